@@ -1,0 +1,2 @@
+export type * from './types.js';
+export { fields } from './types.js';

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// Packages resolve each other through their built `dist`, so `npm run types` comes before the tests.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [
+            'packages/{insight,intake,contract,cli}/{src,test,model}/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['packages/server/{src,test}/**/*.test.ts'],
+          environment: 'node',
+          // One embedded Postgres serves the whole run; each test file gets a database of its own.
+          globalSetup: ['packages/server/test/postgres.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      './packages/web/vitest.config.ts',
+    ],
+  },
+});
