@@ -1,1 +1,9 @@
-export {};
+/** The shapes that cross Headwater's API, used by server, web and cli alike. */
+export * from './analysis-file.js';
+export * from './common.js';
+export * from './ids.js';
+export * from './jobs.js';
+export * from './listen.js';
+export * from './people.js';
+export * from './understand.js';
+export * from './units.js';

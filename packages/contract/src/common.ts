@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** `application/problem+json` (RFC 9457) with a stable code and, where one is to blame, the field. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** Stable, for programs. */
+  code: z.string(),
+  /** One sentence for people: what was wrong, where, what to do. */
+  detail: z.string(),
+  field: z.string().optional(),
+  requestId: z.string().optional(),
+  /** For 412: who edited it meanwhile, and when. */
+  editedBy: z.string().optional(),
+  editedAt: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const PageQuery = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    rows: z.array(item),
+    /** Pass as `cursor` for the next page; null at the end. */
+    next: z.string().nullable(),
+    /** All rows that fit the filter; null where counting would cost more than the page. */
+    total: z.int().nonnegative().nullable(),
+  });
+
+/** The frame's three filters (product, period, segment) and more: in the URL of every page and request. */
+export const Filter = z.object({
+  product: z.string().optional(),
+  segment: z.string().optional(),
+  source: z.string().optional(),
+  language: z.string().optional(),
+  /** UTC dates, inclusive. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type Filter = z.infer<typeof Filter>;
+
+/** A value that can be filtered by, and how many items have it. */
+const FacetValue = z.object({ value: z.string(), items: z.int().nonnegative() });
+export const Facets = z.object({
+  products: z.array(FacetValue),
+  segments: z.array(FacetValue),
+  sources: z.array(FacetValue),
+  languages: z.array(FacetValue),
+  channels: z.array(FacetValue),
+  firstDay: z.iso.date().nullable(),
+  lastDay: z.iso.date().nullable(),
+});
+export type Facets = z.infer<typeof Facets>;

@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { ItemId, JobId, RunId, ThemeId } from './ids.js';
+import { Filter, PageQuery, pageOf } from './common.js';
+import { Instant, Interval, Kind, KindMix, Money, Week } from './units.js';
+
+export const TrendDirection = z.enum(['rising', 'falling', 'flat', 'ended', 'new', 'unknown']);
+export type TrendDirection = z.infer<typeof TrendDirection>;
+
+export const TrendView = z.object({
+  direction: TrendDirection,
+  /** Relative change of the share of feedback, last 12 full weeks against the 12 before. */
+  change: Interval.nullable(),
+  /** Probability that the direction is real. */
+  certainty: z.number(),
+  surges: z.array(
+    z.object({ week: Week, observed: z.number(), expected: z.number(), qValue: z.number() }),
+  ),
+});
+export type TrendView = z.infer<typeof TrendView>;
+
+export const Quote = z.object({
+  item: ItemId,
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  kind: Kind,
+  customer: z.string().nullable(),
+  source: z.string(),
+  time: Instant.nullable(),
+  rating: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** A line of the Pain points page. */
+export const ThemeRow = z.object({
+  id: ThemeId,
+  parent: z.object({ id: ThemeId, label: z.string() }).nullable(),
+  label: z.string(),
+  /** True where a person named it. */
+  named: z.boolean(),
+  summary: z.string(),
+  kind: Kind,
+  kindMix: KindMix,
+  language: z.string(),
+  statements: z.int().nonnegative(),
+  /** Statements of the kind that the list asks for, under the filter. */
+  customers: Interval,
+  /** Share of all customers under the filter. */
+  share: Interval,
+  /** Monthly recurring revenue of the accounts touched; null while no account has revenue. */
+  revenue: z.object({ money: Money, accounts: z.int() }).nullable(),
+  trend: TrendView,
+  /** Statements in each of the last 12 full weeks, oldest first. */
+  sparkline: z.array(z.int()),
+  severity: z.number(),
+  cohesion: z.number(),
+  polarity: z.number(),
+  position: z.tuple([z.number(), z.number()]),
+  pinned: z.boolean(),
+  /** For `If-Match`. */
+  version: z.int(),
+  /** The strongest sentences, at most five. */
+  quotes: z.array(Quote),
+});
+export type ThemeRow = z.infer<typeof ThemeRow>;
+
+export const ThemeSort = z.enum([
+  'customers',
+  'revenue',
+  'share',
+  'change',
+  'severity',
+  'cohesion',
+  'statements',
+  'label',
+]);
+export type ThemeSort = z.infer<typeof ThemeSort>;
+
+export const ThemeQuery = PageQuery.extend(Filter.shape).extend({
+  kind: Kind.optional(),
+  q: z.string().max(200).optional(),
+  level: z.enum(['fine', 'coarse']).default('fine'),
+  sort: ThemeSort.default('customers'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  archived: z.stringbool().default(false),
+});
+export type ThemeQuery = z.infer<typeof ThemeQuery>;
+
+export const ThemePage = pageOf(ThemeRow).extend({
+  /** The run that the numbers come from; null before the first. */
+  run: z
+    .object({
+      id: RunId,
+      finishedAt: Instant,
+      method: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
+    .nullable(),
+  /** One sentence that says what is going on; null without a run. */
+  headline: z.string().nullable(),
+  totals: z.object({
+    items: z.int(),
+    statements: z.int(),
+    customers: z.int(),
+    unassignedShare: z.number(),
+    unassigned: z.array(
+      z.object({ reason: z.string(), language: z.string().nullable(), statements: z.int() }),
+    ),
+    /** Items that came in after the run. */
+    waiting: z.int(),
+  }),
+});
+export type ThemePage = z.infer<typeof ThemePage>;
+
+export const ThemeWeek = z.object({
+  week: Week,
+  statements: z.int(),
+  customers: z.int(),
+  share: Interval,
+});
+
+/** Who says it, beside everyone else's share. */
+export const BreakdownRow = z.object({
+  dimension: z.enum(['segment', 'plan', 'product', 'source', 'channel', 'language']),
+  value: z.string(),
+  statements: z.int(),
+  customers: z.int(),
+  /** Share of this value's customers who are in the theme. */
+  share: Interval,
+  /** The same share over all other customers. */
+  others: Interval,
+});
+
+export const ThemeEvent = z.object({
+  at: Instant,
+  event: z.enum([
+    'born',
+    'kept',
+    'split',
+    'merged',
+    'died',
+    'renamed',
+    'pinned',
+    'unpinned',
+    'archived',
+    'restored',
+  ]),
+  /** One sentence: what and why. */
+  detail: z.string(),
+  /** Person's name, or null for a run. */
+  by: z.string().nullable(),
+});
+
+export const ThemeView = ThemeRow.extend({
+  archived: z.boolean(),
+  /** Set where the theme was merged into another: the page leads there. */
+  mergedInto: ThemeId.nullable(),
+  terms: z.array(z.string()),
+  weeks: z.array(ThemeWeek),
+  breakdown: z.array(BreakdownRow),
+  accounts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      plan: z.string().nullable(),
+      statements: z.int(),
+      revenue: Money.nullable(),
+    }),
+  ),
+  children: z.array(z.object({ id: ThemeId, label: z.string(), statements: z.int() })),
+  neighbours: z.array(z.object({ id: ThemeId, label: z.string(), statements: z.int() })),
+  history: z.array(ThemeEvent),
+  releases: z.array(
+    z.object({ day: z.iso.date(), product: z.string().nullable(), name: z.string() }),
+  ),
+});
+export type ThemeView = z.infer<typeof ThemeView>;
+
+/** `PATCH /api/v1/themes/{id}` with `If-Match`. An empty `label` gives the name back to the analysis. */
+export const ThemePatch = z.object({
+  label: z.string().trim().max(200).optional(),
+  pinned: z.boolean().optional(),
+  archived: z.boolean().optional(),
+});
+export type ThemePatch = z.infer<typeof ThemePatch>;
+
+/** `POST /api/v1/themes/merge`: the others go into the first. Undo: `POST /api/v1/themes/{id}/unmerge`. */
+export const ThemeMerge = z.object({ into: ThemeId, from: z.array(ThemeId).min(1).max(50) });
+
+/** A statement inside its item's whole text. */
+export const ThemeStatement = Quote.extend({
+  itemText: z.string(),
+  title: z.string().nullable(),
+  kindConfidence: z.number(),
+  themeConfidence: z.number(),
+  account: z.string().nullable(),
+  product: z.string().nullable(),
+  language: z.string().nullable(),
+});
+export type ThemeStatement = z.infer<typeof ThemeStatement>;
+
+export const ThemeStatementQuery = PageQuery.extend(Filter.shape).extend({
+  kind: Kind.optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(['typical', 'newest', 'severity']).default('typical'),
+});
+export const ThemeStatementPage = pageOf(ThemeStatement);
+
+export const RunView = z.object({
+  id: RunId,
+  job: JobId.nullable(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  items: z.int(),
+  statements: z.int(),
+  themes: z.int(),
+  unassignedShare: z.number().nullable(),
+  seed: z.int(),
+  method: z.record(z.string(), z.union([z.string(), z.number()])),
+  timings: z.record(z.string(), z.number()),
+  error: z.string().nullable(),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type RunView = z.infer<typeof RunView>;
+export const RunPage = pageOf(RunView);
+
+/** The Today page. */
+export const TodayView = z.object({
+  since: Instant.nullable(),
+  newItems: z.int(),
+  /** Each says one thing, with a link inside the app. */
+  changes: z.array(z.object({ text: z.string(), href: z.string(), at: Instant.nullable() })),
+  topPains: z.array(ThemeRow),
+  surges: z.array(
+    z.object({
+      theme: ThemeId,
+      label: z.string(),
+      week: Week,
+      observed: z.number(),
+      expected: z.number(),
+      qValue: z.number(),
+    }),
+  ),
+  due: z.array(z.object({ text: z.string(), href: z.string() })),
+  headline: z.string().nullable(),
+});
+export type TodayView = z.infer<typeof TodayView>;
+
+export const DemoState = z.object({ loaded: z.boolean(), items: z.int(), accounts: z.int() });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** A point estimate and its 95 % interval. */
+export const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type Interval = z.infer<typeof Interval>;
+
+/** Exact money: integer minor units with an ISO 4217 code. */
+export const Money = z.object({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
+export type Money = z.infer<typeof Money>;
+
+/** An instant in UTC, ISO 8601 with milliseconds. */
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;
+
+/** Monday of an ISO week, UTC, `YYYY-MM-DD`. */
+export const Week = z.iso.date();
+
+export const Kind = z.enum(['pain', 'request', 'praise', 'question', 'other']);
+export type Kind = z.infer<typeof Kind>;
+
+export const KindMix = z.record(Kind, z.int().nonnegative());
+export type KindMix = z.infer<typeof KindMix>;
