@@ -1,5 +1,7 @@
 /** The public shapes of the intake: bytes → rows → checked items. No database, no clock. */
 
+import type { Readable } from 'node:stream';
+
 export const fields = [
   'text',
   'title',
@@ -64,6 +66,50 @@ export interface ReadPlan {
   readonly dateFormat: DateFormat | null;
   /** Smallest and largest rating of the scale, e.g. 1 and 5; null where there is no rating column. */
   readonly ratingScale: { readonly low: number; readonly high: number } | null;
+  /** False where the first row is data already and `columns` are names that we gave. Default true. */
+  readonly header?: boolean;
+  /** Name of the sheet of a workbook. Default: the first. */
+  readonly sheet?: string;
+}
+
+export interface InspectOptions {
+  readonly format?: FileFormat;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  /** Name of the sheet of a workbook. Default: the one with the most rows. */
+  readonly sheet?: string;
+  /** Columns that a person chose; they win over the guesses, and dates and ratings are decided for them. */
+  readonly mapping?: Mapping;
+  /** Decide the date format over the whole time column and count the rows. Default true. */
+  readonly wholeTimeColumn?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** A path, the bytes themselves, or a stream of them. */
+export type RowSource = string | Uint8Array | Readable;
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** First data row wanted, counted from 1: where an interrupted import goes on. */
+  readonly fromRow?: number;
+  /** Default 2,000. */
+  readonly batchRows?: number;
+  /** Called in the order of the file for each row that cannot be read. */
+  readonly onReject?: (row: RejectedRow) => void;
+}
+
+export interface CleanOptions {
+  /** Source of rows that have no source column, e.g. the import's name. */
+  readonly source: string;
+  /** Milliseconds since 1970; dates more than two days later are counted as implausible. */
+  readonly now?: number;
+}
+
+export interface CleanResult {
+  readonly items: CleanItem[];
+  readonly rejected: RejectedRow[];
+  /** Rows kept whose date is before 1990 or more than two days after `now`. */
+  readonly implausibleDates: number;
 }
 
 /** What a look at a file (its first rows, and its time column whole) says. */
