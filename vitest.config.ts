@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+// A second, machine-readable report for scripts/summary.mjs.
+const report = process.env['HEADWATER_TEST_REPORT'];
+
 // Packages resolve each other through their built `dist`, so `npm run types` comes before the tests.
 export default defineConfig({
   test: {
+    reporters: report ? ['default', 'json'] : ['default'],
+    ...(report ? { outputFile: { json: report } } : {}),
     projects: [
       {
         test: {

@@ -4,7 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,24 +72,30 @@ const remember = (name, value) => {
 function filesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : filesUnder(full);
+    if (entry.isDirectory())
+      return ['node_modules', 'dist'].includes(entry.name) ? [] : filesUnder(full);
     return entry.isFile() ? [full] : [];
   });
 }
 
 function install() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (isCurrent('installed', lock)) return;
   process.stderr.write('Installing the packages that Headwater needs …\n');
   const status = run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
-  if (status !== 0) stop('the installation failed; its reason stands above. Is the npm registry in reach?');
+  if (status !== 0)
+    stop('the installation failed; its reason stands above. Is the npm registry in reach?');
   remember('installed', lock);
 }
 
 /** Builds the packages and the web app when a source is newer than the last build. */
 function build() {
   const sources = [
-    ...readdirSync(path.join(root, 'packages')).flatMap((name) => filesUnder(path.join(root, 'packages', name))),
+    ...readdirSync(path.join(root, 'packages')).flatMap((name) =>
+      filesUnder(path.join(root, 'packages', name)),
+    ),
     path.join(root, 'tsconfig.base.json'),
     path.join(root, 'package-lock.json'),
   ].sort();
@@ -91,7 +105,10 @@ function build() {
   process.stderr.write('Building …\n');
   rmSync(path.join(stamps, 'built'), { force: true });
   if (node(tools.tsc, ['-b']) !== 0) stop('the build failed; the compiler said why above.');
-  if (node(tools.vite, ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'packages/web') }) !== 0)
+  if (
+    node(tools.vite, ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'packages/web') }) !==
+    0
+  )
     stop('the web app could not be built; the reason stands above.');
   remember('built', now);
 }
