@@ -1,0 +1,114 @@
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import { AppError } from './errors.js';
+import type { Logger } from './log.js';
+import type { Database } from './tables.js';
+
+const { int8, date } = { int8: 20, date: 1082 };
+
+// Counts come as numbers and days as `YYYY-MM-DD`: a local-time Date would move a day over midnight.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8) return exactNumber;
+    if (oid === date) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format ?? 'text');
+  },
+};
+
+function exactNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number`);
+  return value;
+}
+
+export function connectionSettings(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: `headwater ${process.pid}`,
+    keepAlive: true,
+    types,
+  };
+}
+
+export function openPool(url: string, max: number, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    ...connectionSettings(url),
+    max,
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 30_000,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke'));
+  return pool;
+}
+
+/** Kysely over the pool. Closing the pool is the owner's business: others share it. */
+export function createDatabase(pool: pg.Pool): Kysely<Database> {
+  const shared: PostgresPool = {
+    connect: async () => {
+      const client = await pool.connect();
+      return new Proxy(client, rawClientHandler);
+    },
+    end: () => Promise.resolve(),
+  };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: shared }) });
+}
+
+const rawClientMark = '/* with client */';
+type ClientUse = (client: pg.PoolClient) => Promise<unknown>;
+const isClientUse = (value: unknown): value is ClientUse => typeof value === 'function';
+
+// Kysely hides its connection, but COPY needs it, inside the same transaction as the queries around it.
+const rawClientHandler: ProxyHandler<pg.PoolClient> = {
+  get(client, property) {
+    if (property !== 'query') {
+      const value: unknown = Reflect.get(client, property, client);
+      return typeof value === 'function' ? value.bind(client) : value;
+    }
+    return async (text: string, values: unknown[]) => {
+      const use = values?.[0];
+      if (text !== rawClientMark || !isClientUse(use)) return client.query(text, values);
+      return { command: 'SELECT', rowCount: 1, rows: [{ result: await use(client) }] };
+    };
+  },
+};
+
+/** Lends the connection behind `db` (of its transaction, when it is one), for `COPY` and the like. */
+export async function withClient<T>(
+  db: Kysely<Database>,
+  use: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const outcome: { value?: T } = {};
+  const keep = async (client: pg.PoolClient): Promise<void> => {
+    outcome.value = await use(client);
+  };
+  await db.executeQuery(CompiledQuery.raw(rawClientMark, [keep]));
+  if (!('value' in outcome)) throw new Error('the connection was not lent');
+  return outcome.value;
+}
+
+const oldestServer = 150_000;
+
+/** Fails with what to do when the server cannot be reached or is too old. */
+export async function checkServer(pool: pg.Pool, shownUrl: string): Promise<string> {
+  let version: { num: number; text: string } | undefined;
+  try {
+    const { rows } = await pool.query<{ num: number; text: string }>(
+      `select current_setting('server_version_num')::int as num, current_setting('server_version') as text`,
+    );
+    version = rows[0];
+  } catch (error) {
+    throw new AppError({
+      code: 'database-unreachable',
+      message: `No PostgreSQL answers at ${shownUrl}: ${error instanceof Error ? error.message : String(error)}. Start it, or correct DATABASE_URL.`,
+      cause: error,
+    });
+  }
+  if (!version || version.num < oldestServer) {
+    throw new AppError({
+      code: 'database-too-old',
+      message: `PostgreSQL ${version?.text ?? '?'} at ${shownUrl} is too old: 15 or later is needed.`,
+    });
+  }
+  return version.text;
+}

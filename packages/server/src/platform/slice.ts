@@ -1,0 +1,12 @@
+import type { Route } from './http/route.js';
+import type { Job, Subscription } from './jobs/job.js';
+import type { Migration } from './migrate.js';
+
+/** What one part of the program brings along. `main.ts` puts the slices together. */
+export interface Slice {
+  readonly name: string;
+  readonly routes?: readonly Route[];
+  readonly jobs?: readonly Job[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly migrations?: readonly Migration[];
+}
