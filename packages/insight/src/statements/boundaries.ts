@@ -1,0 +1,238 @@
+import { isLetter, isLower, isUpper } from './characters.js';
+import {
+  closingAbbreviations,
+  contrastWords,
+  functionWords,
+  gluedStarters,
+  notAfterContrast,
+  notBeforeContrast,
+  numberAbbreviations,
+  openAbbreviations,
+  predicateWords,
+} from './lexis.js';
+import { tokenKinds, type Tokens } from './tokens.js';
+
+/** Whether a statement may begin at a token: not at all, only if both sides say something, or surely. */
+export const strengths = { none: 0, soft: 1, hard: 2 } as const;
+
+const topLevelDomains = new Set(
+  'com net org io co uk app js ts ai dev eu info biz pdf csv xls xlsx doc docx txt jpg png zip exe apk html php'.split(
+    ' ',
+  ),
+);
+const monthName =
+  /^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|gen|mag|giu|lug|set|ott|dic|ene|abr|ago|fév|avr|jui|aoû|déc)/iu;
+
+/** A text with its tokens and the questions that the rules ask of them. */
+export class Reader {
+  readonly text: string;
+  readonly tokens: Tokens;
+  /** Predicates before token i. */
+  readonly predicates: Uint32Array;
+  /** Words before token i. */
+  readonly words: Uint32Array;
+  private language: string | null | undefined;
+
+  constructor(text: string, tokens: Tokens) {
+    this.text = text;
+    this.tokens = tokens;
+    this.predicates = new Uint32Array(tokens.count + 1);
+    this.words = new Uint32Array(tokens.count + 1);
+    for (let i = 0; i < tokens.count; i += 1) {
+      const isWord = this.kind(i) === tokenKinds.word;
+      this.words[i + 1] = (this.words[i] ?? 0) + (isWord ? 1 : 0);
+      const says = isWord && isPredicate(this.lower(i));
+      this.predicates[i + 1] = (this.predicates[i] ?? 0) + (says ? 1 : 0);
+    }
+  }
+
+  kind(i: number): number {
+    return i < 0 || i >= this.tokens.count ? -1 : (this.tokens.kind[i] ?? -1);
+  }
+  start(i: number): number {
+    return this.tokens.start[i] ?? 0;
+  }
+  end(i: number): number {
+    return this.tokens.end[i] ?? 0;
+  }
+  size(i: number): number {
+    return this.end(i) - this.start(i);
+  }
+  raw(i: number): string {
+    return i < 0 || i >= this.tokens.count ? '' : this.text.slice(this.start(i), this.end(i));
+  }
+  /** Lower case; long runs of letters are cut, since no list has words of that length. */
+  lower(i: number): string {
+    if (i < 0 || i >= this.tokens.count) return '';
+    const from = this.start(i);
+    return this.text
+      .slice(from, Math.min(this.end(i), from + 40))
+      .toLowerCase()
+      .replaceAll('’', "'");
+  }
+  /** No white space between token i and the next. */
+  glued(i: number): boolean {
+    return i >= 0 && i + 1 < this.tokens.count && this.end(i) === this.start(i + 1);
+  }
+  firstCode(i: number): number {
+    return this.text.codePointAt(this.start(i)) ?? 0;
+  }
+  startsUpper(i: number): boolean {
+    return this.kind(i) === tokenKinds.word && isUpper(this.firstCode(i));
+  }
+  startsLower(i: number): boolean {
+    return this.kind(i) === tokenKinds.word && isLower(this.firstCode(i));
+  }
+  predicatesBetween(from: number, to: number): number {
+    return (this.predicates[to] ?? 0) - (this.predicates[from] ?? 0);
+  }
+  wordsBetween(from: number, to: number): number {
+    return (this.words[to] ?? 0) - (this.words[from] ?? 0);
+  }
+
+  /** Which of the languages with clashing contrast words the text is in, by its first function words. */
+  clashLanguage(): string | null {
+    if (this.language !== undefined) return this.language;
+    let best: string | null = null;
+    let most = 0;
+    const limit = Math.min(this.tokens.count, 400);
+    for (const [language, list] of functionWords) {
+      let hits = 0;
+      for (let i = 0; i < limit; i += 1) if (list.has(this.lower(i))) hits += 1;
+      if (hits > most) {
+        most = hits;
+        best = language;
+      }
+    }
+    this.language = best;
+    return best;
+  }
+}
+
+function isPredicate(word: string): boolean {
+  if (predicateWords.has(word)) return true;
+  return (
+    word.length >= 5 && (word.endsWith("n't") || (word.endsWith('ed') && !word.endsWith('eed')))
+  );
+}
+
+/** "z.B", "e.g", "p.m": the dotted word that ends at token i, at most five parts back. */
+function dottedWord(reader: Reader, i: number): string {
+  let from = i;
+  for (let parts = 0; parts < 5; parts += 1) {
+    const stop = from - 1;
+    const isDot = reader.kind(stop) === tokenKinds.end && reader.raw(stop) === '.';
+    if (!isDot || !reader.glued(stop) || !reader.glued(stop - 1)) break;
+    if (reader.kind(stop - 1) !== tokenKinds.word) break;
+    from = stop - 1;
+  }
+  const begin = reader.start(from);
+  return reader.end(i) - begin > 40 ? '' : reader.text.slice(begin, reader.end(i)).toLowerCase();
+}
+
+/** A full stop with no space after it. */
+function gluedStop(reader: Reader, i: number): number {
+  const next = i + 1;
+  const previous = i - 1;
+  const nextKind = reader.kind(next);
+  const previousKind = reader.kind(previous);
+  if (nextKind === tokenKinds.number) {
+    const longWord = previousKind === tokenKinds.word && reader.size(previous) >= 4;
+    return longWord && !numberAbbreviations.has(reader.lower(previous))
+      ? strengths.hard
+      : strengths.none;
+  }
+  if (nextKind !== tokenKinds.word) {
+    return nextKind === tokenKinds.emoji || nextKind === tokenKinds.open
+      ? strengths.hard
+      : strengths.none;
+  }
+  const follower = reader.lower(next);
+  if (topLevelDomains.has(follower)) return strengths.none;
+  if (previousKind === tokenKinds.word && reader.size(previous) < 2) return strengths.none;
+  if (gluedStarters.has(follower)) {
+    // "example.it" ends here or goes on with a slash; "app.it keeps" goes on with a space.
+    const insideName = reader.kind(i - 2) === tokenKinds.end && reader.glued(i - 2);
+    return insideName || (reader.glued(next) && reader.kind(next + 1) === tokenKinds.other)
+      ? strengths.none
+      : strengths.hard;
+  }
+  if (!reader.startsUpper(next) || reader.size(next) < 2) return strengths.none;
+  const before = reader.raw(previous);
+  const endsLower = isLower(before.codePointAt(before.length - 1) ?? 0);
+  const shouted = reader.size(next) >= 4 && before.length >= 3;
+  const closed = previousKind === tokenKinds.close || previousKind === tokenKinds.number;
+  return endsLower || shouted || closed ? strengths.hard : strengths.none;
+}
+
+/** A single full stop followed by space or by the end. */
+function spacedStop(reader: Reader, i: number, next: number): number {
+  const previous = i - 1;
+  const attached = reader.glued(previous);
+  if (attached && reader.kind(previous) === tokenKinds.number) {
+    if (reader.startsLower(next)) return strengths.soft;
+    return monthName.test(reader.lower(next)) ? strengths.none : strengths.hard;
+  }
+  if (!attached || reader.kind(previous) !== tokenKinds.word) return strengths.hard;
+  const word = dottedWord(reader, previous);
+  if (openAbbreviations.has(word)) return strengths.none;
+  if (reader.kind(next) === tokenKinds.number && numberAbbreviations.has(word)) {
+    return strengths.none;
+  }
+  if (closingAbbreviations.has(word)) {
+    return reader.startsUpper(next) ? strengths.hard : strengths.none;
+  }
+  const initial = word.length === 1 && word !== 'i' && reader.startsUpper(previous);
+  return initial && reader.startsUpper(next) ? strengths.none : strengths.hard;
+}
+
+/** Whether a statement may begin after the end mark at token i; `next` is the first token after its closers. */
+export function strengthAfterEnd(reader: Reader, i: number, next: number): number {
+  const mark = reader.raw(i);
+  if (next >= reader.tokens.count) return strengths.hard;
+  // (!) and (?) comment on one word.
+  if (reader.kind(i - 1) === tokenKinds.open && reader.kind(i + 1) === tokenKinds.close) {
+    return strengths.none;
+  }
+  const quoted = next > i + 1;
+  if (quoted && reader.startsLower(next)) return strengths.none;
+  if (mark === '.') {
+    return reader.glued(i) && !quoted ? gluedStop(reader, i) : spacedStop(reader, i, next);
+  }
+  const trailsOff = /^(?:\.+|…+)$/u.test(mark);
+  if (!trailsOff) return strengths.hard;
+  return reader.startsLower(next) ? strengths.soft : strengths.hard;
+}
+
+/** Whether the word at token i opens a contrasting clause. */
+export function opensContrast(reader: Reader, i: number): boolean {
+  const contrast = contrastWords.get(reader.lower(i));
+  if (contrast === undefined) return false;
+  if (contrast.next !== undefined && !contrast.next.includes(reader.lower(i + 1))) return false;
+  if (notBeforeContrast.has(reader.lower(i - 1)) || notAfterContrast.has(reader.lower(i + 1))) {
+    return false;
+  }
+  return contrast.language === null || contrast.language === reader.clashLanguage();
+}
+
+/** A line break inside a paragraph: mail programs wrap lines, people press Enter after a thought. */
+export function strengthOfBreak(reader: Reader, i: number, lineLength: number): number {
+  const white = reader.raw(i);
+  if (white.includes('\t')) return strengths.hard;
+  const lines = white.split(/\r\n|[\n\r\u0085\u2028\u2029]/u).length - 1;
+  if (lines > 1) return strengths.hard;
+  const before = reader.kind(i - 1);
+  if (before === tokenKinds.end) return strengths.hard;
+  const goesOn = reader.startsLower(i + 1) || before === tokenKinds.comma;
+  const wrapped = lineLength >= 50 && reader.kind(i + 1) === tokenKinds.word;
+  return goesOn || wrapped ? strengths.none : strengths.hard;
+}
+
+/** After emoji a capital letter (or a script without case) begins something new. */
+export function strengthAfterEmoji(reader: Reader, next: number): number {
+  const kind = reader.kind(next);
+  if (kind === tokenKinds.number || kind === tokenKinds.open) return strengths.hard;
+  if (kind !== tokenKinds.word) return strengths.none;
+  if (reader.startsLower(next)) return strengths.soft;
+  return isLetter(reader.firstCode(next)) ? strengths.hard : strengths.none;
+}

@@ -1,0 +1,21 @@
+/**
+ * Adjusts p-values so that rejecting those at most q keeps the expected share of false discoveries at q
+ * (Benjamini & Hochberg 1995; the adjusted value is the smallest q at which the test is rejected).
+ *
+ * @param pValues NaN marks what was not tested: it stays NaN and is not counted.
+ * @param tests How many tests were made, where `pValues` leaves out some whose p is known to be large.
+ */
+export function benjaminiHochberg(pValues: Float64Array, tests?: number): Float64Array {
+  const order: number[] = [];
+  for (let i = 0; i < pValues.length; i += 1) if (!Number.isNaN(pValues[i])) order.push(i);
+  order.sort((a, b) => (pValues[a] ?? 0) - (pValues[b] ?? 0));
+  const m = Math.max(tests ?? 0, order.length);
+  const adjusted = new Float64Array(pValues.length).fill(Number.NaN);
+  let least = 1;
+  for (let rank = order.length; rank >= 1; rank -= 1) {
+    const index = order[rank - 1] ?? 0;
+    least = Math.min(least, ((pValues[index] ?? 1) * m) / rank);
+    adjusted[index] = least;
+  }
+  return adjusted;
+}
