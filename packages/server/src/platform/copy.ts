@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+export type CopyValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Uint8Array
+  | Date
+  | readonly string[]
+  | null;
+
+// oxlint-disable-next-line no-control-regex -- PostgreSQL's text cannot hold NUL, and COPY would fail on it.
+const special = /[\\\n\r\t\u0000]/;
+// oxlint-disable-next-line no-control-regex -- as above
+const specials = /[\\\n\r\t\u0000]/g;
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\u0000': '',
+};
+
+const escaped = (text: string): string =>
+  special.test(text) ? text.replace(specials, (found) => escapes[found] ?? '') : text;
+
+const quotedElement = (text: string): string => `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
+
+function field(value: CopyValue): string {
+  if (value === null) return String.raw`\N`;
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) {
+    return String.raw`\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+  }
+  if (typeof value === 'object') return escaped(`{${value.map(quotedElement).join(',')}}`);
+  return String(value);
+}
+
+/** One line of PostgreSQL's `COPY … FROM STDIN` in its text format. */
+export function copyLine(values: readonly CopyValue[]): string {
+  let line = '';
+  for (const value of values) line += line === '' ? field(value) : `\t${field(value)}`;
+  return `${line}\n`;
+}
+
+/** Loads rows into a table by COPY: an order of magnitude faster than INSERT. `target` is `table (columns)`. */
+export async function copyInto(
+  client: pg.ClientBase,
+  target: string,
+  lines: Iterable<string>,
+): Promise<void> {
+  await pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`)));
+}
+
+const chunkCharacters = 1 << 16;
+
+function* chunks(lines: Iterable<string>): Generator<Buffer> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < chunkCharacters) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
+  }
+  if (chunk !== '') yield Buffer.from(chunk);
+}
