@@ -1,0 +1,171 @@
+import { lines } from './generate-grammar.js';
+import type { Topic } from './generate-types.js';
+
+/**
+ * The planted truths, in English. Every sentence names its subject by itself, since each statement
+ * must be recognisable without its neighbours.
+ */
+export const outage: Topic = {
+  id: 'outage',
+  product: 'Lumovarn Plan',
+  titles: lines(`
+    [Lumovarn|Whole system|Everything] down
+    Outage [again|this morning|right now]
+    Service unavailable
+    Error 503 on every page
+    [Is there|Are you having] an outage?
+  `),
+  sentences: {
+    pain: lines(`
+      [The whole|Your whole|The entire] [service|system|platform] [has been|was|is] down since {time}
+      Lumovarn [is|was|has been] [completely|totally|] down [again|this morning|for the whole morning|all day] and [nobody|no one here|not one of us] can [work|open the schedule|reach anything]
+      [Another|A second|Yet another] outage [today|this week|in the middle of a working day], [the servers|your servers] [were|have been] unreachable for {n} hours
+      We [get|keep getting|only see] [a 503|a 502|"service unavailable"|a bad gateway error|error 503] on every page [since {time}|all morning|whatever we open]
+      [The outage|This outage|Today's outage|Last week's outage] cost us [a full day|half a day|{N} jobs|a morning's work] because the system was [down|unreachable|not available]
+      Servers [down|not responding|unreachable], {N} {techs} [standing around|waiting in the yard|sitting in their vans] [because of the outage|with the system down|and no access at all]
+      [Your|The] status page [says|said] all [green|good|operational] while the [service|whole platform|system] [is|was] down for everybody [in our office|here|at our company]
+      [Site|Service|System] [is down|was down|went down] [again|on {day}|twice this week] and [there was no|we got no|nobody sent any] [warning|notice|message] about the outage
+      Nothing loads, [every page|every screen|the board and the app] [ends|stops|comes back] with "service unavailable" [for {n} hours now|since {time}|]
+      [Total|Complete|System-wide] outage [on {day}|since {time}|this morning], [dispatch|the office|our dispatchers] had to [go back to paper|use the whiteboard|phone every {tech}]
+      [How|Why] can a [scheduling platform|system that we pay for|business system] be down for {n} hours on a [working day|{day} morning]
+      [The system|Lumovarn|Your cloud] went down at {time} and [only came back|was not back until|did not recover before] [the evening|after lunch|the next morning]
+      [We could not|Nobody could|None of us could] [log a job|open the board|see today's jobs] during the outage [because the servers were down|as every request ended in a 503|]
+      [Downtime|An outage] like [this week's|the one on {day}|today's] is [not acceptable|simply unacceptable|a deal breaker] for [an emergency service|a 24 hour business|us]
+      [Second|Third] day [in a row|this week] that the platform is [unreachable|down for hours|down again]
+      [All|Every one] of our {N} users [got|saw|is looking at] a [gateway|server|503] error [during the outage|since the system went down|and the service stayed down until noon]
+      Servers have been down [all day|for hours|since {time}], [when will|any idea when] the service [be back|come back]?
+      [Service|System] outage [again|number two this month], [I want|we expect|please send] [a credit|an explanation|a proper post-mortem]
+    `),
+    question: lines(`
+      [Is|Are] the [service|servers|system] down [right now|for everyone|again]?
+      When will the [service|system|platform] be back up [after this outage|]?
+    `),
+  },
+};
+
+export const rateLimit: Topic = {
+  id: 'rate-limit',
+  product: 'Lumovarn Plan',
+  titles: lines(`
+    API rate limit [too low|hit again|exceeded]
+    429 errors [in our integration|from the API|every night]
+    [Throttled|Blocked] by the API
+    ERP sync [throttled|stops half way|incomplete]
+  `),
+  sentences: {
+    pain: lines(`
+      [The|Your|Our] API rate limit [is far too low for|does not fit|cannot cope with|was never made for] [an account of our size|{N}0 {techs}|a company with {N} depots|our volume]
+      [Our nightly|The nightly|The hourly] [sync|job|import] [to|with|from] [our ERP|the ERP|our data warehouse] [is throttled|gets throttled|runs into the rate limit|hits the API limit] [after {n} minutes|every single night|half way through|]
+      [We get|We keep getting|Our integration gets|Our middleware sees] [429 errors|"too many requests"|429 responses|throttled] from the API [all day|whenever we sync|at peak times|when all depots sync at once]
+      [The integration|Our integration|Our connector] [keeps being|is constantly|is] throttled by the API [rate limit|limits|quota] [and orders arrive late|and work orders are missing in our ERP|so the data is never complete|]
+      [{N}0|A hundred|Sixty] API requests per minute is [not enough|nowhere near enough|a joke] for [an enterprise account|our integration|our ERP sync]
+      [Throttling|The throttling|Rate limiting] on the [public|REST|bulk] API [breaks|delays|stops] our [ERP integration|warehouse sync|nightly export|middleware]
+      [Work orders|Jobs|Time entries] [reach|arrive in|get to] our ERP {n} hours late because the API [throttles us|limits our requests|answers with 429]
+      [Our developers|Our integration team|Our IT department] [spend|spent|waste] [days|a whole sprint|far too much time] [on retry logic|working round the rate limit|on back-off code] because of [your API limits|API throttling|the API rate limit]
+      [Since we added|After adding|With] [more depots|the northern region|{N}0 users], [the API quota|the request quota|the API rate limit] [is used up|runs out] [before noon|by {time}|within minutes]
+      [Bulk updates|Bulk calls|Batch updates] over the API [fail|stop] with [too many requests|429|a rate limit error] [after {N} records|every time|]
+      [The API limit|API rate limiting|The rate limit] [applies to|is shared by|counts for] the whole account, so [one integration starves|our ERP sync blocks] [the others|every other integration]
+      [We have|Our account has] outgrown the API rate limit, [the sync with our ERP|our integration] [takes|now needs] {n} hours [instead of minutes|and still fails|]
+      [Payroll|Finance|Our warehouse] [waits|is waiting] for data [every morning|again] because the [API sync was throttled|integration ran into the rate limit|API returned 429 all night]
+      [API|Our API] calls [are rejected|get rejected|are refused] with "rate limit exceeded" [during business hours|at the end of the month|as soon as two systems sync]
+      [It is|It's] [getting worse each month|worse every month|worse than last quarter]: the API [throttles|blocks|limits] [our sync|our integration|our ERP connector] [earlier and earlier|for hours|more and more often]
+      [There is no|We see no] header [that says|to tell us] how much of the API rate limit is left, [so our integration just fails|so we hit 429 blindly]
+    `),
+    request: lines(`
+      [Please raise|We need you to raise|Can you raise] the API rate limit for [enterprise accounts|our integration|our ERP sync]
+      We need a [higher|separate] API [quota|rate limit] [per integration|for the ERP sync|for bulk calls]
+    `),
+  },
+};
+
+export const offline: Topic = {
+  id: 'offline',
+  product: 'Lumovarn Go',
+  titles: lines(`
+    Offline mode [please|for the app|]
+    [Feature request|Request|Wish]: work offline
+    App without [signal|internet|reception]
+    Use the app [in basements|with no connection]
+  `),
+  sentences: {
+    request: lines(`
+      [Please add|Please give us|We need|We really need|I would love] [an offline mode|a proper offline mode|a real offline mode] [for the app|for technicians|in the mobile app|so that work goes on without signal|]
+      [It would be great|It would help a lot|I wish it was possible|Would be good] to [fill in|complete|open] [jobs|job sheets|work orders] offline [and sync later|and let it sync when there is signal|]
+      [Our|My] {techs} work in [basements|cellars|plant rooms|tunnels|the countryside|rural areas] with no [signal|reception|internet], please [let the app work offline|add offline support|store the jobs on the phone]
+      [Please make|Could you make|Can you make] the app [usable|work] [without internet|without a connection|with no signal|offline]
+      [Offline mode|Offline support|Working offline] [is|would be|remains] [the one thing that we miss|our number one request|top of our wish list|what we need most]
+      [The app should|I want the app to|It should] [keep|save|cache] [today's jobs|the day's job sheets|job details] [on the phone|on the device|locally] [for when there is no signal|so we can work offline|and sync when we are back online]
+      Kestrovia [already has|has had|offers] [an offline mode|full offline support], [please add the same|when will you add it|we need it here too]
+      [Need|Needs|Missing] [offline mode|offline access|an offline option] [for sites with no reception|for lift shafts and basements|where there is no mobile signal|badly]
+      [Any plans|Are there plans|Is there a plan] for an offline mode [like Kestrovia has|in the app|this year]?
+      [When will|When can we expect] [offline mode|offline support] [come|be available|arrive] [for the app|]?
+      [Allow|Please allow|Let] {techs} [to|] [take signatures|fill in forms|close jobs] offline [when there is no coverage|in places with no signal|and upload them later]
+      [The prospect|The customer|They] asked [again|twice|straight away] [whether|if] the app [works|can work] offline, [because their sites have no signal|since Kestrovia does|as Kestrovia demos it]
+      [Would switch|We would roll it out] to [everyone|all {N} {techs}|every van] if the app [worked offline|had an offline mode]
+      [Please|Pretty please], offline mode, [half our sites have no signal|the hospital basements have no reception|rural customers have no coverage]
+      [Add|Please add] offline [storage|caching|sync] [so that jobs open without a connection|to the app|like in Kestrovia]
+    `),
+    pain: lines(`
+      [The app is|It is] useless [without signal|without internet|offline|in a basement], no job opens [when there is no connection|]
+      [Lost the deal|We lost this one|Deal lost] to Kestrovia because [their app works offline|we have no offline mode|of their offline mode]
+    `),
+  },
+};
+
+export const photos: Topic = {
+  id: 'photos',
+  product: 'Lumovarn Go',
+  titles: lines(`
+    Photo upload [fails|broken|crashes the app]
+    App crashes [when adding|with] photos
+    [Pictures|Photos] [missing|not saved]
+    Cannot attach [photos|pictures]
+  `),
+  sentences: {
+    pain: lines(`
+      [The app|It|Lumovarn Go] crashes [every time|whenever|as soon as|when] I [add|attach|upload|take] [a photo|photos|a picture|pictures] [to a job|to the job sheet|of the finished work|]
+      [Photo|Picture|Image] upload [fails|is broken|never finishes|hangs|gets stuck] [at 99 %|half way|since the last update|on {phone}|every time|]
+      [Photos|Pictures|Images] [never upload|do not upload|vanish|disappear|are lost] [after I save the job|from the job sheet|and I have to take them again|when the job is closed]
+      [Taking|Adding|Attaching] more than {n} [photos|pictures] [crashes|freezes|closes] the app [and the form is lost|on {phone}|]
+      [I|We|My {techs}] cannot [attach|upload|add] [photos|pictures|before and after photos] [any more|to any job|without a crash]
+      [Every|Each] [photo|picture] [that I upload|that I add|I take] [makes the app crash|freezes the app|is stuck on "uploading"]
+      [Before and after|Meter|Damage|Site] [photos|pictures] [are gone|went missing|did not save|failed to upload] [again|on {day}|and the customer refuses to pay|]
+      [Camera|The camera] opens, I take the [photo|picture], the app [crashes|closes|goes back to the start screen]
+      [Uploading|Sending] [a photo|a single picture|job photos] takes [{n} minutes|forever|ages] and [then fails|then crashes the app|ends in an error]
+      [Crash|App crash|Constant crashes] [with|when adding|on] [photos|pictures|image upload] [on my {phone}|since the update|, please fix]
+      [Job photos|Photos of the work|Pictures] [turn up|arrive] [blank|black|rotated] [in the office|on the job sheet|] or [the upload fails|never arrive at all]
+      [The photo|The picture|Image] [upload|attachment] [bug|problem|crash] [is still there|is not fixed|drives my {techs} mad]
+      [It|The app] [freezes|crashes|shuts down] [on|at] the [photo|picture] step [of the checklist|of every job|] [so we cannot prove the work|and all photos are lost|]
+      [Three|Four|{N}] [photos|pictures] [failed|did not upload] [today|this week] and the app [crashed|closed itself] [each time|twice]
+    `),
+  },
+};
+
+export const onboarding: Topic = {
+  id: 'onboarding',
+  product: 'Lumovarn Plan',
+  titles: lines(`
+    [Great|Wonderful|Excellent] onboarding
+    Thank you for the [onboarding|set-up help]
+  `),
+  sentences: {
+    praise: lines(`
+      [The onboarding|Onboarding|Our onboarding] was [excellent|superb|brilliant|first class|a joy|really smooth], [our specialist|the specialist|our coach|{name}] [walked us through everything|answered every question|knew our trade|had endless patience]
+      [Our|The] onboarding [specialist|coach|manager], {name}, [was fantastic|was a star|made all the difference|is worth every penny]
+      [{name}|Our onboarding coach|The onboarding team] [had us|got us] [up and running|live|fully set up] in [two days|less than a week|{n} days|an afternoon]
+      [Love|Loved|Really loved] how [smooth|easy|well organised] the onboarding [was|sessions were|went]
+      [Best|The best|By far the best] onboarding [I have had|we have had|I have seen] with any [software|supplier|tool]
+      [Thanks|Thank you|Many thanks|Hats off] to {name} for [the onboarding|a great onboarding session|the patient onboarding calls|setting us up so well]
+      [The onboarding team|Our onboarding specialist|{name} from onboarding] [moved|imported|brought over] [all our old data|ten years of customers|our spreadsheets] [for us|without a hitch|in one evening], [amazing|brilliant|so helpful]
+      [Setting up|Getting started|The set-up] was [a breeze|painless|so easy] thanks to [the onboarding team|our onboarding specialist|the onboarding sessions with {name}]
+      [The onboarding|Onboarding] [calls|sessions|workshops] were [clear|friendly|spot on|very well prepared] and [our {techs} loved them|the whole office felt at home|everyone understood it at once]
+      [Great|Fantastic|Wonderful|Amazing] onboarding [experience|team|support|], [could not be happier|highly recommended|felt looked after from day one|even our oldest {tech} gets it]
+      [I was|We were] [nervous about|afraid of|dreading] the switch and the onboarding [team took all that worry away|specialist made it easy|was a delight]
+      [{name} and the onboarding team|The onboarding people|The onboarding crew] [deserve a medal|are wonderful|are the best], [every session helped|patient and kind|so knowledgeable]
+      [Five stars|Ten out of ten|Full marks] for the onboarding [, {name} was great|team|and the specialist who set everything up|]
+      [What impressed me most was|The highlight was|Special praise for] the onboarding, [thorough and friendly|well structured and quick|fitted to our business]
+    `),
+  },
+};
+
+export const truthTopics = [outage, rateLimit, offline, photos, onboarding] as const;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { expand } from './generate-grammar.js';
+import { createRandom } from './generate-random.js';
+import { defaultNow, generateDemo } from './generate.js';
+
+const week = 7 * 86_400_000;
+const demo = generateDemo(1);
+
+describe('generateDemo', () => {
+  it('gives the same demo for the same seed and another for another', () => {
+    expect(generateDemo(1)).toEqual(demo);
+    expect(generateDemo(2).items[0]).not.toEqual(demo.items[0]);
+  });
+
+  it('fills 18 months up to the last full week before now', () => {
+    const now = Date.UTC(2027, 0, 14, 15);
+    const times = generateDemo(1, now).items.map(({ time }) => time);
+    const monday = Date.UTC(2027, 0, 11);
+    expect(Math.max(...times)).toBeLessThan(monday);
+    expect(Math.max(...times)).toBeGreaterThan(monday - week);
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(monday - 78 * week);
+    expect(Math.min(...times)).toBeLessThan(monday - 77 * week);
+  });
+
+  it('has the size and the mix that the demo promises', () => {
+    expect(demo.items.length).toBeGreaterThan(5_500);
+    expect(demo.items.length).toBeLessThan(6_700);
+    expect(new Set(demo.items.map(({ id }) => id)).size).toBe(demo.items.length);
+    expect(new Set(demo.items.map(({ source }) => source)).size).toBe(4);
+    expect(new Set(demo.items.map(({ language }) => language))).toEqual(
+      new Set(['en', 'de', 'es']),
+    );
+    expect(demo.accounts).toHaveLength(400);
+    expect(new Set(demo.accounts.map(({ name }) => name)).size).toBe(400);
+    const texts = new Set(demo.items.map(({ text }) => text));
+    expect(texts.size / demo.items.length).toBeGreaterThan(0.9);
+  });
+
+  it('names, for each truth, the very text in the item', () => {
+    const byId = new Map(demo.items.map((item) => [item.id, item]));
+    for (const truth of demo.truths) {
+      expect(truth.statements.length).toBeGreaterThan(150);
+      for (const { item, start, end, text } of truth.statements) {
+        expect(byId.get(item)!.text.slice(start, end)).toBe(text);
+        expect(byId.get(item)!.language).toBe(truth.language);
+      }
+    }
+  });
+
+  it('plants each truth in its weeks and among its people', () => {
+    const byId = new Map(demo.items.map((item) => [item.id, item]));
+    const plans = new Map(demo.accounts.map(({ id, plan }) => [id, plan]));
+    const itemsOf = (id: string) =>
+      demo.truths.find((truth) => truth.id === id)!.statements.map(({ item }) => byId.get(item)!);
+    const weekOf = (time: number) => Math.floor((time - defaultNow) / week);
+
+    const surge = itemsOf('outage').filter(({ time }) => [-9, -8].includes(weekOf(time)));
+    expect(surge.length / itemsOf('outage').length).toBeGreaterThan(0.8);
+    for (const { account } of itemsOf('rate-limit')) expect(plans.get(account!)).toBe('Enterprise');
+    const lately = itemsOf('rate-limit').filter(({ time }) => weekOf(time) >= -12).length;
+    const before = itemsOf('rate-limit').filter(
+      ({ time }) => weekOf(time) < -12 && weekOf(time) >= -24,
+    ).length;
+    expect(lately).toBeGreaterThan(1.3 * before);
+    const fix = demo.releases.find(({ name }) => name === 'Go 5.2')!;
+    const late = itemsOf('photos').filter(({ time }) => time > Date.parse(fix.day) + 2 * week);
+    expect(late).toHaveLength(0);
+  });
+});
+
+describe('expand', () => {
+  const random = createRandom(7);
+
+  it('writes alternatives, nested ones and lists', () => {
+    const made = new Set(
+      Array.from({ length: 200 }, () => expand('[a|b [c|d]|] {x}', { x: ['1', '2'] }, random)),
+    );
+    expect(made).toEqual(new Set(['a 1', 'a 2', 'b c 1', 'b c 2', 'b d 1', 'b d 2', '1', '2']));
+  });
+
+  it('refuses a pattern that is not well formed', () => {
+    expect(() => expand('[a|b', {}, random)).toThrow('Unclosed bracket');
+    expect(() => expand('a] b', {}, random)).toThrow('Stray bracket');
+    expect(() => expand('{nobody}', {}, random)).toThrow('Unknown list');
+  });
+});
