@@ -1,2 +1,3 @@
+export { analyze } from './analyze.js';
 export type * from './types.js';
 export { kinds } from './types.js';

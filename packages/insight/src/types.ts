@@ -72,6 +72,8 @@ export interface ThemeSeed {
   readonly id: string;
   /** Ids of the items that had a statement in the theme, with the statement's start offset: `itemId:start`. */
   readonly members: readonly string[];
+  /** Level of the theme; where absent it may be matched at either. */
+  readonly level?: 0 | 1;
 }
 
 export interface Theme {

@@ -1,0 +1,83 @@
+// int8 scans in WASM SIMD. The definition, and the reason for each rule, is in `src/kernels/scan.ts`.
+// Compiled by `model/build-kernels.ts`; the bytes are committed in `src/kernels/scan-wasm.ts`.
+
+@inline
+function dot(a: usize, b: usize, dimensions: i32): i32 {
+  let sum = i32x4.splat(0);
+  for (let i = 0; i < dimensions; i += 16) {
+    const x = v128.load(a + i);
+    const y = v128.load(b + i);
+    // Each product is at most 127², so the sum of two still fits in 16 bits.
+    const pairs = i16x8.add(i16x8.extmul_low_i8x16_s(x, y), i16x8.extmul_high_i8x16_s(x, y));
+    sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(pairs));
+  }
+  return (
+    i32x4.extract_lane(sum, 0) +
+    i32x4.extract_lane(sum, 1) +
+    i32x4.extract_lane(sum, 2) +
+    i32x4.extract_lane(sum, 3)
+  );
+}
+
+@inline
+function insert(score: i32, row: i32, scores: usize, ids: usize, k: i32): void {
+  let at = k - 1;
+  while (at > 0 && load<i32>(scores + ((at - 1) << 2)) < score) {
+    store<i32>(scores + (at << 2), load<i32>(scores + ((at - 1) << 2)));
+    store<i32>(ids + (at << 2), load<i32>(ids + ((at - 1) << 2)));
+    at--;
+  }
+  store<i32>(scores + (at << 2), score);
+  store<i32>(ids + (at << 2), row);
+}
+
+export function scanRange(
+  query: usize,
+  rows: usize,
+  dimensions: i32,
+  from: i32,
+  to: i32,
+  exclude: i32,
+  scores: usize,
+  ids: usize,
+  k: i32,
+): void {
+  const last = scores + ((k - 1) << 2);
+  let least = load<i32>(last);
+  let at = rows + <usize>from * dimensions;
+  for (let row = from; row < to; row++, at += dimensions) {
+    const score = dot(query, at, dimensions);
+    if (score > least && row != exclude) {
+      insert(score, row, scores, ids, k);
+      least = load<i32>(last);
+    }
+  }
+}
+
+export function scanList(
+  query: usize,
+  rows: usize,
+  dimensions: i32,
+  list: usize,
+  count: i32,
+  exclude: i32,
+  scores: usize,
+  ids: usize,
+  k: i32,
+): void {
+  const last = scores + ((k - 1) << 2);
+  for (let i = 0; i < count; i++) {
+    const row = load<i32>(list + (i << 2));
+    if (row == exclude) continue;
+    const score = dot(query, rows + <usize>row * dimensions, dimensions);
+    if (score <= load<i32>(last)) continue;
+    let known = false;
+    for (let j = 0; j < k; j++) {
+      if (load<i32>(ids + (j << 2)) == row) {
+        known = true;
+        break;
+      }
+    }
+    if (!known) insert(score, row, scores, ids, k);
+  }
+}

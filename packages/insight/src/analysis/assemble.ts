@@ -1,0 +1,308 @@
+import { labelThemes, type Label } from '../labels/label.js';
+import type { WeighedText } from '../labels/phrases.js';
+import { shortened } from '../labels/summary.js';
+import { matchIdentities } from '../themes/identity.js';
+import { placeOnMap } from '../themes/layout.js';
+import { shareOfCustomers, trendsOf, weekCounts, weeklySeries } from '../trends/index.js';
+import { kinds, type Kind, type Theme, type ThemeLineage, type ThemeSeed } from '../types.js';
+import { chooseExamples, rankMembers, type Ranked } from './examples.js';
+import type { DraftTheme } from './language.js';
+import type { ReadItems } from './read.js';
+
+const labelTexts = 300;
+const neighbourThemes = 5;
+const generalLabels = { praise: 'General praise', complaint: 'General dissatisfaction' } as const;
+
+export interface Drafts {
+  readonly fine: readonly DraftTheme[];
+  /** Coarse themes as lists of fine ones. */
+  readonly coarse: readonly (readonly number[])[];
+}
+
+export interface Assembled {
+  readonly themes: readonly Theme[];
+  readonly lineage: readonly ThemeLineage[];
+  /** Finest theme of each statement, by position in `themes`, −1 where none. */
+  readonly themeOf: Int32Array;
+}
+
+interface Entry {
+  readonly level: 0 | 1;
+  readonly language: string;
+  readonly statements: readonly number[];
+  readonly general: 'praise' | 'complaint' | null;
+  /** Entry of the parent, −1 at the top. */
+  readonly parent: number;
+  readonly centroid: Float32Array;
+  readonly ranked: readonly Ranked[];
+  readonly counted: number;
+}
+
+/** Everything about themes that is counted, named or placed once it is known which statement belongs where. */
+export function assemble(
+  read: ReadItems,
+  drafts: Drafts,
+  vectors: Int8Array,
+  dimensions: number,
+  memberKey: (statement: number) => string,
+  previous: readonly ThemeSeed[],
+): Assembled {
+  const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
+  const identities = matchIdentities(
+    entries.map(({ statements, level }) => ({ members: statements.map(memberKey), level })),
+    previous,
+  );
+  const labels = labelsOf(read, entries);
+  const positions = positionsOf(entries);
+  const [fineOf, coarseOf] = [1, 0].map((level) => {
+    const themeOf = new Int32Array(read.statements.length).fill(-1);
+    for (const [e, entry] of entries.entries()) {
+      if (entry.level === level) for (const s of entry.statements) themeOf[s] = e;
+    }
+    return themeOf;
+  });
+  const none = new Int32Array(0);
+  const series = weeklySeries({
+    times: read.times,
+    customers: read.customers,
+    themes: [fineOf ?? none, coarseOf ?? none],
+    themeCount: entries.length,
+    counted: read.counted,
+  });
+  const trends = trendsOf(series);
+  const neighbours = neighboursOf(entries);
+  const themes = entries.map((entry, e): Theme => {
+    const counts = measure(read, entry.statements);
+    const label = labels[e] ?? { label: '', terms: [] };
+    const central = entry.ranked.find(({ statement }) => {
+      const length = read.statements[statement]?.text.length ?? 0;
+      return length >= 20 && length <= 140;
+    });
+    const summary = shortened(
+      read.statements[(central ?? entry.ranked[0])?.statement ?? -1]?.text ?? '',
+    );
+    return {
+      id: identities.ids[e] ?? '',
+      parent: entry.parent < 0 ? null : (identities.ids[entry.parent] ?? null),
+      level: entry.level,
+      label: label.label || summary,
+      summary,
+      language: entry.language,
+      terms: label.terms,
+      ...counts,
+      share: shareOfCustomers(counts.customers, read.customerCount),
+      trend: trends[e] ?? { direction: 'unknown', change: null, certainty: 0, surges: [] },
+      weeks: weekCounts(series, e),
+      cohesion: mean(entry.ranked.map(({ cosine }) => cosine)),
+      position: positions[e] ?? [0, 0],
+      examples: chooseExamples(read, entry.ranked, vectors, dimensions),
+      neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
+      centroid: entry.centroid,
+    };
+  });
+  return { themes, lineage: identities.lineage, themeOf: fineOf ?? none };
+}
+
+function entriesOf(
+  read: ReadItems,
+  drafts: Drafts,
+  vectors: Int8Array,
+  dimensions: number,
+): Entry[] {
+  const place = new Int32Array(read.statements.length);
+  for (const [at, s] of read.canonical.entries()) place[s] = at;
+  const entry = (
+    level: 0 | 1,
+    statements: readonly number[],
+    like: Pick<DraftTheme, 'language' | 'general'> | undefined,
+    parent: number,
+  ): Entry => {
+    const centroid = centroidOf(statements, vectors, dimensions);
+    return {
+      level,
+      language: like?.language ?? 'und',
+      general: like?.general ?? null,
+      statements,
+      parent,
+      centroid,
+      ranked: rankMembers(read, statements, vectors, dimensions, centroid),
+      counted: statements.reduce((sum, s) => sum + (read.counted[s] ?? 0), 0),
+    };
+  };
+  const entries: Entry[] = [];
+  for (const members of drafts.coarse) {
+    const statements = members
+      .flatMap((f) => drafts.fine[f]?.statements ?? [])
+      .sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+    const parent = entries.length;
+    const [first] = members;
+    const alike = drafts.fine[first ?? -1];
+    entries.push(
+      entry(
+        0,
+        statements,
+        alike && { language: alike.language, general: members.length === 1 ? alike.general : null },
+        -1,
+      ),
+    );
+    for (const f of members) {
+      const fine = drafts.fine[f];
+      if (fine) entries.push(entry(1, fine.statements, fine, parent));
+    }
+  }
+  return entries;
+}
+
+/** Coarse before fine, largest first within a level, parents renumbered; ties by the first text. */
+function bySize(entries: readonly Entry[]): Entry[] {
+  const order = entries
+    .map((_, e) => e)
+    .sort((a, b) => {
+      const [x, y] = [entries[a], entries[b]];
+      if (!x || !y) return 0;
+      return (
+        x.level - y.level ||
+        y.counted - x.counted ||
+        y.statements.length - x.statements.length ||
+        a - b
+      );
+    });
+  const place = new Map(order.map((e, at) => [e, at]));
+  return order.flatMap((e) => {
+    const entry = entries[e];
+    return entry
+      ? [{ ...entry, parent: entry.parent < 0 ? -1 : (place.get(entry.parent) ?? -1) }]
+      : [];
+  });
+}
+
+function centroidOf(
+  statements: readonly number[],
+  vectors: Int8Array,
+  dimensions: number,
+): Float32Array {
+  const sums = new Float64Array(dimensions);
+  for (const s of statements) {
+    for (let d = 0; d < dimensions; d++)
+      sums[d] = (sums[d] ?? 0) + (vectors[s * dimensions + d] ?? 0);
+  }
+  const norm = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return Float32Array.from(sums, (value) => value / norm);
+}
+
+function labelsOf(read: ReadItems, entries: readonly Entry[]): Label[] {
+  const labels: Label[] = entries.map(() => ({ label: '', terms: [] }));
+  for (const level of [1, 0] as const) {
+    const languages = new Set(entries.map(({ language }) => language));
+    for (const language of languages) {
+      const own = entries.flatMap((entry, e) =>
+        entry.level === level && entry.language === language && !entry.general ? [e] : [],
+      );
+      const found = labelThemes(own.map((e) => textsOf(read, entries[e])));
+      for (const [at, e] of own.entries()) labels[e] = found[at] ?? { label: '', terms: [] };
+    }
+  }
+  for (const [e, { general }] of entries.entries()) {
+    if (general) labels[e] = { label: generalLabels[general], terms: [] };
+  }
+  // A coarse theme with one child is that child seen from further away, and is called the same.
+  for (const [e, entry] of entries.entries()) {
+    const children = entries.flatMap(({ parent }, c) => (parent === e ? [c] : []));
+    if (entry.level === 0 && children.length === 1)
+      labels[e] = labels[children[0] ?? e] ?? { label: '', terms: [] };
+  }
+  return labels;
+}
+
+function textsOf(read: ReadItems, entry: Entry | undefined): WeighedText[] {
+  const copies = new Map<string, number>();
+  for (const s of entry?.statements ?? []) {
+    const key = read.keys[s] ?? '';
+    copies.set(key, (copies.get(key) ?? 0) + 1);
+  }
+  return (entry?.ranked ?? []).slice(0, labelTexts).map(({ statement }) => ({
+    text: read.statements[statement]?.text ?? '',
+    weight: 1 + Math.log(copies.get(read.keys[statement] ?? '') ?? 1),
+  }));
+}
+
+function positionsOf(entries: readonly Entry[]): [number, number][] {
+  const fine = entries.flatMap(({ level }, e) => (level === 1 ? [e] : []));
+  const placed = placeOnMap(
+    fine.map((e) => entries[e]?.centroid ?? new Float32Array(0)),
+    fine.map((e) => entries[e]?.language ?? ''),
+  );
+  const positions: [number, number][] = entries.map(() => [0, 0]);
+  for (const [at, e] of fine.entries()) positions[e] = placed[at] ?? [0, 0];
+  for (const [e, entry] of entries.entries()) {
+    if (entry.level === 1) continue;
+    const children = fine.filter((c) => entries[c]?.parent === e);
+    const weight = children.reduce((sum, c) => sum + (entries[c]?.statements.length ?? 0), 0) || 1;
+    const along = (axis: 0 | 1): number =>
+      children.reduce(
+        (sum, c) => sum + (positions[c]?.[axis] ?? 0) * (entries[c]?.statements.length ?? 0),
+        0,
+      ) / weight;
+    positions[e] = [along(0), along(1)];
+  }
+  return positions;
+}
+
+function neighboursOf(entries: readonly Entry[]): number[][] {
+  return entries.map((entry, e) =>
+    entries
+      .flatMap((other, o) =>
+        o !== e && other.level === entry.level && other.language === entry.language
+          ? [
+              {
+                o,
+                cosine: other.centroid.reduce(
+                  (sum, value, d) => sum + value * (entry.centroid[d] ?? 0),
+                  0,
+                ),
+              },
+            ]
+          : [],
+      )
+      .sort((a, b) => b.cosine - a.cosine || a.o - b.o)
+      .slice(0, neighbourThemes)
+      .map(({ o }) => o),
+  );
+}
+
+function measure(
+  read: ReadItems,
+  statements: readonly number[],
+): Pick<Theme, 'kindMix' | 'kind' | 'polarity' | 'statements' | 'customers' | 'severity'> {
+  const kindMix: Record<Kind, number> = { pain: 0, request: 0, praise: 0, question: 0, other: 0 };
+  const customers = new Set<number>();
+  let polarity = 0;
+  let severity = 0;
+  let count = 0;
+  for (const s of statements) {
+    const statement = read.statements[s];
+    if (!statement || read.counted[s] === 0) continue;
+    count++;
+    customers.add(read.customers[s] ?? 0);
+    kindMix[statement.kind]++;
+    polarity += statement.polarity;
+    if (statement.kind === 'pain') severity += statement.severity;
+  }
+  // Ties go to the kind that is named first: a pain before a request before praise.
+  const kind = kinds.reduce(
+    (best, other) => (kindMix[other] > kindMix[best] ? other : best),
+    kinds[0],
+  );
+  return {
+    kindMix,
+    kind,
+    polarity: count > 0 ? polarity / count : 0,
+    statements: count,
+    customers: customers.size,
+    severity: kindMix.pain > 0 ? severity / kindMix.pain : 0,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+}

@@ -1,0 +1,92 @@
+import type { ReadItems } from './read.js';
+
+const mostExamples = 10;
+const considered = 60;
+const likenessPenalty = 0.6;
+
+/** Statements of a theme with their cosine to its centroid, most central first. */
+export interface Ranked {
+  readonly statement: number;
+  readonly cosine: number;
+}
+
+/** Ranks the distinct texts of a theme by their nearness to its centre; of copies the first in canonical order stands for all. */
+export function rankMembers(
+  read: ReadItems,
+  statements: readonly number[],
+  vectors: Int8Array,
+  dimensions: number,
+  centroid: Float32Array,
+): Ranked[] {
+  const seen = new Set<string>();
+  const ranked: Ranked[] = [];
+  for (const s of statements) {
+    const key = read.keys[s] ?? '';
+    if (seen.has(key)) continue;
+    seen.add(key);
+    let dot = 0;
+    let square = 0;
+    for (let d = 0; d < dimensions; d++) {
+      const value = vectors[s * dimensions + d] ?? 0;
+      dot += value * (centroid[d] ?? 0);
+      square += value * value;
+    }
+    ranked.push({ statement: s, cosine: square > 0 ? dot / Math.sqrt(square) : 0 });
+  }
+  // Sorting is stable, so equal cosines keep the canonical order.
+  return ranked.sort((a, b) => b.cosine - a.cosine);
+}
+
+/** Readable statements come before fragments and essays. */
+function readable(length: number): number {
+  if (length < 15) return 0.75;
+  if (length < 30) return 0.95;
+  return length <= 160 ? 1 : Math.max(0.6, 1 - (length - 160) / 600);
+}
+
+/** Up to ten statements: central, readable, and unlike one another (maximal marginal relevance). */
+export function chooseExamples(
+  read: ReadItems,
+  ranked: readonly Ranked[],
+  vectors: Int8Array,
+  dimensions: number,
+): number[] {
+  const pool = ranked.slice(0, considered).map(({ statement, cosine }) => ({
+    statement,
+    worth: cosine * readable(read.statements[statement]?.text.length ?? 0),
+    nearest: 0,
+  }));
+  const chosen: number[] = [];
+  while (chosen.length < mostExamples && pool.length > 0) {
+    let best = 0;
+    for (let i = 1; i < pool.length; i++) if (value(pool[i]) > value(pool[best])) best = i;
+    const [picked] = pool.splice(best, 1);
+    if (!picked) break;
+    chosen.push(picked.statement);
+    for (const rest of pool) {
+      rest.nearest = Math.max(
+        rest.nearest,
+        cosine(vectors, rest.statement, picked.statement, dimensions),
+      );
+    }
+  }
+  return chosen;
+}
+
+function value(candidate: { worth: number; nearest: number } | undefined): number {
+  return candidate ? candidate.worth - likenessPenalty * Math.max(0, candidate.nearest) : -Infinity;
+}
+
+function cosine(vectors: Int8Array, a: number, b: number, dimensions: number): number {
+  let dot = 0;
+  let left = 0;
+  let right = 0;
+  for (let d = 0; d < dimensions; d++) {
+    const x = vectors[a * dimensions + d] ?? 0;
+    const y = vectors[b * dimensions + d] ?? 0;
+    dot += x * y;
+    left += x * x;
+    right += y * y;
+  }
+  return dot / (Math.sqrt(left * right) || 1);
+}

@@ -1,0 +1,168 @@
+import type { Pool } from '../kernels/pool.js';
+import { findNeighbours } from '../neighbours/neighbours.js';
+import { clusterTexts } from '../themes/cluster.js';
+import type { ThemeSeed } from '../types.js';
+import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
+import type { Pace } from './pace.js';
+import type { ReadItems } from './read.js';
+import type { LanguageTexts } from './texts.js';
+
+/** A theme before it has an id: statement numbers in canonical order. */
+export interface DraftTheme {
+  readonly language: string;
+  readonly statements: readonly number[];
+  /** Distinct texts, each with one of its statements, for labels and examples. */
+  readonly general: 'praise' | 'complaint' | null;
+  /** Position of the coarse theme among the drafts of level 0. */
+  readonly parent: number;
+}
+
+export interface LanguageThemes {
+  readonly fine: readonly DraftTheme[];
+  /** Coarse theme of a fine one: number within this language. */
+  readonly coarseCount: number;
+  readonly space: VectorSpace | null;
+  readonly noKnownWords: number;
+  readonly fitsNoTheme: number;
+  readonly method: {
+    readonly search: string;
+    readonly recall: number;
+    readonly resolution: number;
+    readonly silhouette: number;
+  } | null;
+}
+
+export interface LanguageRun {
+  readonly read: ReadItems;
+  readonly own: LanguageTexts;
+  /** Where results are written: int8 rows and confidence by statement. */
+  readonly vectors: Int8Array;
+  readonly confidence: Float32Array;
+  readonly memberKey: (statement: number) => string;
+  readonly previous: readonly ThemeSeed[];
+  readonly threads: number;
+  readonly pool: Pool;
+  readonly pace: Pace;
+  readonly seed: number;
+}
+
+export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
+  const { own, pace, seed } = run;
+  const dimensions = spaceDimensions();
+  const fine: DraftTheme[] = [];
+  let coarseCount = 0;
+  let space: VectorSpace | null = null;
+  let noKnownWords = 0;
+  let fitsNoTheme = 0;
+  let method: LanguageThemes['method'] = null;
+
+  if (own.texts.length > 0) {
+    pace.begin('vectors');
+    await pace.breathe();
+    const fitted = fitSpace(
+      own.texts.map(({ text }) => text),
+      own.language,
+      seed,
+    );
+    ({ space } = fitted);
+    const { placed } = fitted;
+    for (const [t, { statements }] of own.texts.entries()) {
+      const row = placed.vectors.subarray(t * dimensions, (t + 1) * dimensions);
+      for (const s of statements) run.vectors.set(row, s * dimensions);
+    }
+    const known = own.texts.flatMap((_, t) => (placed.empty[t] === 1 ? [] : [t]));
+    noKnownWords = own.texts.reduce(
+      (sum, { statements }, t) => sum + (placed.empty[t] === 1 ? statements.length : 0),
+      0,
+    );
+    pace.begin('neighbours');
+    await pace.breathe();
+    if (known.length > 0) {
+      const rows = new Int8Array(known.length * dimensions);
+      for (const [at, t] of known.entries())
+        rows.set(placed.vectors.subarray(t * dimensions, (t + 1) * dimensions), at * dimensions);
+      const hood = await findNeighbours(rows, dimensions, run.threads, run.pool, seed, (done) => {
+        pace.report(done, run.read.statements.length);
+      });
+      pace.begin('themes');
+      await pace.breathe();
+      const warm = warmStart(run, known);
+      const found = await clusterTexts(hood, run.threads, run.pool, seed, warm);
+      const lists: number[][] = Array.from({ length: found.fineCount }, () => []);
+      for (const [at, t] of known.entries()) {
+        const statements = own.texts[t]?.statements ?? [];
+        const theme = found.fine[at] ?? -1;
+        if (theme < 0) fitsNoTheme += statements.length;
+        for (const s of statements) {
+          lists[theme]?.push(s);
+          run.confidence[s] = found.confidence[at] ?? 0;
+        }
+      }
+      for (const [theme, statements] of lists.entries()) {
+        if (statements.length === 0) continue;
+        fine.push({
+          language: own.language,
+          statements,
+          general: null,
+          parent: found.parents[theme] ?? 0,
+        });
+      }
+      coarseCount = found.coarseCount;
+      method = {
+        search: hood.search,
+        recall: hood.recall,
+        resolution: found.resolution,
+        silhouette: found.silhouette,
+      };
+    }
+  }
+  for (const [general, statements] of [
+    ['praise', own.praise],
+    ['complaint', own.complaint],
+  ] as const) {
+    if (statements.length === 0) continue;
+    fine.push({ language: own.language, statements, general, parent: coarseCount++ });
+    if (space) placeGeneral(run, space, statements);
+    for (const s of statements) run.confidence[s] = 0.9;
+  }
+  return { fine, coarseCount, space, noKnownWords, fitsNoTheme, method };
+}
+
+function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly number[]): void {
+  const { vectors } = placeTexts(
+    space,
+    statements.map((s) => run.read.statements[s]?.text ?? ''),
+  );
+  for (const [at, s] of statements.entries()) {
+    run.vectors.set(
+      vectors.subarray(at * space.dimensions, (at + 1) * space.dimensions),
+      s * space.dimensions,
+    );
+  }
+}
+
+/** Old fine theme of each text, −1 where it is new; null where nothing is known of an earlier run. */
+function warmStart(run: LanguageRun, known: readonly number[]): Int32Array | null {
+  const seeds = run.previous.filter(({ level }) => level !== 0);
+  if (seeds.length === 0) return null;
+  const themeOf = new Map<string, number>();
+  // The smallest theme that holds a member is the finest: larger ones come first and are overwritten.
+  for (const [number, seed] of [...seeds]
+    .sort((a, b) => b.members.length - a.members.length)
+    .entries()) {
+    for (const member of seed.members) themeOf.set(member, number);
+  }
+  let found = 0;
+  const warm = Int32Array.from(known, (t) => {
+    const statements = run.own.texts[t]?.statements ?? [];
+    for (const s of statements) {
+      const theme = themeOf.get(run.memberKey(s));
+      if (theme !== undefined) {
+        found++;
+        return theme;
+      }
+    }
+    return -1;
+  });
+  return found > known.length / 2 ? warm : null;
+}

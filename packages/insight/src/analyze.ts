@@ -1,0 +1,154 @@
+import { availableParallelism } from 'node:os';
+import { assemble } from './analysis/assemble.js';
+import { findThemes, type DraftTheme } from './analysis/language.js';
+import { createPace } from './analysis/pace.js';
+import { readItems } from './analysis/read.js';
+import { sortTexts } from './analysis/texts.js';
+import { createPool } from './kernels/pool.js';
+import type {
+  Analysis,
+  AnalyzeOptions,
+  AnalyzedStatement,
+  InsightItem,
+  UnassignedReason,
+} from './types.js';
+import { spaceDimensions } from './vectors/space.js';
+
+/** Fewer texts than this are done before a thread has started. */
+const threadsFrom = 2000;
+
+/**
+ * From feedback to themes: splits items into statements, tells kind and polarity, places statements in a vector space
+ * by language, finds themes at two levels, names, counts and follows them.
+ *
+ * The result is the same for the same items in any order, for the same seed, on any number of threads. Statements of
+ * an item that has no words come back unassigned, with the reason; no input is too small or too strange.
+ *
+ * @param items Feedback, ids unique.
+ * @param options See `AnalyzeOptions`.
+ * @throws The signal's reason where the analysis was stopped; `RangeError` where two items have one id or an option
+ *   is out of range.
+ */
+export async function analyze(
+  items: readonly InsightItem[],
+  options: AnalyzeOptions = {},
+): Promise<Analysis> {
+  checkInput(items, options);
+  const seed = options.seed ?? 1;
+  const previous = options.previous ?? [];
+  const pace = createPace(options);
+  await pace.breathe();
+  const read = await readItems(items, options, pace);
+  const dimensions = spaceDimensions();
+  const vectors = new Int8Array(read.statements.length * dimensions);
+  const confidence = new Float32Array(read.statements.length);
+  const memberKey = (s: number): string => {
+    const statement = read.statements[s];
+    return `${items[statement?.item ?? 0]?.id ?? ''}:${statement?.start ?? 0}`;
+  };
+
+  const sorted = sortTexts(read);
+  const reasons: UnassignedReason[] = [...sorted.reasons];
+  const fine: DraftTheme[] = [];
+  const coarse: number[][] = [];
+  const method: Record<string, string | number> = {
+    vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
+    themes: 'shared-neighbour graph, Leiden communities, spherical k-means',
+  };
+  const wanted = options.threads ?? Math.min(4, availableParallelism());
+  const threads = read.statements.length < threadsFrom ? 1 : wanted;
+  const pool = createPool(threads, options.signal);
+  try {
+    for (const own of sorted.languages) {
+      const found = await findThemes({
+        read,
+        own,
+        vectors,
+        confidence,
+        memberKey,
+        previous,
+        threads,
+        pool,
+        pace,
+        seed,
+      });
+      const firstCoarse = coarse.length;
+      for (let c = 0; c < found.coarseCount; c++) coarse.push([]);
+      for (const theme of found.fine) {
+        coarse[firstCoarse + theme.parent]?.push(fine.length);
+        fine.push(theme);
+      }
+      const { language } = own;
+      if (found.noKnownWords > 0) {
+        reasons.push({ reason: 'no-known-words', language, statements: found.noKnownWords });
+      }
+      if (found.fitsNoTheme > 0) {
+        reasons.push({ reason: 'fits-no-theme', language, statements: found.fitsNoTheme });
+      }
+      if (found.method) {
+        method[`${language}.search`] = found.method.search;
+        method[`${language}.recallAt10`] = round(found.method.recall);
+        method[`${language}.resolution`] = found.method.resolution;
+        method[`${language}.silhouette`] = round(found.method.silhouette);
+      }
+    }
+  } finally {
+    await pool.close();
+  }
+
+  pace.begin('labels');
+  await pace.breathe();
+  const drafts = { fine, coarse: coarse.filter((members) => members.length > 0) };
+  const { themes, lineage, themeOf } = assemble(
+    read,
+    drafts,
+    vectors,
+    dimensions,
+    memberKey,
+    previous,
+  );
+  pace.begin('trends');
+  await pace.breathe();
+  const languages: Record<string, number> = {};
+  const statements = read.statements.map((statement, s): AnalyzedStatement => {
+    languages[statement.language] = (languages[statement.language] ?? 0) + 1;
+    const theme = themes[themeOf[s] ?? -1]?.id ?? null;
+    return { ...statement, theme, themeConfidence: theme === null ? 0 : (confidence[s] ?? 0) };
+  });
+  const unassigned = reasons.reduce((sum, reason) => sum + reason.statements, 0);
+  return {
+    statements,
+    themes,
+    unassigned: { share: statements.length > 0 ? unassigned / statements.length : 0, reasons },
+    languages,
+    lineage,
+    seed,
+    method,
+    ...pace.finish(statements.length),
+    vectors,
+    vectorDimensions: dimensions,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function checkInput(items: readonly InsightItem[], options: AnalyzeOptions): void {
+  const { threads, seed } = options;
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 64)) {
+    throw new RangeError(`threads must be a whole number from 1 to 64, not ${threads}.`);
+  }
+  if (seed !== undefined && !Number.isSafeInteger(seed)) {
+    throw new RangeError(`seed must be a whole number, not ${seed}.`);
+  }
+  const seen = new Set<string>();
+  for (const [i, { id }] of items.entries()) {
+    if (seen.has(id)) {
+      throw new RangeError(
+        `Item ${i + 1} has the id "${id}" of an earlier item: ids must be unique.`,
+      );
+    }
+    seen.add(id);
+  }
+}

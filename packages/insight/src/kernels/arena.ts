@@ -1,0 +1,83 @@
+import { scanWasm } from './scan-wasm.js';
+import { typedArrayKernels, type ScanKernels } from './scan.js';
+
+/** Shared memory that the threads and the WASM kernels all see. Offsets into it are bytes, aligned to 16. */
+export interface Arena {
+  readonly buffer: SharedArrayBuffer;
+  readonly kernels: ScanKernels;
+  readonly handle: ArenaHandle;
+}
+
+/** What is sent to a worker; opened there with `openArena`. */
+export type ArenaHandle = WasmMemory | SharedArrayBuffer;
+
+interface WasmMemory {
+  readonly buffer: SharedArrayBuffer;
+}
+
+/** The part of the engine's WebAssembly object that is used here; Node's types leave it out. */
+interface WasmApi {
+  readonly Memory: new (size: { initial: number; maximum: number; shared: true }) => WasmMemory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: ScanKernels };
+}
+
+const pageBytes = 65536;
+/** As compiled into the kernels: a memory's stated maximum must not be above it. */
+const mostPages = 65536;
+
+function isWasmApi(value: unknown): value is WasmApi {
+  return typeof value === 'object' && value !== null && 'Instance' in value && 'Memory' in value;
+}
+
+/** WASM with SIMD, or null where the engine has none or HEADWATER_NO_WASM is set (to compare the two). */
+function wasmApi(): WasmApi | null {
+  const api: unknown = Reflect.get(globalThis, 'WebAssembly');
+  return isWasmApi(api) && process.env['HEADWATER_NO_WASM'] === undefined ? api : null;
+}
+
+let compiled: object | null = null;
+
+function instantiate(api: WasmApi, memory: WasmMemory): ScanKernels | null {
+  try {
+    compiled ??= new api.Module(Buffer.from(scanWasm, 'base64'));
+    return new api.Instance(compiled, { env: { memory } }).exports;
+  } catch {
+    // An engine without SIMD or threads refuses the module: the typed arrays do the same, slower.
+    return null;
+  }
+}
+
+export function createArena(bytes: number): Arena {
+  const pages = Math.max(1, Math.ceil(bytes / pageBytes));
+  const api = wasmApi();
+  if (api && pages <= mostPages) {
+    const memory = new api.Memory({ initial: pages, maximum: pages, shared: true });
+    const kernels = instantiate(api, memory);
+    if (kernels) return { buffer: memory.buffer, kernels, handle: memory };
+  }
+  const buffer = new SharedArrayBuffer(pages * pageBytes);
+  return { buffer, kernels: typedArrayKernels(buffer), handle: buffer };
+}
+
+export function openArena(handle: ArenaHandle): Arena {
+  if (handle instanceof SharedArrayBuffer) {
+    return { buffer: handle, kernels: typedArrayKernels(handle), handle };
+  }
+  const api = wasmApi();
+  const kernels = (api && instantiate(api, handle)) ?? typedArrayKernels(handle.buffer);
+  return { buffer: handle.buffer, kernels, handle };
+}
+
+/** Hands out places in an arena before it is made: sizes first, then one allocation of the sum. */
+export function layoutPlanner(): { place: (bytes: number) => number; size: () => number } {
+  let used = 16;
+  return {
+    place: (bytes) => {
+      const at = used;
+      used += Math.ceil(bytes / 16) * 16;
+      return at;
+    },
+    size: () => used,
+  };
+}

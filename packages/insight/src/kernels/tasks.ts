@@ -1,0 +1,323 @@
+/**
+ * The steps that run over ranges of rows, on any number of threads. Each range writes only its own rows of the output,
+ * and nothing a range computes depends on another range, so the result does not depend on how the work was divided.
+ */
+import type { Arena } from './arena.js';
+
+/** Offsets are bytes into the arena. */
+interface Rows {
+  readonly rows: number;
+  readonly dimensions: number;
+}
+
+interface Best {
+  readonly scores: number;
+  readonly ids: number;
+  readonly k: number;
+}
+
+/** For every row the k most similar others, by looking at all. */
+export interface ExactTask extends Rows, Best {
+  readonly kind: 'exact';
+  readonly count: number;
+}
+
+/** For every row the k most similar rows of a table of its own (centroids). */
+export interface NearestTask extends Rows, Best {
+  readonly kind: 'nearest';
+  readonly table: number;
+  /** First table row and the row after the last that row i may take: one pair for all. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Inverted lists of two levels: cells, and lists within cells; rows stand in list order. */
+export interface ListIndex {
+  readonly cellTable: number;
+  readonly cells: number;
+  /** Int32 × (cells + 1): lists of each cell. */
+  readonly cellStarts: number;
+  readonly listTable: number;
+  readonly lists: number;
+  /** Int32 × (lists + 1): rows of each list. */
+  readonly listStarts: number;
+  readonly cellProbes: number;
+  readonly listProbes: number;
+}
+
+export interface ListTask extends Rows, Best {
+  readonly kind: 'lists';
+  readonly index: ListIndex;
+}
+
+/** Looks at the neighbours of each row's neighbours; reads one best list, writes another. */
+export interface RefineTask extends Rows, Best {
+  readonly kind: 'refine';
+  readonly fromScores: number;
+  readonly fromIds: number;
+}
+
+/** One step of diffusion: each row moves towards its neighbours. */
+export interface DiffuseTask extends Rows {
+  readonly kind: 'diffuse';
+  readonly target: number;
+  readonly ids: number;
+  readonly k: number;
+  readonly used: number;
+  readonly share: number;
+}
+
+/** Jaccard overlap of the neighbour sets of each row and each of its neighbours. */
+export interface OverlapTask {
+  readonly kind: 'overlap';
+  readonly ids: number;
+  readonly k: number;
+  /** Float32, k for each row. */
+  readonly overlaps: number;
+}
+
+export type Task = ExactTask | NearestTask | ListTask | RefineTask | DiffuseTask | OverlapTask;
+
+/** Bytes of scratch that each thread needs, whatever the task. */
+export const scratchBytes = 32768;
+const scratchBest = 1024;
+
+/** Runs a task on the rows [from, to). `scratch` is this thread's own piece of the arena. */
+export function runTask(arena: Arena, task: Task, from: number, to: number, scratch: number): void {
+  switch (task.kind) {
+    case 'exact':
+      runExact(arena, task, from, to);
+      return;
+    case 'nearest':
+      runNearest(arena, task, from, to);
+      return;
+    case 'lists':
+      runLists(arena, task, from, to, scratch);
+      return;
+    case 'refine':
+      runRefine(arena, task, from, to, scratch);
+      return;
+    case 'diffuse':
+      runDiffuse(arena, task, from, to);
+      return;
+    case 'overlap':
+      runOverlap(arena, task, from, to);
+      return;
+    default:
+      task satisfies never;
+  }
+}
+
+const emptyScore = -2147483648;
+
+function clearBest(numbers: Int32Array, scores: number, ids: number, k: number): void {
+  numbers.fill(emptyScore, scores >> 2, (scores >> 2) + k);
+  numbers.fill(-1, ids >> 2, (ids >> 2) + k);
+}
+
+function runExact({ buffer, kernels }: Arena, task: ExactTask, from: number, to: number): void {
+  const { rows, dimensions, count, k } = task;
+  const numbers = new Int32Array(buffer);
+  // Blocks of rows that stay in the second-level cache serve many queries before the next block is read.
+  const block = Math.max(64, Math.floor(262_144 / dimensions));
+  for (let i = from; i < to; i++)
+    clearBest(numbers, task.scores + i * k * 4, task.ids + i * k * 4, k);
+  for (let start = 0; start < count; start += block) {
+    const end = Math.min(count, start + block);
+    for (let i = from; i < to; i++) {
+      const scores = task.scores + i * k * 4;
+      const ids = task.ids + i * k * 4;
+      kernels.scanRange(rows + i * dimensions, rows, dimensions, start, end, i, scores, ids, k);
+    }
+  }
+}
+
+function runNearest({ buffer, kernels }: Arena, task: NearestTask, from: number, to: number): void {
+  const { rows, dimensions, table, first, last, k } = task;
+  const numbers = new Int32Array(buffer);
+  for (let i = from; i < to; i++) {
+    const scores = task.scores + i * k * 4;
+    const ids = task.ids + i * k * 4;
+    clearBest(numbers, scores, ids, k);
+    kernels.scanRange(rows + i * dimensions, table, dimensions, first, last, -1, scores, ids, k);
+  }
+}
+
+function runLists(
+  { buffer, kernels }: Arena,
+  task: ListTask,
+  from: number,
+  to: number,
+  scratch: number,
+): void {
+  const { rows, dimensions, index, k } = task;
+  const { cellProbes, listProbes } = index;
+  const numbers = new Int32Array(buffer);
+  const cellScores = scratch;
+  const cellIds = scratch + scratchBest;
+  const listScores = scratch + 2 * scratchBest;
+  const listIds = scratch + 3 * scratchBest;
+  for (let i = from; i < to; i++) {
+    const query = rows + i * dimensions;
+    const scores = task.scores + i * k * 4;
+    const ids = task.ids + i * k * 4;
+    clearBest(numbers, scores, ids, k);
+    clearBest(numbers, cellScores, cellIds, cellProbes);
+    clearBest(numbers, listScores, listIds, listProbes);
+    kernels.scanRange(
+      query,
+      index.cellTable,
+      dimensions,
+      0,
+      index.cells,
+      -1,
+      cellScores,
+      cellIds,
+      cellProbes,
+    );
+    for (let c = 0; c < cellProbes; c++) {
+      const cell = numbers[(cellIds >> 2) + c] ?? -1;
+      if (cell < 0) break;
+      const starts = index.cellStarts >> 2;
+      kernels.scanRange(
+        query,
+        index.listTable,
+        dimensions,
+        numbers[starts + cell] ?? 0,
+        numbers[starts + cell + 1] ?? 0,
+        -1,
+        listScores,
+        listIds,
+        listProbes,
+      );
+    }
+    for (let l = 0; l < listProbes; l++) {
+      const list = numbers[(listIds >> 2) + l] ?? -1;
+      if (list < 0) break;
+      const starts = index.listStarts >> 2;
+      kernels.scanRange(
+        query,
+        rows,
+        dimensions,
+        numbers[starts + list] ?? 0,
+        numbers[starts + list + 1] ?? 0,
+        i,
+        scores,
+        ids,
+        k,
+      );
+    }
+  }
+}
+
+function runRefine(
+  { buffer, kernels }: Arena,
+  task: RefineTask,
+  from: number,
+  to: number,
+  scratch: number,
+): void {
+  const { rows, dimensions, k } = task;
+  const numbers = new Int32Array(buffer);
+  const read = task.fromIds >> 2;
+  const list = scratch >> 2;
+  const capacity = scratchBytes >> 2;
+  for (let i = from; i < to; i++) {
+    const scores = task.scores + i * k * 4;
+    const ids = task.ids + i * k * 4;
+    for (let j = 0; j < k; j++) {
+      numbers[(scores >> 2) + j] = numbers[(task.fromScores >> 2) + i * k + j] ?? emptyScore;
+      numbers[(ids >> 2) + j] = numbers[read + i * k + j] ?? -1;
+    }
+    const seen = new Set<number>();
+    let count = 0;
+    for (let j = 0; j < k; j++) {
+      const near = numbers[read + i * k + j] ?? -1;
+      if (near < 0) break;
+      for (let m = 0; m < k && count < capacity; m++) {
+        const far = numbers[read + near * k + m] ?? -1;
+        if (far < 0) break;
+        if (seen.has(far)) continue;
+        seen.add(far);
+        numbers[list + count++] = far;
+      }
+    }
+    kernels.scanList(rows + i * dimensions, rows, dimensions, scratch, count, i, scores, ids, k);
+  }
+}
+
+function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: number): void {
+  const { rows, target, dimensions, k, used, share } = task;
+  const bytes = new Int8Array(buffer);
+  const numbers = new Int32Array(buffer);
+  const ids = task.ids >> 2;
+  const sum = new Float64Array(dimensions);
+  for (let i = from; i < to; i++) {
+    const own = rows + i * dimensions;
+    const ownNorm = norm(bytes, own, dimensions);
+    sum.fill(0);
+    let total = 0;
+    for (let j = 0; j < used; j++) {
+      const near = numbers[ids + i * k + j] ?? -1;
+      if (near < 0) break;
+      const at = rows + near * dimensions;
+      let dot = 0;
+      for (let d = 0; d < dimensions; d++) dot += (bytes[own + d] ?? 0) * (bytes[at + d] ?? 0);
+      const similarity = dot / (ownNorm * norm(bytes, at, dimensions) || 1);
+      const weight = similarity > 0 ? similarity ** 3 : 0;
+      total += weight;
+      for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + weight * (bytes[at + d] ?? 0);
+    }
+    let square = 0;
+    for (let d = 0; d < dimensions; d++) {
+      const mixed =
+        (1 - share) * (bytes[own + d] ?? 0) + (total > 0 ? (share * (sum[d] ?? 0)) / total : 0);
+      sum[d] = mixed;
+      square += mixed * mixed;
+    }
+    // The new row keeps the old row's length, so that integer products stay comparable between rows.
+    const scale = square > 0 ? ownNorm / Math.sqrt(square) : 0;
+    for (let d = 0; d < dimensions; d++) {
+      bytes[target + i * dimensions + d] = Math.max(
+        -127,
+        Math.min(127, Math.round((sum[d] ?? 0) * scale)),
+      );
+    }
+  }
+}
+
+function norm(bytes: Int8Array, at: number, dimensions: number): number {
+  let square = 0;
+  for (let d = at; d < at + dimensions; d++) square += (bytes[d] ?? 0) ** 2;
+  return Math.sqrt(square);
+}
+
+function runOverlap({ buffer }: Arena, task: OverlapTask, from: number, to: number): void {
+  const { k } = task;
+  const numbers = new Int32Array(buffer);
+  const overlaps = new Float32Array(buffer, task.overlaps);
+  const ids = task.ids >> 2;
+  const own = new Set<number>();
+  for (let i = from; i < to; i++) {
+    own.clear();
+    own.add(i);
+    for (let j = 0; j < k; j++) own.add(numbers[ids + i * k + j] ?? -1);
+    own.delete(-1);
+    for (let j = 0; j < k; j++) {
+      const near = numbers[ids + i * k + j] ?? -1;
+      if (near < 0) {
+        overlaps[i * k + j] = 0;
+        continue;
+      }
+      let shared = own.has(near) ? 1 : 0;
+      let size = 1;
+      for (let m = 0; m < k; m++) {
+        const other = numbers[ids + near * k + m] ?? -1;
+        if (other < 0) break;
+        size++;
+        if (own.has(other)) shared++;
+      }
+      overlaps[i * k + j] = shared / (own.size + size - shared);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** The form in which most people write a phrase; shouting and opening capitals are undone where others don't use them. */
+export function writeSurface(surfaces: ReadonlyMap<string, number>): string {
+  const byLower = new Map<string, number>();
+  for (const [surface, weight] of surfaces) {
+    const lower = surface.toLowerCase();
+    byLower.set(lower, (byLower.get(lower) ?? 0) + weight);
+  }
+  const best = mostOf(byLower);
+  const cased = new Map<string, number>();
+  for (const [surface, weight] of surfaces) {
+    if (surface.toLowerCase() === best) cased.set(surface, weight);
+  }
+  const form = mostOf(cased);
+  // One word with a capital may only have stood first in its sentence; capitals inside a phrase are meant.
+  const inner = form.slice(1);
+  const shouted = form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase();
+  return shouted || inner === inner.toLowerCase() ? form.toLowerCase() : form;
+}
+
+function mostOf(weights: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = -1;
+  for (const [form, weight] of weights) {
+    if (weight > most || (weight === most && form < best)) {
+      best = form;
+      most = weight;
+    }
+  }
+  return best;
+}

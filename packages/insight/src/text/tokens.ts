@@ -1,0 +1,117 @@
+/** Longest prefix of a text that is looked at word by word; the rest of a 100 KB line adds nothing to its theme. */
+const maxTokens = 400;
+const maxWordLength = 40;
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}\p{M}]+)*/gu;
+/** Scripts written without spaces: their runs are cut into overlapping pairs of characters. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const contractions: Readonly<Record<string, readonly string[]>> = {
+  "can't": ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  cant: ['can', 'not'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  didnt: ['did', 'not'],
+  isnt: ['is', 'not'],
+  wont: ['will', 'not'],
+  couldnt: ['could', 'not'],
+  wouldnt: ['would', 'not'],
+  cannot: ['can', 'not'],
+  wasnt: ['was', 'not'],
+  havent: ['have', 'not'],
+  hasnt: ['has', 'not'],
+  im: ['i', 'am'],
+  ive: ['i', 'have'],
+};
+
+export interface Token {
+  /** Lower case, plain apostrophe. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of a text with their place in it, contractions kept whole. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    if (found.length >= maxTokens) break;
+    found.push({
+      word: normalWord(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+/** The words of a text as the vectors see them: lower case, contractions opened, unspaced scripts in pairs. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    if (found.length >= maxTokens) break;
+    pushWord(found, normalWord(match[0]));
+  }
+  return found;
+}
+
+function normalWord(raw: string): string {
+  const lower = raw.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'");
+  return lower.length > maxWordLength && !unspaced.test(lower)
+    ? lower.slice(0, maxWordLength)
+    : lower;
+}
+
+function pushWord(into: string[], word: string): void {
+  // A record inherits names such as "constructor", which customers do write.
+  const opened = Object.hasOwn(contractions, word) ? contractions[word] : undefined;
+  if (opened) {
+    into.push(...opened);
+    return;
+  }
+  const quote = word.indexOf("'");
+  if (quote > 0) {
+    if (word.endsWith("n't")) into.push(word.slice(0, -3), 'not');
+    else into.push(word.slice(0, quote));
+    return;
+  }
+  if (unspaced.test(word)) {
+    const characters = Array.from(word).slice(0, maxTokens);
+    if (characters.length === 1) into.push(word);
+    for (let i = 0; i + 1 < characters.length; i++) {
+      into.push(`${characters[i] ?? ''}${characters[i + 1] ?? ''}`);
+    }
+    return;
+  }
+  into.push(word);
+}
+
+/** Cuts plural and verb endings of English, lightly: "crashes", "crashed" and "crashing" meet at "crash". */
+export function lightStem(word: string): string {
+  const n = word.length;
+  if (n < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.endsWith('ies') && n > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('sses')) return word.slice(0, -2);
+  if (/(?:[sxz]|ch|sh)es$/.test(word)) return lightVerb(word.slice(0, -2));
+  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return lightVerb(word.slice(0, -1));
+  return lightVerb(word);
+}
+
+function lightVerb(word: string): string {
+  if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
+  for (const ending of ['ing', 'ed']) {
+    const base = word.slice(0, -ending.length);
+    if (word.endsWith(ending) && base.length >= 3 && /[aeiouy]/.test(base)) {
+      return withoutFinalE(/([bdgklmnprt])\1$/.test(base) ? base.slice(0, -1) : base);
+    }
+  }
+  return withoutFinalE(word);
+}
+
+/** "update" and "updating" must meet, so a final silent e goes in both. */
+function withoutFinalE(word: string): string {
+  return word.length > 4 && word.endsWith('e') && !word.endsWith('ee') ? word.slice(0, -1) : word;
+}

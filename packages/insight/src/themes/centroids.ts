@@ -1,0 +1,56 @@
+/** Centroids of groups of int8 rows: unit vectors, and how near rows are to them. */
+
+export function centroidsOf(
+  vectors: Int8Array,
+  dimensions: number,
+  membership: Int32Array,
+  count: number,
+): Float32Array {
+  const sums = new Float64Array(count * dimensions);
+  for (let i = 0; i < membership.length; i++) {
+    const group = membership[i] ?? -1;
+    if (group < 0) continue;
+    const from = i * dimensions;
+    const to = group * dimensions;
+    for (let d = 0; d < dimensions; d++) {
+      sums[to + d] = (sums[to + d] ?? 0) + (vectors[from + d] ?? 0);
+    }
+  }
+  const centroids = new Float32Array(count * dimensions);
+  for (let c = 0; c < count; c++) {
+    let square = 0;
+    for (let d = 0; d < dimensions; d++) square += (sums[c * dimensions + d] ?? 0) ** 2;
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let d = 0; d < dimensions; d++) {
+      centroids[c * dimensions + d] = (sums[c * dimensions + d] ?? 0) * scale;
+    }
+  }
+  return centroids;
+}
+
+/** Cosine of an int8 row and a unit centroid. */
+export function cosineTo(
+  vectors: Int8Array,
+  row: number,
+  centroids: Float32Array,
+  centroid: number,
+  dimensions: number,
+): number {
+  let dot = 0;
+  let square = 0;
+  const a = row * dimensions;
+  const b = centroid * dimensions;
+  for (let d = 0; d < dimensions; d++) {
+    const value = vectors[a + d] ?? 0;
+    dot += value * (centroids[b + d] ?? 0);
+    square += value * value;
+  }
+  return square > 0 ? dot / Math.sqrt(square) : 0;
+}
+
+/** int8 rows of the centroids, for scans: all of one length, so that integer products rank them. */
+export function quantisedCentroids(centroids: Float32Array, length: number): Int8Array {
+  return Int8Array.from(centroids, (value) =>
+    Math.max(-127, Math.min(127, Math.round(value * length))),
+  );
+}

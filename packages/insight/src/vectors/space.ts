@@ -1,0 +1,139 @@
+/** The vector space of one language: static word vectors beside corpus LSA, each of unit length, weighted and joined. */
+import { buildCorpus, type Corpus } from './corpus.js';
+import { fitLsa, projectLsa, type LsaModel } from './lsa.js';
+import { gram, symmetricEigen } from './linear-algebra.js';
+import { weightedWordVectors } from './static.js';
+import { loadWordTable } from './table.js';
+
+const lsaRank = 80;
+const lsaShare = 0.7;
+/** The WASM kernels read 16 numbers at a time. */
+const lane = 16;
+/** Unit vectors of some 200 numbers rarely have one above a third; what is above is clipped. */
+const quantum = 127 / 0.4;
+const componentSample = 20_000;
+
+/** Everything needed to place a new text among those of an analysis. Plain data: may be stored and cloned. */
+export interface VectorSpace {
+  readonly language: string;
+  readonly dimensions: number;
+  /** Dimensions that come from the shipped table; 0 where the table does not know the language. */
+  readonly staticDimensions: number;
+  readonly lsaShare: number;
+  /** The common direction that was removed from the static part. */
+  readonly component: Float32Array;
+  readonly lsa: LsaModel;
+}
+
+export interface PlacedTexts {
+  readonly dimensions: number;
+  /** Row after row, int8, all with the same scale. */
+  readonly vectors: Int8Array;
+  /** 1 where nothing is known of a text: its vector is zero. */
+  readonly empty: Uint8Array;
+}
+
+export function spaceDimensions(): number {
+  return Math.ceil((loadWordTable().dimensions + lsaRank) / lane) * lane;
+}
+
+/** Fits a space on texts and places them in it. The texts come in an order that does not depend on the input's. */
+export function fitSpace(
+  texts: readonly string[],
+  language: string,
+  seed: number,
+): { space: VectorSpace; placed: PlacedTexts } {
+  const table = loadWordTable();
+  const corpus = buildCorpus(texts);
+  const known = language === 'en';
+  const lsa = fitLsa(corpus, lsaRank, seed);
+  const statics = known ? staticDocuments(corpus) : new Float32Array(0);
+  const staticDimensions = known ? table.dimensions : 0;
+  const component = known
+    ? firstComponent(statics, texts.length, table.dimensions)
+    : new Float32Array(0);
+  const space: VectorSpace = {
+    language,
+    dimensions: spaceDimensions(),
+    staticDimensions,
+    lsaShare: known ? lsaShare : 1,
+    component,
+    lsa,
+  };
+  return { space, placed: join(space, corpus, statics) };
+}
+
+/** Places texts in a space that was fitted before. */
+export function placeTexts(space: VectorSpace, texts: readonly string[]): PlacedTexts {
+  const corpus = buildCorpus(texts);
+  const statics = space.staticDimensions > 0 ? staticDocuments(corpus) : new Float32Array(0);
+  return join(space, corpus, statics);
+}
+
+function staticDocuments(corpus: Corpus): Float32Array {
+  const table = loadWordTable();
+  const { dimensions } = table;
+  const words = weightedWordVectors(corpus.vocabulary, table, true);
+  const count = corpus.offsets.length - 1;
+  const sums = new Float32Array(count * dimensions);
+  for (let d = 0; d < count; d++) {
+    for (let at = corpus.offsets[d] ?? 0; at < (corpus.offsets[d + 1] ?? 0); at++) {
+      const from = (corpus.documents[at] ?? 0) * dimensions;
+      const to = d * dimensions;
+      for (let i = 0; i < dimensions; i++) {
+        sums[to + i] = (sums[to + i] ?? 0) + (words[from + i] ?? 0);
+      }
+    }
+    scaleToUnit(sums, d * dimensions, dimensions, 1);
+  }
+  return sums;
+}
+
+function firstComponent(rows: Float32Array, count: number, dimensions: number): Float32Array {
+  const stride = Math.max(1, Math.ceil(count / componentSample));
+  const sampled = Math.ceil(count / stride);
+  const sample = new Float32Array(sampled * dimensions);
+  for (let s = 0; s < sampled; s++) {
+    const at = s * stride * dimensions;
+    sample.set(rows.subarray(at, at + dimensions), s * dimensions);
+  }
+  const { vectors } = symmetricEigen(gram(sample, sampled, dimensions), dimensions);
+  return Float32Array.from({ length: dimensions }, (_, i) => vectors[i * dimensions] ?? 0);
+}
+
+function join(space: VectorSpace, corpus: Corpus, statics: Float32Array): PlacedTexts {
+  const { dimensions, staticDimensions, component, lsa } = space;
+  const placedLsa = projectLsa(lsa, corpus);
+  const count = corpus.offsets.length - 1;
+  const vectors = new Int8Array(count * dimensions);
+  const empty = new Uint8Array(count);
+  const row = new Float32Array(dimensions);
+  for (let d = 0; d < count; d++) {
+    row.fill(0);
+    let along = 0;
+    const at = d * staticDimensions;
+    for (let i = 0; i < staticDimensions; i++)
+      along += (statics[at + i] ?? 0) * (component[i] ?? 0);
+    for (let i = 0; i < staticDimensions; i++) {
+      row[i] = (statics[at + i] ?? 0) - along * (component[i] ?? 0);
+    }
+    scaleToUnit(row, 0, staticDimensions, 1);
+    row.set(placedLsa.subarray(d * lsa.rank, (d + 1) * lsa.rank), staticDimensions);
+    scaleToUnit(row, staticDimensions, lsa.rank, space.lsaShare);
+    if (!scaleToUnit(row, 0, dimensions, quantum)) empty[d] = 1;
+    for (let i = 0; i < dimensions; i++) {
+      vectors[d * dimensions + i] = Math.max(-127, Math.min(127, Math.round(row[i] ?? 0)));
+    }
+  }
+  return { dimensions, vectors, empty };
+}
+
+/** Scales a run of numbers to the given length; false where it has none. */
+function scaleToUnit(values: Float32Array, at: number, length: number, target: number): boolean {
+  let square = 0;
+  for (let i = at; i < at + length; i++) square += (values[i] ?? 0) ** 2;
+  if (square < 1e-12) return false;
+  const scale = target / Math.sqrt(square);
+  for (let i = at; i < at + length; i++) values[i] = (values[i] ?? 0) * scale;
+  return true;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+
+/** The shipped word vectors: words by falling frequency, int8 rows with one scale each. */
+export interface WordTable {
+  readonly dimensions: number;
+  readonly size: number;
+  readonly rank: ReadonlyMap<string, number>;
+  readonly vocabulary: readonly string[];
+  readonly scales: Float32Array;
+  readonly rows: Int8Array;
+}
+
+interface TableHeader {
+  readonly format: string;
+  readonly version: number;
+  readonly dimensions: number;
+  readonly words: number;
+  readonly vocabularyBytes: number;
+}
+
+let loaded: WordTable | null = null;
+
+/** Loads the table of the package once a process. */
+export function loadWordTable(): WordTable {
+  loaded ??= parseWordTable(readFileSync(new URL('../../model/vectors.bin', import.meta.url)));
+  return loaded;
+}
+
+/** Reads the format that `model/table-file.ts` writes. Throws where the file is of another format or cut short. */
+export function parseWordTable(file: Buffer): WordTable {
+  const headerBytes = file.length >= 4 ? file.readUInt32LE(0) : 0;
+  const header = readHeader(file.toString('utf8', 4, 4 + Math.min(headerBytes, 4096)));
+  const { dimensions, words: size, vocabularyBytes } = header;
+  const scalesAt = 4 + headerBytes + vocabularyBytes;
+  const rowsAt = scalesAt + 4 * size;
+  if (file.length !== rowsAt + size * dimensions) {
+    throw new Error(
+      'The word-vector table model/vectors.bin is cut short or damaged. Install the package again.',
+    );
+  }
+  const vocabulary = file.toString('utf8', 4 + headerBytes, scalesAt).split('\n');
+  const rank = new Map<string, number>();
+  for (let w = 0; w < vocabulary.length; w++) rank.set(vocabulary[w] ?? '', w);
+  const bytes = new Uint8Array(file.subarray(scalesAt)).buffer;
+  return {
+    dimensions,
+    size,
+    rank,
+    vocabulary,
+    scales: new Float32Array(bytes, 0, size),
+    rows: new Int8Array(bytes, 4 * size, size * dimensions),
+  };
+}
+
+function readHeader(json: string): TableHeader {
+  const header: unknown = JSON.parse(json);
+  if (!isHeader(header)) {
+    throw new Error(
+      'model/vectors.bin is not a word-vector table of this version. Install the package again.',
+    );
+  }
+  return header;
+}
+
+function isHeader(value: unknown): value is TableHeader {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    value.format === 'headwater-word-vectors' &&
+    'version' in value &&
+    value.version === 1
+  );
+}

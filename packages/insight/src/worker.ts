@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { openArena, type Arena, type ArenaHandle } from './kernels/arena.js';
+import { runTask, type Task } from './kernels/tasks.js';
+
+/** What the pool sends: an arena to open once, then ranges of tasks. */
+export type WorkerRequest =
+  | { readonly arena: ArenaHandle; readonly scratch: number }
+  | { readonly task: Task; readonly from: number; readonly to: number };
+
+let arena: Arena | null = null;
+let scratch = 0;
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  if ('arena' in request) {
+    arena = openArena(request.arena);
+    scratch = request.scratch;
+    return;
+  }
+  if (!arena) throw new Error('A task came before its memory.');
+  runTask(arena, request.task, request.from, request.to, scratch);
+  parentPort?.postMessage(request.to - request.from, []);
+});
