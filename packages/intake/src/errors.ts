@@ -8,6 +8,7 @@ export type IntakeErrorCode =
   | 'damaged-file'
   | 'too-large'
   | 'no-column'
+  | 'ambiguous-date'
   | 'aborted';
 
 /** A file as a whole cannot be read. The message says what, where and what to do; rows that cannot be read are rejected one by one instead. */

@@ -101,14 +101,14 @@ export interface ReadOptions {
 export interface CleanOptions {
   /** Source of rows that have no source column, e.g. the import's name. */
   readonly source: string;
-  /** Milliseconds since 1970; dates more than two days later are counted as implausible. */
+  /** Milliseconds since 1970. A date more than two days later is implausible; absent, any later date stands. */
   readonly now?: number;
 }
 
 export interface CleanResult {
   readonly items: CleanItem[];
   readonly rejected: RejectedRow[];
-  /** Rows kept whose date is before 1990 or more than two days after `now`. */
+  /** Rows kept without a time, because it was before 1990 or more than two days after `now`; the date as received is in their metadata. */
   readonly implausibleDates: number;
 }
 
@@ -139,6 +139,8 @@ export interface CleanItem {
   /** As received; null where equal to `text`. Shown by role only. */
   readonly rawText: string | null;
   readonly title: string | null;
+  /** Cells other than the text as received, by field or column, where masking changed them. Shown by role only. */
+  readonly originals: Readonly<Record<string, string>>;
   /** Milliseconds since 1970 UTC. */
   readonly time: number | null;
   readonly source: string;

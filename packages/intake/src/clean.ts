@@ -1,0 +1,159 @@
+import { isBlank } from './blank.js';
+import { parseDate } from './dates.js';
+import { IntakeError } from './errors.js';
+import { buildItem, isPlausible } from './item.js';
+import { languageCode } from './language.js';
+import { parseRating } from './ratings.js';
+import { fields } from './types.js';
+import type {
+  CleanItem,
+  CleanOptions,
+  CleanResult,
+  Field,
+  RawRow,
+  ReadPlan,
+  RejectedRow,
+} from './types.js';
+
+/**
+ * Rows to checked items: text cleaned and personal data masked, dates and ratings read by the plan.
+ * Pure: the same rows and options give the same items. Rows that cannot be used come back with line,
+ * code and reason. Throws `IntakeError` only when the plan itself cannot be followed.
+ */
+export function cleanRows(
+  rows: readonly RawRow[],
+  plan: ReadPlan,
+  options: CleanOptions,
+): CleanResult {
+  const cleaner = new RowCleaner(plan, options);
+  for (const row of rows) cleaner.clean(row);
+  return cleaner.result;
+}
+
+class RowCleaner {
+  readonly #plan: ReadPlan;
+  readonly #options: CleanOptions;
+  readonly #mapped: readonly (readonly [Field, string])[];
+  readonly #mappedColumns: ReadonlySet<string>;
+  readonly #items: CleanItem[] = [];
+  readonly #rejected: RejectedRow[] = [];
+  #implausibleDates = 0;
+
+  constructor(plan: ReadPlan, options: CleanOptions) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#mapped = fields.flatMap((field) => {
+      const column = plan.mapping[field];
+      return column === undefined ? [] : [[field, column] as const];
+    });
+    this.#mappedColumns = new Set(this.#mapped.map(([, column]) => column));
+    if (plan.mapping.text === undefined) {
+      throw new IntakeError(
+        'no-column',
+        'No column is chosen as the text. Choose the one that holds the customers’ words.',
+      );
+    }
+    if (plan.mapping.time !== undefined && plan.dateFormat === null) {
+      throw new IntakeError(
+        'ambiguous-date',
+        `The dates of column “${plan.mapping.time}” can be read in more than one way. Choose a date format, or leave the column out.`,
+      );
+    }
+  }
+
+  get result(): CleanResult {
+    return {
+      items: this.#items,
+      rejected: this.#rejected,
+      implausibleDates: this.#implausibleDates,
+    };
+  }
+
+  clean(row: RawRow): void {
+    const cells: Partial<Record<Field, string>> = {};
+    for (const [field, column] of this.#mapped) {
+      const value = row.values[column];
+      if (value !== undefined) cells[field] = value;
+    }
+    const rest: Record<string, string> = {};
+    for (const column in row.values) {
+      if (!this.#mappedColumns.has(column)) rest[column] = row.values[column] ?? '';
+    }
+    const time = this.#time(cells.time, row, rest);
+    const rating = time === undefined ? undefined : this.#rating(cells.rating, row, rest);
+    if (time === undefined || rating === undefined) return;
+    const language = this.#plan.mapping.language;
+    if (language !== undefined && languageCode(cells.language ?? 'en') === null) {
+      rest[language] = cells.language ?? '';
+    }
+    const sourceCell = cells.source;
+    const outcome = buildItem({
+      row: row.row,
+      line: row.line,
+      cells,
+      time,
+      ...rating,
+      source: sourceCell === undefined || isBlank(sourceCell) ? this.#options.source : sourceCell,
+      rest,
+    });
+    if ('item' in outcome) this.#items.push(outcome.item);
+    else this.#reject(row, outcome.code, outcome.reason);
+  }
+
+  /** Undefined: the row was rejected. */
+  #time(
+    raw: string | undefined,
+    row: RawRow,
+    rest: Record<string, string>,
+  ): number | null | undefined {
+    const format = this.#plan.dateFormat;
+    if (raw === undefined || format === null || isBlank(raw)) return null;
+    const time = parseDate(raw, format);
+    if (time === null) {
+      this.#reject(
+        row,
+        'bad-date',
+        `“${shorten(raw)}” is not a date of the form that this column has (${format}). Correct or empty it.`,
+      );
+      return undefined;
+    }
+    if (isPlausible(time, this.#options.now)) return time;
+    this.#implausibleDates++;
+    rest[this.#plan.mapping.time ?? 'time'] = raw;
+    return null;
+  }
+
+  #rating(
+    raw: string | undefined,
+    row: RawRow,
+    rest: Record<string, string>,
+  ): { rating: number | null; ratingLow: number | null; ratingHigh: number | null } | undefined {
+    const scale = this.#plan.ratingScale;
+    if (raw === undefined || isBlank(raw)) return noRating;
+    if (scale === null) {
+      rest[this.#plan.mapping.rating ?? 'rating'] = raw;
+      return noRating;
+    }
+    const read = parseRating(raw);
+    const high = read?.outOf ?? scale.high;
+    if (read === null || read.value < Math.min(scale.low, high) || read.value > high) {
+      this.#reject(
+        row,
+        'bad-rating',
+        `“${shorten(raw)}” is not a rating from ${scale.low} to ${scale.high}. Correct or empty it.`,
+      );
+      return undefined;
+    }
+    return { rating: read.value, ratingLow: scale.low, ratingHigh: high };
+  }
+
+  #reject(row: RawRow, code: RejectedRow['code'], reason: string): void {
+    this.#rejected.push({ row: row.row, line: row.line, code, reason, values: row.values });
+  }
+}
+
+const noRating = { rating: null, ratingLow: null, ratingHigh: null };
+
+function shorten(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}

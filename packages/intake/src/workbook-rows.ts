@@ -1,0 +1,93 @@
+import readWorkbook from 'read-excel-file/node';
+import type { Sheet } from 'read-excel-file/node';
+import { stopIfAborted, tooLarge, wholeOf } from './bytes.js';
+import { IntakeError } from './errors.js';
+import type { RowSink } from './text-rows.js';
+import type { RawRow, ReadPlan, RowSource } from './types.js';
+import { unpackedSize } from './zip.js';
+
+const largestFile = 256 * 1_048_576;
+/** Workbooks unpack to many times their size, and all of it is held in memory. */
+const largestUnpacked = 1024 * 1_048_576;
+
+export interface SheetText {
+  readonly name: string;
+  /** Cells as text; dates as ISO 8601. Row numbers follow the sheet: `cells[0]` is its first row. */
+  readonly cells: readonly (readonly string[])[];
+  /** Whether every filled cell of a column, below the first row, was a real date. */
+  readonly dateColumns: readonly boolean[];
+}
+
+/** All sheets that hold anything. */
+export async function readSheets(source: RowSource, signal?: AbortSignal): Promise<SheetText[]> {
+  const bytes = await wholeOf(source, largestFile, signal);
+  if (unpackedSize(bytes) > largestUnpacked) throw tooLarge(largestFile);
+  stopIfAborted(signal);
+  let sheets: Sheet[];
+  try {
+    sheets = await readWorkbook(bytes);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new IntakeError(
+      'damaged-file',
+      `The workbook cannot be read (${detail}). Open it in a spreadsheet program and save it again as .xlsx or CSV.`,
+      { cause: error },
+    );
+  }
+  return sheets.map(sheetText).filter((sheet) => sheet.cells.length > 0);
+}
+
+export async function* workbookRows(
+  source: RowSource,
+  plan: ReadPlan,
+  sink: RowSink,
+): AsyncGenerator<RawRow[], void, void> {
+  const sheets = await readSheets(source, sink.signal);
+  const sheet =
+    plan.sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === plan.sheet);
+  if (sheet === undefined) {
+    const names = sheets.map(({ name }) => name).join(', ');
+    throw new IntakeError(
+      'no-rows',
+      `The workbook has no sheet “${plan.sheet ?? '1'}”. Its sheets: ${names || 'none'}.`,
+    );
+  }
+  const first = plan.header === false ? 0 : firstFilledRow(sheet.cells) + 1;
+  const rows: RawRow[] = [];
+  let row = 0;
+  for (let index = first; index < sheet.cells.length; index++) {
+    const cells = sheet.cells[index] ?? [];
+    if (cells.every((cell) => cell === '')) continue;
+    row++;
+    if (row < sink.fromRow) continue;
+    const values: Record<string, string> = {};
+    plan.columns.forEach((column, at) => (values[column] = cells[at] ?? ''));
+    rows.push({ row, line: index + 1, values });
+  }
+  if (rows.length > 0) yield rows;
+}
+
+export function firstFilledRow(cells: readonly (readonly string[])[]): number {
+  const found = cells.findIndex((row) => row.some((cell) => cell !== ''));
+  return found === -1 ? 0 : found;
+}
+
+function sheetText({ sheet, data }: Sheet): SheetText {
+  const width = data.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const header = data.findIndex((row) => row.some((cell) => cell !== null));
+  const dateColumns = Array.from({ length: width }, (_, column) => {
+    const filled = data.slice(header + 1).filter((row) => (row[column] ?? null) !== null);
+    return filled.length > 0 && filled.every((row) => isDate(row[column]));
+  });
+  return { name: sheet, cells: data.map((row) => row.map(cellText)), dateColumns };
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
+  return typeof cell === 'string' ? cell : String(cell as number | boolean);
+}
+
+function isDate(cell: unknown): cell is Date {
+  return cell instanceof Date;
+}
