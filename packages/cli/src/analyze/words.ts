@@ -1,0 +1,146 @@
+import type {
+  Analysis,
+  Interval,
+  Trend,
+  TrendDirection,
+  UnassignedReason,
+} from '@headwater/insight';
+import type { Findings, RankedTheme } from './findings.js';
+
+/** Figures and sentences that the terminal and the report both say, in the same words. */
+
+const grouped = new Intl.NumberFormat('en-GB');
+export const count = (value: number): string => grouped.format(value);
+
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** A share in per cent, with as many places as it takes to tell it from nothing. */
+export function percent(share: number): string {
+  return `${percentNumber(share)} %`;
+}
+
+export const percentWithInterval = ({ value, low, high }: Interval): string =>
+  `${percentNumber(value)} % (${percentNumber(low)}–${percentNumber(high)})`;
+
+function percentNumber(share: number): string {
+  const value = share * 100;
+  if (value === 0 || value >= 9.95) return value.toFixed(0);
+  return value.toFixed(value < 0.095 ? 2 : 1);
+}
+
+export const trendSigns: Readonly<Record<TrendDirection, string>> = {
+  rising: '↑',
+  falling: '↓',
+  flat: '→',
+  ended: '■',
+  new: '✦',
+  unknown: '·',
+};
+
+export const trendWords: Readonly<Record<TrendDirection, string>> = {
+  rising: 'rising',
+  falling: 'falling',
+  flat: 'steady',
+  ended: 'ended',
+  new: 'new',
+  unknown: 'unsure',
+};
+
+/** `+120 %`, where the change has a figure and the direction is a rise or a fall. */
+export function changeOf(trend: Trend): string | null {
+  if (trend.change === null || (trend.direction !== 'rising' && trend.direction !== 'falling')) {
+    return null;
+  }
+  const value = Math.round(trend.change.value * 100);
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${count(Math.abs(value))} %`;
+}
+
+export const severityWord = (severity: number): string =>
+  severity >= 0.66 ? 'severe' : severity >= 0.33 ? 'serious' : 'mild';
+
+export const day = (instant: number): string =>
+  new Date(instant).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+
+/** What is going on, in one or two sentences. */
+export function headlineOf(findings: Findings): string {
+  const [worst] = findings.lists.pain;
+  if (worst === undefined) {
+    const [praised] = findings.lists.praise;
+    return praised === undefined
+      ? 'Nothing in this feedback is a complaint, a request or praise about a shared subject.'
+      : `No pain is shared by several customers; most praised is “${praised.theme.label}”.`;
+  }
+  const size = `${counted(worst.customers, 'customer')} (${percent(worst.share.value)})`;
+  const moves: Partial<Record<TrendDirection, string>> = {
+    rising: ', and it is rising',
+    falling: ', and it is falling',
+    ended: ', and it has ended',
+    new: ', and it is new',
+  };
+  const first = `“${worst.theme.label}” hurts most: ${size}${moves[worst.theme.trend.direction] ?? ''}.`;
+  const surge = strongestSurge(findings.lists.pain);
+  return surge === null ? first : `${first} ${surge}`;
+}
+
+function strongestSurge(pains: readonly RankedTheme[]): string | null {
+  const [strongest] = pains
+    .flatMap(({ theme }) => theme.trend.surges.map((surge) => ({ theme, surge })))
+    .sort((a, b) => b.surge.observed - b.surge.expected - (a.surge.observed - a.surge.expected));
+  if (strongest === undefined) return null;
+  const { theme, surge } = strongest;
+  return `“${theme.label}” surged in the week of ${day(Date.parse(surge.week))}: ${count(surge.observed)} statements where ${count(Math.round(surge.expected))} were expected.`;
+}
+
+const reasonWords: Readonly<Record<UnassignedReason['reason'], string>> = {
+  'too-short': 'too short to have a subject',
+  'no-known-words': 'no known words',
+  'language-too-small': 'too little text in the language',
+  'fits-no-theme': 'fit no theme',
+};
+
+export function unassignedSentence({ unassigned }: Analysis): string {
+  if (unassigned.share === 0) return 'Every statement is in a theme.';
+  const reasons = unassigned.reasons
+    .filter(({ statements }) => statements > 0)
+    .map(({ reason, language, statements }) => {
+      const inLanguage = language === undefined ? '' : ` (${languageName(language)})`;
+      return `${count(statements)} ${reasonWords[reason]}${inLanguage}`;
+    });
+  return `${percent(unassigned.share)} of statements are in no theme: ${reasons.join(', ')}.`;
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+export function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Rejected rows by reason, most frequent first, with the first rows of each. */
+export function rejectedReasons(
+  findings: Pick<Findings, 'input'>,
+): readonly { readonly reason: string; readonly rows: number; readonly examples: string }[] {
+  const groups = new Map<string, { rows: number; first: number[] }>();
+  for (const { reason, row } of findings.input.rejected) {
+    const group = groups.get(reason) ?? { rows: 0, first: [] };
+    group.rows += 1;
+    if (group.first.length < 5) group.first.push(row);
+    groups.set(reason, group);
+  }
+  return [...groups]
+    .map(([reason, { rows, first }]) => ({
+      reason,
+      rows,
+      examples: `row ${first.join(', ')}${rows > first.length ? ', …' : ''}`,
+    }))
+    .sort((a, b) => b.rows - a.rows);
+}
