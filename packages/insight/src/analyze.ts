@@ -53,7 +53,7 @@ export async function analyze(
   const coarse: number[][] = [];
   const method: Record<string, string | number> = {
     vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
-    themes: 'shared-neighbour graph, Leiden communities, spherical k-means',
+    themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
   };
   const wanted = options.threads ?? Math.min(4, availableParallelism());
   const threads = read.statements.length < threadsFrom ? 1 : wanted;

@@ -1,15 +1,15 @@
 /** Texts of one language to themes at two levels. */
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
-import { centroidsOf } from './centroids.js';
+import { centroidsOf, cosineTo } from './centroids.js';
 import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
-import { leiden, renumber, type Communities } from './leiden.js';
+import { leiden, type Communities } from './leiden.js';
 import { centroidSilhouette, nearestCentroids } from './nearest.js';
 
-const resolutions = [1, 1.5, 2, 3, 4.5];
+/** Above 2 the silhouette still rises where themes are many, but people then read the same matter twice. */
+const resolutions = [0.5, 0.7, 1, 1.5, 2];
 const coarseResolutions = [0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.75, 1];
 const leastOverlap = 0.02;
-const polishSteps = 3;
 const leastMembers = 5;
 /** A text less like its theme than this shares no more with it than chance. */
 const leastCosine = 0.12;
@@ -55,28 +55,26 @@ export async function clusterTexts(
   }
   const chosen = best ?? { membership: new Int32Array(hood.count), count: 1 };
 
-  let { membership, count } = chosen;
-  for (let step = 0; step < polishSteps; step++) {
-    const centroids = centroidsOf(hood.vectors, hood.dimensions, membership, count);
-    const { ids } = await nearest.find(centroids);
-    const polished = dissolve(
-      renumber(Int32Array.from({ length: hood.count }, (_, i) => ids[2 * i] ?? 0)),
-    );
-    membership = polished.membership;
-    count = polished.count;
-  }
+  const { membership, count } = chosen;
   const centroids = centroidsOf(hood.vectors, hood.dimensions, membership, count);
-  const last = await nearest.find(centroids);
+  const near = await nearest.find(centroids);
+  // Communities are kept as the graph gives them: moving texts to the nearest centroid afterwards (spherical k-means)
+  // cost 1–3 points of NMI and ARI on the BANKING77 training part. Only texts of dissolved communities are moved.
+  const final = membership.map((own, p) => (own >= 0 ? own : (near.ids[2 * p] ?? 0)));
   const fine = new Int32Array(hood.count).fill(-1);
   const confidence = new Float32Array(hood.count);
   for (let p = 0; p < hood.count; p++) {
-    const own = last.cosines[2 * p] ?? 0;
-    const row = hood.order[p] ?? 0;
+    const theme = final[p] ?? 0;
+    const isNearest = near.ids[2 * p] === theme;
+    const own = isNearest
+      ? (near.cosines[2 * p] ?? 0)
+      : cosineTo(hood.vectors, p, centroids, theme, hood.dimensions);
+    const other = near.cosines[isNearest ? 2 * p + 1 : 2 * p] ?? 0;
     if (own < leastCosine) continue;
-    fine[row] = last.ids[2 * p] ?? 0;
-    confidence[row] = confidenceOf(own, last.cosines[2 * p + 1] ?? 0);
+    const row = hood.order[p] ?? 0;
+    fine[row] = theme;
+    confidence[row] = confidenceOf(own, other);
   }
-  const final = Int32Array.from({ length: hood.count }, (_, p) => last.ids[2 * p] ?? 0);
   const coarse = coarseThemes(graph, final, count, seed);
   return {
     fine,
@@ -100,7 +98,7 @@ function seeded(start: Int32Array): Int32Array {
   return start.map((theme) => (theme >= 0 ? theme : next++));
 }
 
-/** Communities of fewer than `leastMembers` lose their members (−1), which the polish gives to the nearest theme. */
+/** Communities of fewer than `leastMembers` lose their members (−1), which then go to the nearest theme. */
 function dissolve({ membership, count }: Communities): Communities {
   const sizes = new Int32Array(count);
   for (const community of membership) {
