@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Permission } from '@headwater/contract';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { Config } from '../src/platform/config.js';
 import { systemActor, systemClock, type Ctx } from '../src/platform/ctx.js';
 import { createDatabase, openPool } from '../src/platform/database.js';
 import { uuidv7 } from '../src/platform/ids.js';
@@ -9,8 +13,9 @@ import { openQueue, type Queue } from '../src/platform/jobs/queue.js';
 import { Worker } from '../src/platform/jobs/worker.js';
 import { createLog, type Logger } from '../src/platform/log.js';
 import type { Database } from '../src/platform/tables.js';
-import { slices } from '../src/slices.js';
+import { createSlices } from '../src/slices.js';
 import type { Slice } from '../src/platform/slice.js';
+import { testConfig } from './config.js';
 import { named, onServer } from './postgres.setup.js';
 
 export interface TestDatabase {
@@ -19,6 +24,8 @@ export interface TestDatabase {
   readonly db: Kysely<Database>;
   readonly queue: Queue;
   readonly log: Logger;
+  readonly config: Config;
+  readonly slices: readonly Slice[];
   /** A context that may do everything. */
   readonly ctx: Ctx;
   /** A worker on this database; stopped by `close`. */
@@ -35,7 +42,9 @@ export async function testDatabase(also: readonly Slice[] = []): Promise<TestDat
   const log = createLog(process.env['LOG_LEVEL'] ?? 'fatal');
   const pool = openPool(url, 10, log);
   const db = createDatabase(pool);
-  const all = [...slices, ...also];
+  const home = await mkdtemp(join(tmpdir(), 'headwater-files-'));
+  const config = testConfig(home);
+  const all = [...createSlices(config), ...also];
   const queue = await openQueue({
     pool,
     db,
@@ -58,6 +67,8 @@ export async function testDatabase(also: readonly Slice[] = []): Promise<TestDat
     db,
     queue,
     log,
+    config,
+    slices: all,
     ctx,
     startWorker: async () => {
       const worker = new Worker({ queue, db, databaseUrl: url, clock: systemClock, log });
@@ -70,6 +81,7 @@ export async function testDatabase(also: readonly Slice[] = []): Promise<TestDat
       await queue.stop();
       await pool.end();
       await onServer(server, `drop database if exists ${name} with (force)`);
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

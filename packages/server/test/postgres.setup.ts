@@ -8,7 +8,8 @@ import { openQueue } from '../src/platform/jobs/queue.js';
 import { createLog } from '../src/platform/log.js';
 import { migrate } from '../src/platform/migrate.js';
 import { startEmbedded } from '../src/platform/postgres/embedded.js';
-import { slices } from '../src/slices.js';
+import { createSlices } from '../src/slices.js';
+import { testConfig } from './config.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,8 +27,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server =
     given === undefined ? await startOwn() : { url: given, stop: async () => undefined };
   const template = `headwater_template_${process.pid}`;
-  await onServer(server.url, `create database ${template}`);
-  await fillTemplate(named(server.url, template));
+  try {
+    await onServer(server.url, `create database ${template}`);
+    await fillTemplate(named(server.url, template));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   project.provide('testServerUrl', server.url);
   project.provide('templateName', template);
   return async () => {
@@ -54,6 +60,7 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
 
 async function fillTemplate(url: string): Promise<void> {
   const pool = openPool(url, 4, log);
+  const slices = createSlices(testConfig(join(tmpdir(), 'headwater-template')));
   await migrate(
     pool,
     slices.flatMap((slice) => slice.migrations ?? []),

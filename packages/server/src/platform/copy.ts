@@ -70,3 +70,12 @@ function* chunks(lines: Iterable<string>): Generator<Buffer> {
   }
   if (chunk !== '') yield Buffer.from(chunk);
 }
+
+/** The same for lines that are encoded already, as another thread sends them. */
+export async function copyBytes(
+  client: pg.ClientBase,
+  target: string,
+  lines: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${target} from stdin`)));
+}

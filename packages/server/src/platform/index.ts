@@ -1,22 +1,27 @@
-// The platform: configuration, database, jobs, HTTP, accounts' sign-in and audit, for every slice.
-// Tables: person, session, credential, verification, api_key, invitation, audit_event, job, setting, …
-// Publishes no events.
-export {
-  systemActor,
-  inTransaction,
-  systemClock,
-  type Actor,
-  type Clock,
-  type Ctx,
-} from './ctx.js';
+// The platform: configuration, database, jobs, HTTP, sign-in and audit, for every slice.
+// Tables: person, session, credential, verification, api_key, invitation, audit_event, job, setting,
+// idempotency, rate_limit. Publishes no events.
+export { audit } from './audit.js';
+export { hashSecret, newSecret } from './auth/secrets.js';
+export { systemActor, inTransaction, systemClock, type Actor, type Clock, type Ctx } from './ctx.js';
+export type { Config } from './config.js';
 export { withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
-export { decodeCursor, encodeCursor, page } from './http/cursor.js';
+export { csvResponse } from './http/csv.js';
+export { decodeCursor, page } from './http/cursor.js';
 export { editedElsewhere } from './http/etag.js';
-export { route, type Route, type RouteInput } from './http/route.js';
+export { route, type AppEnv, type Route } from './http/route.js';
 export { uuidv7 } from './ids.js';
-export { defineJob, type JobHandler, type JobRun } from './jobs/job.js';
-export type { Jobs } from './jobs/jobs.js';
+export { defineJob, type Job, type JobHandler, type JobRun } from './jobs/job.js';
+export { presentJob } from './jobs/view.js';
 export type { Logger } from './log.js';
 export type { Migration } from './migrate.js';
+export { permissionsOf } from './permissions.js';
+export { readSetting, removeSetting, writeSetting } from './settings.js';
 export type { Slice } from './slice.js';
+export type {
+  ApiKeyTable,
+  AuditEventTable,
+  InvitationTable,
+  PersonTable,
+} from './tables.js';

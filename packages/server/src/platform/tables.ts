@@ -52,6 +52,15 @@ export interface CredentialTable {
   updated_at: Instant;
 }
 
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Instant;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
 export interface ApiKeyTable {
   id: string;
   person_id: string;
@@ -144,6 +153,7 @@ export interface Database {
   person: PersonTable;
   session: SessionTable;
   credential: CredentialTable;
+  verification: VerificationTable;
   api_key: ApiKeyTable;
   invitation: InvitationTable;
   audit_event: AuditEventTable;

@@ -2,11 +2,20 @@ import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import type { z } from 'zod';
 import type { Permission } from '@headwater/contract';
+import type { Auth } from '../auth/auth.js';
 import type { Ctx } from '../ctx.js';
 
 export interface AppEnv {
   Bindings: Partial<HttpBindings>;
-  Variables: { ctx: Ctx; requestId: string; ip: string | null };
+  Variables: {
+    ctx: Ctx;
+    requestId: string;
+    ip: string | null;
+    auth: Auth;
+    /** Under which people reach this server: for links that they pass on. */
+    origin: string;
+    version: string;
+  };
 }
 
 /** At most `points` requests in `seconds`, counted by client address. */
@@ -39,7 +48,7 @@ interface RouteSpec<
   readonly limit?: RateLimit;
   /** The request must carry `If-Match`; the handler gets the version in `input.version`. */
   readonly ifMatch?: true;
-  /** The handler reads the body itself as a stream, up to the upload limit. */
+  /** The handler reads the raw body from `input.stream`, up to the upload limit. */
   readonly upload?: true;
 }
 
@@ -49,7 +58,9 @@ export interface RouteInput<P, Q, B> {
   readonly body: B;
   /** From `If-Match`; 0 where the route does not ask for it. */
   readonly version: number;
-  /** The request itself, for streams and cookies. */
+  /** The raw body, for upload routes: throws 413 when it grows beyond the limit. */
+  readonly stream: AsyncIterable<Uint8Array>;
+  /** The request itself, for headers and streamed answers. */
   readonly http: Context<AppEnv>;
 }
 
@@ -57,6 +68,10 @@ export interface RouteInput<P, Q, B> {
 export interface Route extends RouteSpec<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
   handle(ctx: Ctx, input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
 }
+
+type Answer<R extends z.ZodType> = R extends z.ZodUndefined
+  ? Response | void
+  : z.input<R> | Response;
 
 /**
  * A route reads as policy: what it is, who may, what goes in and out; then a handler of a few lines.
@@ -72,7 +87,7 @@ export function route<
   handle: (
     ctx: Ctx,
     input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<z.input<R> | Response>,
+  ) => Promise<Answer<R>>,
 ): Route {
   return {
     ...spec,

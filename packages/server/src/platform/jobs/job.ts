@@ -68,4 +68,6 @@ export function defineJob<P, C = never>(definition: JobDefinition<P, C>): Job<P>
 export interface Subscription {
   readonly when: string;
   readonly start: Job;
+  /** While a job with this key waits or runs, the event starts no other. */
+  readonly key?: string;
 }

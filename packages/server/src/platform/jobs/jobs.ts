@@ -80,8 +80,9 @@ export class Jobs {
 
   /** Tells whoever subscribed, in the same transaction as the change. */
   async publish(event: string, data: unknown, actor: Actor): Promise<void> {
-    for (const { when, start } of this.#parts.subscriptions) {
-      if (when === event) await this.start(start, data, actor);
+    for (const { when, start, key } of this.#parts.subscriptions) {
+      if (when !== event) continue;
+      await this.start(start, data, actor, key === undefined ? {} : { key });
     }
   }
 
