@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { renewSetUpToken } from './people/index.js';
+import { offerReset, renewSetUpToken } from './people/index.js';
 import { createAuth } from './platform/auth/auth.js';
 import { redact, type Config } from './platform/config.js';
 import { systemActor, systemClock, type Ctx } from './platform/ctx.js';
@@ -17,7 +17,7 @@ import { migrate } from './platform/migrate.js';
 import { startEmbedded } from './platform/postgres/embedded.js';
 import { createSlices } from './slices.js';
 
-export interface StartOptions {
+interface StartOptions {
   readonly config: Config;
   readonly log: Logger;
   /** Run jobs in this process. */
@@ -39,7 +39,7 @@ export interface RunningServer extends Stoppable {
 const stopTimeoutMs = 15_000;
 
 /** The platform without HTTP: database, schema and queue, in the order in which they need each other. */
-export async function startCore(options: {
+async function startCore(options: {
   readonly config: Config;
   readonly log: Logger;
   readonly worker: boolean;
@@ -152,6 +152,24 @@ export async function startWorker(options: {
   } catch (error) {
     await stopCore(core, core.queue);
     throw error;
+  }
+}
+
+/** From the terminal: a link with which somebody sets a new password. Works beside a running server. */
+export async function offerPasswordReset(options: {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly email: string;
+}): Promise<string> {
+  const { config } = options;
+  const core = await startCore({ ...options, worker: false, share: true });
+  try {
+    const ctx: Ctx = { ...core.ctx, actor: systemActor('terminal') };
+    const token = await offerReset(ctx, options.email);
+    const origin = config.publicUrl ?? `http://${linkHost(config.host)}:${config.port}`;
+    return `${origin}/reset?token=${token}`;
+  } finally {
+    await stopCore(core, core.queue);
   }
 }
 

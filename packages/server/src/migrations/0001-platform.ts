@@ -12,7 +12,7 @@ export const platform: Migration = {
         email text not null,
         email_verified boolean not null default false,
         image text,
-        role text not null,
+        role text not null default 'viewer',
         disabled_at timestamptz,
         last_seen_at timestamptz,
         last_visit_at timestamptz,

@@ -3,12 +3,19 @@
 // idempotency, rate_limit. Publishes no events.
 export { audit } from './audit.js';
 export { hashSecret, newSecret } from './auth/secrets.js';
-export { systemActor, inTransaction, systemClock, type Actor, type Clock, type Ctx } from './ctx.js';
+export {
+  systemActor,
+  inTransaction,
+  systemClock,
+  type Actor,
+  type Clock,
+  type Ctx,
+} from './ctx.js';
 export type { Config } from './config.js';
 export { withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
 export { csvResponse } from './http/csv.js';
-export { decodeCursor, page } from './http/cursor.js';
+export { decodeCursor, encodeCursor, page } from './http/cursor.js';
 export { editedElsewhere } from './http/etag.js';
 export { route, type AppEnv, type Route } from './http/route.js';
 export { uuidv7 } from './ids.js';
@@ -19,9 +26,4 @@ export type { Migration } from './migrate.js';
 export { permissionsOf } from './permissions.js';
 export { readSetting, removeSetting, writeSetting } from './settings.js';
 export type { Slice } from './slice.js';
-export type {
-  ApiKeyTable,
-  AuditEventTable,
-  InvitationTable,
-  PersonTable,
-} from './tables.js';
+export type { ApiKeyTable, AuditEventTable, InvitationTable, PersonTable } from './tables.js';

@@ -2,7 +2,11 @@ import type { z } from 'zod';
 import type { Ctx } from './ctx.js';
 
 /** A small fact about this installation, or null where it was never set. */
-export async function readSetting<T>(ctx: Ctx, name: string, shape: z.ZodType<T>): Promise<T | null> {
+export async function readSetting<T>(
+  ctx: Ctx,
+  name: string,
+  shape: z.ZodType<T>,
+): Promise<T | null> {
   const row = await ctx.db
     .selectFrom('setting')
     .select('value')

@@ -81,7 +81,10 @@ async function byKey({ db, clock }: ActorParts, secret: string): Promise<Actor> 
   };
 }
 
-async function bySession(c: Context<AppEnv>, { db, auth, clock }: ActorParts): Promise<Actor | null> {
+async function bySession(
+  c: Context<AppEnv>,
+  { db, auth, clock }: ActorParts,
+): Promise<Actor | null> {
   const { response, headers } = await auth.api.getSession({
     headers: c.req.raw.headers,
     returnHeaders: true,

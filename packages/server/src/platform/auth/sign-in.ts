@@ -33,7 +33,10 @@ export function registerSignIn(app: OpenAPIHono<AppEnv>, auth: Auth, rateLimits:
       const person = z.object({ user: z.object({ id: z.string(), name: z.string() }) });
       const { user } = person.parse(await response.clone().json());
       const actor = { ...ctx.actor, kind: 'person' as const, personId: user.id, name: user.name };
-      await audit({ ...ctx, actor }, { action: 'person.signed-in', subject: `person ${user.name}` });
+      await audit(
+        { ...ctx, actor },
+        { action: 'person.signed-in', subject: `person ${user.name}` },
+      );
     }
     return response;
   });

@@ -96,7 +96,10 @@ export function createApp(parts: AppParts): OpenAPIHono<AppEnv> {
     info: { title: 'Headwater', version: parts.version, license: { name: 'Apache-2.0' } },
     security: [{ key: [] }, { session: [] }],
   });
-  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+  });
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

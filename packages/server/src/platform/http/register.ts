@@ -36,9 +36,7 @@ export function register(
     const input: RouteInput<unknown, unknown, unknown> = {
       params: parse(route.params, c.req.param(), 'address'),
       query: parse(route.query, withoutEmpty(c.req.query()), 'query'),
-      body: route.body
-        ? parse(route.body, await jsonBody(c, bodyLimitBytes), 'body')
-        : undefined,
+      body: route.body ? parse(route.body, await jsonBody(c, bodyLimitBytes), 'body') : undefined,
       version: route.ifMatch ? versionOf(c.req.header('if-match')) : 0,
       stream: limitedBody(c, route.upload ? uploadLimitBytes : bodyLimitBytes),
       http: c,
@@ -123,7 +121,12 @@ function describe(app: OpenAPIHono<AppEnv>, route: Route): void {
         ? { body: { required: true, content: { 'application/json': { schema: route.body } } } }
         : {}),
       ...(route.upload
-        ? { body: { required: true, content: { 'application/octet-stream': { schema: z.string() } } } }
+        ? {
+            body: {
+              required: true,
+              content: { 'application/octet-stream': { schema: z.string() } },
+            },
+          }
         : {}),
     },
     responses: {
