@@ -106,12 +106,17 @@ function groupByTheme(
 export const weightOf = (line: RankedTheme): number =>
   line.kind === 'pain' ? line.customers * (0.5 + line.severity) : line.customers;
 
+/** A pain that is over hurts nobody any more, however many it hurt. */
+const hasEnded = ({ kind, theme }: RankedTheme): boolean =>
+  kind === 'pain' && theme.trend.direction === 'ended';
+
 function rank(lines: readonly RankedTheme[]): RankedTheme[] {
   const said = lines.filter(({ customers }) => customers > 0);
   const enough = said.filter(({ customers }) => customers >= fewestCustomers);
   return (enough.length > 0 ? enough : said)
     .sort(
       (a, b) =>
+        Number(hasEnded(a)) - Number(hasEnded(b)) ||
         weightOf(b) - weightOf(a) ||
         b.statements - a.statements ||
         a.theme.id.localeCompare(b.theme.id, 'en', { numeric: true }),

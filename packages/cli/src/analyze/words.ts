@@ -53,7 +53,9 @@ export function changeOf(trend: Trend): string | null {
     return null;
   }
   const value = Math.round(trend.change.value * 100);
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${count(Math.abs(value))} %`;
+  // The direction is judged over more weeks than the change, which may lag behind it.
+  if (value > 0 !== (trend.direction === 'rising')) return null;
+  return `${value > 0 ? '+' : '−'}${count(Math.abs(value))} %`;
 }
 
 export const severityWord = (severity: number): string =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import {
   listedKinds,
   type Findings,
@@ -30,7 +31,7 @@ export interface ReportOptions {
 }
 
 /** Lines of each table: what a person can take in; the JSON has all. */
-const longestTable = 40;
+const longestTable = 25;
 
 /**
  * The report as one file: no script, font, image or style from elsewhere, and a policy in its head
@@ -86,7 +87,7 @@ const hashOf = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
 const fileNames = ({ items }: Findings): string =>
-  [...new Set(items.map(({ file }) => nameOf(file)))].join(', ');
+  [...new Set(items.map(({ file }) => nameOf(basename(file))))].join(', ');
 
 function opening(findings: Findings, { writtenAt }: ReportOptions): Markup {
   const { items, analysis, customers, themes, period } = findings;

@@ -11,9 +11,17 @@ export const script = `
     for (const part of [...rows, ...cards]) part.hidden = !part.textContent.toLowerCase().includes(wanted);
   });
   for (const head of document.querySelectorAll('.ranked th[data-sort]')) {
-    const button = document.createElement('button');
+    // Not a button element: Chromium leaves those out of a header that is repeated on paper.
+    const button = document.createElement('span');
+    button.setAttribute('role', 'button');
+    button.tabIndex = 0;
     button.append(...head.childNodes);
     head.append(button);
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      button.click();
+    });
     button.addEventListener('click', () => {
       const body = head.closest('table').tBodies[0];
       const column = head.cellIndex;

@@ -11,7 +11,7 @@ const headings: Readonly<Record<ListedKind, string>> = {
   praise: 'What customers praise',
 };
 const explanations: Readonly<Record<ListedKind, string>> = {
-  pain: 'Ranked by customers who complain, weighted by severity.',
+  pain: 'Ranked by customers who complain, weighted by severity; pains that have ended come last.',
   request: 'Ranked by customers who ask for it.',
   praise: 'Ranked by customers who praise it.',
 };
@@ -77,16 +77,16 @@ function tableRow(
     <td class="theme">
       <strong>${label}</strong><span class="said">${line.quotes[0]?.text ?? theme.summary}</span>
     </td>
-    <td class="number" data-value="${line.customers}">${words.count(line.customers)}</td>
+    <td class="number size" data-value="${line.customers}">${words.count(line.customers)}</td>
     <td class="share" data-value="${line.share.value}">
       ${whisker(line.share, scaleEnd)}<span>${words.percentWithInterval(line.share)}</span>
     </td>
     ${
       dated
-        ? html`<td>${sparkline(theme.weeks)}</td>
+        ? html`<td class="weeks">${sparkline(theme.weeks)}</td>
             <td data-value="${theme.trend.change?.value ?? 0}">${trendMark(line)}</td>`
         : null
-    }${kind === 'pain' ? html`<td data-value="${line.severity}">${words.severityWord(line.severity)}</td>` : null}
+    }${kind === 'pain' ? html`<td class="severity" data-value="${line.severity}">${words.severityWord(line.severity)}</td>` : null}
   </tr> `;
 }
 
@@ -239,8 +239,8 @@ export function methodSection(
       customer once; where no customer is named, each row is one. Intervals are 95 %: for the share
       of customers by Wilson’s score, for the weekly shares as the chart shows. A trend compares the
       last 12 full weeks with the 12 before; surges are tested over all themes and weeks at a stated
-      rate of false alarms. Pains are ranked by customers × (½ + severity). Nothing left this
-      machine.
+      rate of false alarms. Pains are ranked by customers × (½ + severity), those that have ended
+      last. Nothing left this machine.
     </p>
     <table class="plain">
       <tbody>

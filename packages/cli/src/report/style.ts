@@ -43,7 +43,7 @@ th:last-child,td:last-child{padding-right:0}
 .said{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;color:var(--muted);margin-top:2px;overflow-wrap:anywhere}
 .share{white-space:nowrap}.share span{display:block}
 .plain{width:auto;max-width:100%;margin-top:12px}.plain th,.plain td{padding-right:24px}
-th button{all:unset;cursor:pointer}th button:focus-visible{outline:2px solid var(--accent)}
+th [role=button]{cursor:pointer}th [role=button]:hover{color:var(--accent)}th[aria-sort=descending] [role=button]::after{content:" ↓"}th[aria-sort=ascending] [role=button]::after{content:" ↑"}
 svg{display:block}
 .spark .line,.chart .line{fill:none;stroke:var(--accent);stroke-width:1.5;stroke-linejoin:round}
 .spark .dot,.whisker .dot{fill:var(--accent)}
@@ -75,13 +75,12 @@ blockquote{border-left:2px solid var(--line-strong);padding-left:12px;overflow-w
 main{padding:20px 16px 48px}
 .lead{font-size:16px;line-height:24px}
 .ranked{min-width:0;display:block}.ranked thead{display:none}.ranked tbody{display:block}
-.ranked tr{display:grid;grid-template-columns:24px 1fr auto;gap:2px 8px;padding:10px 0;border-bottom:1px solid var(--line)}
+.ranked tr{display:grid;grid-template-columns:20px auto 1fr;gap:4px 12px;padding:10px 0;border-bottom:1px solid var(--line)}
 .ranked td{border:0;padding:0}.ranked td.theme{grid-column:2/4;width:auto;min-width:0}
-.ranked td:nth-child(1){text-align:left}
-.ranked td:nth-child(n+3){grid-column:2}
-.ranked td:nth-child(3){text-align:left}.ranked td:nth-child(3)::after{content:" customers"}
-.ranked td:nth-child(4){grid-column:2;display:flex;gap:8px;align-items:center}
-.ranked td:nth-child(5),.ranked td:nth-child(6){grid-column:2}
+.ranked td.number{text-align:left}
+.ranked td.size{grid-column:2}.ranked td.size::after{content:" customers"}
+.ranked .whisker{display:none}
+.ranked td.weeks{grid-column:2}.ranked td.severity{grid-column:2/4}
 .card{padding:12px 14px}
 }
 @page{size:A4;margin:14mm}
@@ -93,7 +92,9 @@ h2{margin-top:24pt;break-after:avoid}h2+p{break-after:avoid}
 .tools,.data{display:none}
 .scroll{overflow:visible}
 .ranked{min-width:0;font-size:9pt;line-height:12pt}
-.ranked td.theme{min-width:0;width:40%}
+.ranked td.theme{min-width:0;width:46%}
+.ranked th{white-space:normal}.ranked .whisker{display:none}.ranked td,.ranked th{padding-right:8pt}
+.spark{width:80px;height:auto}
 thead{display:table-header-group}
 tr,.card,.quotes li,figure{break-inside:avoid}
 .card{padding:10pt 12pt}

@@ -17,7 +17,7 @@ export function startOfWeek(instant: number): number {
 /** Items in which each planted truth is spoken of, expected in a week. */
 export const truthRates: Readonly<Record<string, (week: number) => number>> = {
   outage: (week) => (surgeWeeks.includes(week) ? 105 : 0.35),
-  'rate-limit': (week) => 17 * 2 ** ((week + 1) / 14),
+  'rate-limit': (week) => 18 * 2 ** ((week + 1) / 11),
   offline: (week) => 4.2 + (week + weeks) * 0.01,
   photos: (week) => {
     if (week < photoFixWeek) return 5.6;
