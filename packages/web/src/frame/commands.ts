@@ -1,0 +1,182 @@
+import type { Permission } from '@headwater/contract';
+import type { useNavigate } from '@tanstack/react-router';
+import {
+  ClipboardList,
+  Database,
+  FileClock,
+  FlaskConical,
+  Inbox,
+  KeyRound,
+  LayoutList,
+  Monitor,
+  Moon,
+  Play,
+  ScrollText,
+  Sun,
+  SunMedium,
+  Upload,
+  UserPlus,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { setAppearance } from './appearance.js';
+
+type Navigate = ReturnType<typeof useNavigate>;
+
+type Command = {
+  group: 'Go to' | 'Create' | 'Appearance';
+  label: string;
+  /** Other words that people type for it. */
+  also: string;
+  icon: LucideIcon;
+  needs: Permission | null;
+  run: (navigate: Navigate) => void;
+};
+
+export const commands: ReadonlyArray<Command> = [
+  {
+    group: 'Go to',
+    label: 'Today',
+    also: 'home start news',
+    icon: Sun,
+    needs: null,
+    run: (go) => void go({ to: '/today' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Pain points',
+    also: 'themes requests praise questions problems ranking',
+    icon: LayoutList,
+    needs: null,
+    run: (go) => void go({ to: '/pains' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Inbox',
+    also: 'listen feedback items reviews',
+    icon: Inbox,
+    needs: null,
+    run: (go) => void go({ to: '/listen' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Sources',
+    also: 'listen channels',
+    icon: Database,
+    needs: null,
+    run: (go) => void go({ to: '/listen/sources' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Past imports',
+    also: 'files history rejected rows',
+    icon: FileClock,
+    needs: null,
+    run: (go) => void go({ to: '/imports' }),
+  },
+  {
+    group: 'Go to',
+    label: 'People',
+    also: 'settings team roles users invitations',
+    icon: Users,
+    needs: 'people:manage',
+    run: (go) => void go({ to: '/settings/people' }),
+  },
+  {
+    group: 'Go to',
+    label: 'API keys',
+    also: 'settings tokens scopes',
+    icon: KeyRound,
+    needs: 'keys:own',
+    run: (go) => void go({ to: '/settings/keys' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Audit log',
+    also: 'settings history changes who',
+    icon: ScrollText,
+    needs: 'audit:read',
+    run: (go) => void go({ to: '/settings/audit' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Analysis runs',
+    also: 'settings method timings',
+    icon: ClipboardList,
+    needs: null,
+    run: (go) => void go({ to: '/settings/analysis' }),
+  },
+  {
+    group: 'Go to',
+    label: 'Demo data',
+    also: 'settings load remove example',
+    icon: FlaskConical,
+    needs: 'demo:manage',
+    run: (go) => void go({ to: '/settings/demo' }),
+  },
+  {
+    group: 'Create',
+    label: 'Import feedback',
+    also: 'upload file csv excel paste new',
+    icon: Upload,
+    needs: 'items:write',
+    run: (go) => void go({ to: '/import' }),
+  },
+  {
+    group: 'Create',
+    label: 'Run the analysis',
+    also: 'analyse analyze again',
+    icon: Play,
+    needs: 'analysis:run',
+    run: (go) => void go({ to: '/settings/analysis' }),
+  },
+  {
+    group: 'Create',
+    label: 'Invite a person',
+    also: 'new user link',
+    icon: UserPlus,
+    needs: 'people:manage',
+    run: (go) => void go({ to: '/settings/people', search: { invite: 'yes' } }),
+  },
+  {
+    group: 'Create',
+    label: 'Create an API key',
+    also: 'new token',
+    icon: KeyRound,
+    needs: 'keys:own',
+    run: (go) => void go({ to: '/settings/keys', search: { create: 'yes' } }),
+  },
+  {
+    group: 'Appearance',
+    label: 'Light',
+    also: 'theme bright mode',
+    icon: SunMedium,
+    needs: null,
+    run: () => setAppearance('light'),
+  },
+  {
+    group: 'Appearance',
+    label: 'Dark',
+    also: 'theme night mode',
+    icon: Moon,
+    needs: null,
+    run: () => setAppearance('dark'),
+  },
+  {
+    group: 'Appearance',
+    label: 'As the system',
+    also: 'theme auto mode',
+    icon: Monitor,
+    needs: null,
+    run: () => setAppearance('system'),
+  },
+];
+
+/** Every typed word must begin a word of the command. */
+export const matches = (command: Command, text: string): boolean => {
+  const names = `${command.group} ${command.label} ${command.also}`.toLowerCase().split(/\s+/u);
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => names.some((name) => name.startsWith(word)));
+};

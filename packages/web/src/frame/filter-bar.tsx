@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarDays, Package, Users } from 'lucide-react';
+import { facetsQuery } from '../api/listen.js';
+import { calendarDay, count } from '../format.js';
+import { BareInput } from '../ui/field.js';
+import { Select, type Choice } from '../ui/select.js';
+import { useFrameSearch, useSetSearch, type Period } from './filters.js';
+
+const periods: ReadonlyArray<Choice<Period | 'all'>> = [
+  { value: 'all', label: 'All time' },
+  { value: '30d', label: 'Last 30 days' },
+  { value: '90d', label: 'Last 90 days' },
+  { value: '180d', label: 'Last 6 months' },
+  { value: '365d', label: 'Last 12 months' },
+  { value: 'custom', label: 'From … to …' },
+];
+
+const ALL = '';
+
+/** Product, period, segment: the same three on every page that shows feedback. */
+export const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
+  const search = useFrameSearch();
+  const set = useSetSearch();
+  const facets = useQuery(facetsQuery).data;
+  const width = stacked ? 'w-full' : 'max-w-52';
+  const option = ({ value, items }: { value: string; items: number }) => ({
+    value,
+    label: value,
+    hint: count(items),
+  });
+  const products = facets?.products ?? [];
+  const segments = facets?.segments ?? [];
+  return (
+    <div
+      role="group"
+      aria-label="Filters"
+      className={stacked ? 'flex flex-col gap-2' : 'flex min-w-0 items-center gap-2'}
+    >
+      <Select
+        label="Product"
+        icon={<Package aria-hidden className="size-4 shrink-0 text-quiet" />}
+        value={search.product ?? ALL}
+        on={search.product !== undefined}
+        choices={[{ value: ALL, label: 'All products' }, ...products.map(option)]}
+        onChange={(value) => set({ product: value === ALL ? undefined : value })}
+        className={width}
+      />
+      <Select
+        label="Period"
+        icon={<CalendarDays aria-hidden className="size-4 shrink-0 text-quiet" />}
+        value={search.period ?? 'all'}
+        on={search.period !== undefined}
+        choices={periods}
+        onChange={(value) =>
+          set({
+            period: value === 'all' ? undefined : value,
+            from: value === 'custom' ? (facets?.firstDay ?? undefined) : undefined,
+            to: value === 'custom' ? (facets?.lastDay ?? undefined) : undefined,
+          })
+        }
+        className={width}
+      />
+      {search.period === 'custom' ? (
+        <div className="flex items-center gap-1.5">
+          <BareInput
+            label="From"
+            type="date"
+            value={search.from ?? ''}
+            max={search.to}
+            onChange={(event) => set({ from: event.target.value || undefined }, { replace: true })}
+            className={stacked ? undefined : 'w-34'}
+          />
+          <span className="text-quiet">–</span>
+          <BareInput
+            label="To"
+            type="date"
+            value={search.to ?? ''}
+            min={search.from}
+            onChange={(event) => set({ to: event.target.value || undefined }, { replace: true })}
+            className={stacked ? undefined : 'w-34'}
+          />
+        </div>
+      ) : null}
+      {segments.length === 0 ? null : (
+        <Select
+          label="Segment"
+          icon={<Users aria-hidden className="size-4 shrink-0 text-quiet" />}
+          value={search.segment ?? ALL}
+          on={search.segment !== undefined}
+          choices={[{ value: ALL, label: 'All segments' }, ...segments.map(option)]}
+          onChange={(value) => set({ segment: value === ALL ? undefined : value })}
+          className={width}
+        />
+      )}
+      {stacked && facets?.firstDay && facets.lastDay ? (
+        <p className="text-xs text-quiet">
+          Feedback from {calendarDay(facets.firstDay)} to {calendarDay(facets.lastDay)}.
+        </p>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,90 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import { facetsQuery } from '../api/listen.js';
+
+const optional = z.string().min(1).optional().catch(undefined);
+const date = z.iso.date().optional().catch(undefined);
+
+/** The frame's three filters live in the URL, so that every view is a link. */
+export const FrameSearch = z.object({
+  product: optional,
+  segment: optional,
+  period: z.enum(['30d', '90d', '180d', '365d', 'custom']).optional().catch(undefined),
+  from: date,
+  to: date,
+});
+export type FrameSearch = z.infer<typeof FrameSearch>;
+export type Period = NonNullable<FrameSearch['period']>;
+export const frameKeys = ['product', 'segment', 'period', 'from', 'to'] as const;
+/** Said explicitly, since links keep the frame's filters otherwise. */
+export const noFrameFilters = {
+  product: undefined,
+  segment: undefined,
+  period: undefined,
+  from: undefined,
+  to: undefined,
+} as const;
+
+const presetDays: Record<Exclude<Period, 'custom'>, number> = {
+  '30d': 30,
+  '90d': 90,
+  '180d': 180,
+  '365d': 365,
+};
+
+export const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/**
+ * A preset counts back from the last day that has feedback: "90 days" of a file that ended in March
+ * means the 90 days up to March, not an empty page.
+ */
+export const periodDates = (
+  search: FrameSearch,
+  lastDay: string | null,
+  today: string,
+): { from?: string; to?: string } => {
+  if (search.period === undefined) return {};
+  if (search.period === 'custom') {
+    return {
+      ...(search.from === undefined ? {} : { from: search.from }),
+      ...(search.to === undefined ? {} : { to: search.to }),
+    };
+  }
+  const end = lastDay !== null && lastDay < today ? lastDay : today;
+  const start = Date.parse(`${end}T00:00:00Z`) - (presetDays[search.period] - 1) * 86_400_000;
+  return { from: isoDay(start), to: end };
+};
+
+export const useFrameSearch = (): FrameSearch => {
+  const search = useSearch({ strict: false });
+  return useMemo(() => FrameSearch.parse(search), [search]);
+};
+
+/** The frame's filters as the API takes them. */
+export const useFilter = (): { product?: string; segment?: string; from?: string; to?: string } => {
+  const search = useFrameSearch();
+  const facets = useQuery(facetsQuery).data;
+  const lastDay = facets?.lastDay ?? null;
+  return useMemo(
+    () => ({
+      ...(search.product === undefined ? {} : { product: search.product }),
+      ...(search.segment === undefined ? {} : { segment: search.segment }),
+      ...periodDates(search, lastDay, isoDay(Date.now())),
+    }),
+    [search, lastDay],
+  );
+};
+
+/** Changes search parameters of the page that is open and leaves the others as they are. */
+export const useSetSearch = () => {
+  const navigate = useNavigate();
+  return (patch: Record<string, string | undefined>, options: { replace?: boolean } = {}) =>
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => ({ ...old, ...patch }),
+      replace: options.replace ?? false,
+      resetScroll: false,
+    });
+};

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.closest('[role=listbox],[role=menu],[role=dialog],[role=combobox]') !== null);
+
+/**
+ * Single keys that act on the page. They rest while somebody types, while a dialog is open and while
+ * a modifier is held, so that they never shadow the browser's or a screen reader's own keys.
+ */
+export const useHotkeys = (
+  keys: Readonly<Record<string, (event: KeyboardEvent) => void>>,
+  enabled = true,
+): void => {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isTyping(event.target)) return;
+      if (document.querySelector('[role=dialog],[role=alertdialog]') !== null) return;
+      const act = latest.current[event.key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act(event);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [enabled]);
+};

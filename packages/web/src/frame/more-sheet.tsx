@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, Monitor, Moon, Settings, SunMedium, Upload, type LucideIcon } from 'lucide-react';
+import { useMay } from '../api/people.js';
+import { cx } from '../ui/cx.js';
+import { Sheet } from '../ui/dialog.js';
+import { setAppearance, useAppearance, type Appearance } from './appearance.js';
+import { useSignOut } from './user-menu.js';
+
+const appearances: ReadonlyArray<{ value: Appearance; label: string; icon: LucideIcon }> = [
+  { value: 'system', label: 'System', icon: Monitor },
+  { value: 'light', label: 'Light', icon: SunMedium },
+  { value: 'dark', label: 'Dark', icon: Moon },
+];
+
+const row = 'flex h-11 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover';
+
+export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+  const navigate = useNavigate();
+  const mayImport = useMay('items:write');
+  const appearance = useAppearance();
+  const leave = useSignOut();
+  return (
+    <Sheet open={open} onClose={onClose} title="More" side="bottom">
+      <ul className="flex flex-col">
+        {mayImport ? (
+          <li>
+            <button
+              type="button"
+              className={row}
+              onClick={() => {
+                onClose();
+                void navigate({ to: '/import' });
+              }}
+            >
+              <Upload aria-hidden className="size-5 text-quiet" /> Import feedback
+            </button>
+          </li>
+        ) : null}
+        <li>
+          <button
+            type="button"
+            className={row}
+            onClick={() => {
+              onClose();
+              void navigate({ to: '/settings/people' });
+            }}
+          >
+            <Settings aria-hidden className="size-5 text-quiet" /> Settings
+          </button>
+        </li>
+        <li>
+          <button type="button" className={row} onClick={() => void leave()}>
+            <LogOut aria-hidden className="size-5 text-quiet" /> Sign out
+          </button>
+        </li>
+      </ul>
+      <div role="radiogroup" aria-label="Appearance" className="mt-3 grid grid-cols-3 gap-2">
+        {appearances.map(({ value, label, icon: Icon }) => (
+          <button
+            key={value}
+            type="button"
+            role="radio"
+            aria-checked={appearance === value}
+            onClick={() => setAppearance(value)}
+            className={cx(
+              'flex h-10 items-center justify-center gap-2 rounded-md border text-sm font-medium',
+              appearance === value ? 'border-accent bg-accent-soft' : 'border-line',
+            )}
+          >
+            <Icon aria-hidden className="size-4" /> {label}
+          </button>
+        ))}
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,32 @@
+import { Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { buttonClass } from '../ui/button.js';
+import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+
+export const PagePending = () => (
+  <div className="p-4 sm:p-6" role="status" aria-label="Loading">
+    <Skeleton className="mb-6 h-7 w-48" />
+    <Skeleton className="mb-3 h-4 w-full max-w-2xl" />
+    <Skeleton className="mb-3 h-4 w-full max-w-xl" />
+  </div>
+);
+
+export const PageError = ({ error, reset }: ErrorComponentProps) => (
+  <div className="mx-auto max-w-2xl p-6">
+    <ErrorState error={error} what="This page" onRetry={reset} />
+  </div>
+);
+
+export const PageNotFound = () => (
+  <EmptyState
+    icon={Compass}
+    title="There is nothing at this address"
+    action={
+      <Link to="/today" className={buttonClass('primary')}>
+        Go to Today
+      </Link>
+    }
+  >
+    The link may be old or mistyped. Press Ctrl K or ⌘ K to look for a page by name.
+  </EmptyState>
+);

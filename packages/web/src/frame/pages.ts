@@ -1,0 +1,34 @@
+import { Inbox, LayoutList, Settings, Sun, type LucideIcon } from 'lucide-react';
+
+export type RailPage = {
+  to: '/today' | '/listen' | '/pains' | '/settings/people';
+  label: string;
+  icon: LucideIcon;
+  /** Paths under which the rail shows this page as open. */
+  paths: ReadonlyArray<string>;
+  /** `g` then this letter goes there. */
+  letter: string;
+};
+
+/** The loop in its order. A page that does not exist yet is absent. */
+export const railPages: ReadonlyArray<RailPage> = [
+  { to: '/today', label: 'Today', icon: Sun, paths: ['/today'], letter: 't' },
+  {
+    to: '/listen',
+    label: 'Listen',
+    icon: Inbox,
+    paths: ['/listen', '/items', '/import', '/imports'],
+    letter: 'l',
+  },
+  {
+    to: '/pains',
+    label: 'Pain points',
+    icon: LayoutList,
+    paths: ['/pains', '/themes'],
+    letter: 'p',
+  },
+  { to: '/settings/people', label: 'Settings', icon: Settings, paths: ['/settings'], letter: 's' },
+];
+
+export const isOpen = (page: RailPage, pathname: string): boolean =>
+  page.paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,0 +1,117 @@
+import type { ThemeRow, ThemeSort } from '@headwater/contract';
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import { Pin } from 'lucide-react';
+import { count, countRange, money, percent, percentRange } from '../format.js';
+import { Change, cohesionWords, Level, severityWords } from '../ui/figures.js';
+import { KindChip } from '../ui/kind.js';
+import { Sparkline } from '../ui/sparkline.js';
+import { ThemeLink } from '../ui/theme-link.js';
+
+export const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, ThemeRow>();
+
+type Look = {
+  sort?: ThemeSort;
+  right?: boolean;
+  /** From which width the column is shown; the figures that decide come first. */
+  from?: string;
+  width?: string;
+};
+export const looks: Record<string, Look> = {
+  theme: { sort: 'label', width: 'w-[34%] max-sm:w-auto' },
+  customers: { sort: 'customers', right: true, width: 'w-24' },
+  revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-24' },
+  share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-24' },
+  weeks: { from: 'max-lg:hidden', width: 'w-28' },
+  change: { sort: 'change', width: 'w-36 max-sm:w-24' },
+  severity: { sort: 'severity', from: 'max-lg:hidden', width: 'w-28' },
+  cohesion: { sort: 'cohesion', from: 'max-2xl:hidden', width: 'w-24' },
+};
+
+const Stacked = ({ main, range }: { main: string; range: string }) => (
+  <span className="num block whitespace-nowrap">
+    <span className="block font-medium">{main}</span>
+    <span className="block text-xs text-quiet">{range}</span>
+  </span>
+);
+
+export const columns = helper.columns([
+  helper.display({
+    id: 'theme',
+    header: 'Theme',
+    cell: ({ row: { original } }) => (
+      <div className="min-w-0">
+        <div className="flex min-w-0 items-center gap-2">
+          {original.pinned ? (
+            <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-accent" />
+          ) : null}
+          <ThemeLink id={original.id} label={original.label} className="truncate text-base" />
+          <KindChip kind={original.kind} />
+        </div>
+        <p dir="auto" className="truncate text-quiet" title={original.summary}>
+          {original.summary}
+        </p>
+      </div>
+    ),
+  }),
+  helper.display({
+    id: 'customers',
+    header: 'Customers',
+    cell: ({ row: { original } }) => (
+      <Stacked
+        main={count(Math.round(original.customers.value))}
+        range={countRange(original.customers)}
+      />
+    ),
+  }),
+  helper.display({
+    id: 'revenue',
+    header: 'Revenue touched',
+    cell: ({ row: { original } }) =>
+      original.revenue === null ? (
+        <span className="text-quiet" title="No account of this theme has revenue on record">
+          –
+        </span>
+      ) : (
+        <Stacked
+          main={money(original.revenue.money)}
+          range={`${count(original.revenue.accounts)} accounts`}
+        />
+      ),
+  }),
+  helper.display({
+    id: 'share',
+    header: 'Share',
+    cell: ({ row: { original } }) => (
+      <Stacked main={percent(original.share.value)} range={percentRange(original.share)} />
+    ),
+  }),
+  helper.display({
+    id: 'weeks',
+    header: '12 weeks',
+    cell: ({ row: { original } }) => (
+      <Sparkline
+        values={original.sparkline}
+        label="Statements in each of the last 12 weeks"
+        className="block"
+      />
+    ),
+  }),
+  helper.display({
+    id: 'change',
+    header: 'Change',
+    cell: ({ row: { original } }) => (
+      <Change trend={original.trend} good={original.kind === 'praise'} stacked />
+    ),
+  }),
+  helper.display({
+    id: 'severity',
+    header: 'Severity',
+    cell: ({ row: { original } }) => <Level value={original.severity} words={severityWords} />,
+  }),
+  helper.display({
+    id: 'cohesion',
+    header: 'Cohesion',
+    cell: ({ row: { original } }) => <Level value={original.cohesion} words={cohesionWords} />,
+  }),
+]);

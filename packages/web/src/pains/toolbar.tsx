@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import {
+  ChartNoAxesColumn,
+  Download,
+  Keyboard,
+  Map as MapIcon,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react';
+import { fileUrl, type Query } from '../api/client.js';
+import { facetsQuery } from '../api/listen.js';
+import { count, languageName } from '../format.js';
+import { useSetSearch } from '../frame/filters.js';
+import { buttonClass, IconButton } from '../ui/button.js';
+import { cx } from '../ui/cx.js';
+import { SearchBox } from '../ui/search-box.js';
+import { Select } from '../ui/select.js';
+
+const views: ReadonlyArray<{ value: 'table' | 'map' | 'bars'; label: string; icon: LucideIcon }> = [
+  { value: 'table', label: 'Table', icon: Table2 },
+  { value: 'map', label: 'Map', icon: MapIcon },
+  { value: 'bars', label: 'Bars', icon: ChartNoAxesColumn },
+];
+
+const ALL = '';
+
+export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () => void }) => {
+  const search = useSearch({ from: '/app/pains' });
+  const set = useSetSearch();
+  const facets = useQuery(facetsQuery).data;
+  const view = search.view ?? 'table';
+  return (
+    <div role="group" aria-label="List settings" className="flex flex-wrap items-center gap-2">
+      <SearchBox label="Search themes" className="w-56 max-sm:w-full" />
+      <Select
+        label="Source"
+        value={search.source ?? ALL}
+        on={search.source !== undefined}
+        choices={[
+          { value: ALL, label: 'All sources' },
+          ...(facets?.sources ?? []).map(({ value, items }) => ({
+            value,
+            label: value,
+            hint: count(items),
+          })),
+        ]}
+        onChange={(value) => set({ source: value === ALL ? undefined : value })}
+        className="max-w-44"
+      />
+      <Select
+        label="Language"
+        value={search.language ?? ALL}
+        on={search.language !== undefined}
+        choices={[
+          { value: ALL, label: 'All languages' },
+          ...(facets?.languages ?? []).map(({ value, items }) => ({
+            value,
+            label: languageName(value),
+            hint: count(items),
+          })),
+        ]}
+        onChange={(value) => set({ language: value === ALL ? undefined : value })}
+        className="max-w-44"
+      />
+      <Select
+        label="Detail"
+        value={search.level ?? 'fine'}
+        on={search.level !== undefined}
+        choices={[
+          { value: 'fine', label: 'Single themes' },
+          { value: 'coarse', label: 'Broad areas' },
+        ]}
+        onChange={(value) => set({ level: value === 'fine' ? undefined : value })}
+      />
+      <Select
+        label="State"
+        value={search.archived ?? 'no'}
+        on={search.archived !== undefined}
+        choices={[
+          { value: 'no', label: 'Active' },
+          { value: 'yes', label: 'Archived' },
+        ]}
+        onChange={(value) => set({ archived: value === 'no' ? undefined : value })}
+      />
+      <div className="ml-auto flex items-center gap-1">
+        <div role="group" aria-label="View" className="flex rounded-md border border-line p-0.5">
+          {views.map(({ value, label, icon: Icon }) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={view === value}
+              title={label}
+              onClick={() => set({ view: value === 'table' ? undefined : value })}
+              className={cx(
+                'inline-flex h-6.5 items-center gap-1.5 rounded px-2 text-sm font-medium',
+                view === value ? 'bg-active text-ink' : 'text-muted hover:text-ink',
+              )}
+            >
+              <Icon aria-hidden className="size-3.5" />
+              <span className="max-sm:sr-only">{label}</span>
+            </button>
+          ))}
+        </div>
+        <a
+          href={fileUrl('/themes.csv', query)}
+          download
+          title="Export as CSV"
+          aria-label="Export as CSV"
+          className={buttonClass('quiet', 'md', 'w-8 px-0')}
+        >
+          <Download aria-hidden className="size-4" />
+        </a>
+        <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="max-sm:hidden">
+          <Keyboard className="size-4" />
+        </IconButton>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,269 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { Kind, ThemeSort } from '@headwater/contract';
+import { z } from 'zod';
+import { facetsQuery } from './api/listen.js';
+import { meQuery, setupQuery } from './api/people.js';
+import { queryClient } from './api/query-client.js';
+import { Frame } from './frame/frame.js';
+import { FrameSearch, frameKeys } from './frame/filters.js';
+import { PageError, PageNotFound, PagePending } from './frame/page-states.js';
+
+const text = z.string().min(1).optional().catch(undefined);
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: PageError,
+  notFoundComponent: PageNotFound,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('./enter/setup.js')),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: text }),
+  component: lazyRouteComponent(() => import('./enter/sign-in.js')),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./enter/invite.js')),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./enter/reset.js')),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  validateSearch: FrameSearch,
+  search: { middlewares: [retainSearchParams([...frameKeys])] },
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me !== null) return;
+    const state = await context.queryClient.fetchQuery(setupQuery);
+    if (state.needed) throw redirect({ to: '/setup' });
+    throw redirect({
+      to: '/sign-in',
+      search: location.pathname === '/' ? {} : { next: location.href },
+    });
+  },
+  component: Frame,
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const facets = await context.queryClient.ensureQueryData(facetsQuery);
+    throw redirect({ to: facets.sources.length === 0 ? '/welcome' : '/today' });
+  },
+});
+const welcome = createRoute({
+  getParentRoute: () => app,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./enter/welcome.js')),
+});
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today/today.js')),
+});
+
+export const PainsSearch = z.object({
+  kind: z
+    .union([Kind, z.literal('all')])
+    .optional()
+    .catch(undefined),
+  q: text,
+  source: text,
+  language: text,
+  level: z.enum(['fine', 'coarse']).optional().catch(undefined),
+  sort: ThemeSort.optional().catch(undefined),
+  order: z.enum(['asc', 'desc']).optional().catch(undefined),
+  archived: z.literal('yes').optional().catch(undefined),
+  view: z.enum(['map', 'bars']).optional().catch(undefined),
+});
+const pains = createRoute({
+  getParentRoute: () => app,
+  path: '/pains',
+  validateSearch: PainsSearch,
+  component: lazyRouteComponent(() => import('./pains/pains.js')),
+});
+
+export const ThemeSearch = z.object({
+  kind: Kind.optional().catch(undefined),
+  q: text,
+  sort: z.enum(['typical', 'newest', 'severity']).optional().catch(undefined),
+});
+const theme = createRoute({
+  getParentRoute: () => app,
+  path: '/themes/$themeId',
+  validateSearch: ThemeSearch,
+  component: lazyRouteComponent(() => import('./theme/theme.js')),
+});
+
+export const InboxSearch = z.object({
+  q: text,
+  kind: Kind.optional().catch(undefined),
+  source: text,
+  language: text,
+  channel: text,
+  competitor: text,
+  theme: z.uuid().optional().catch(undefined),
+  rating: z.enum(['low', 'high']).optional().catch(undefined),
+  sort: z.enum(['newest', 'oldest', 'lowest-rating', 'highest-rating']).optional().catch(undefined),
+  item: z.uuid().optional().catch(undefined),
+});
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/listen',
+  validateSearch: InboxSearch,
+  component: lazyRouteComponent(() => import('./listen/inbox.js')),
+});
+const sources = createRoute({
+  getParentRoute: () => app,
+  path: '/listen/sources',
+  component: lazyRouteComponent(() => import('./listen/sources.js')),
+});
+const item = createRoute({
+  getParentRoute: () => app,
+  path: '/items/$itemId',
+  component: lazyRouteComponent(() => import('./listen/item-page.js')),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => app,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./imports/new-import.js')),
+});
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports.js')),
+});
+const oneImport = createRoute({
+  getParentRoute: () => app,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./imports/one-import.js')),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/layout.js')),
+});
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/people' });
+  },
+});
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  validateSearch: z.object({ invite: text, q: text }),
+  component: lazyRouteComponent(() => import('./settings/people.js')),
+});
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  validateSearch: z.object({ create: text }),
+  component: lazyRouteComponent(() => import('./settings/keys.js')),
+});
+export const AuditSearch = z.object({
+  q: text,
+  actor: text,
+  action: text,
+  since: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
+});
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./settings/audit.js')),
+});
+const analysis = createRoute({
+  getParentRoute: () => settings,
+  path: '/analysis',
+  component: lazyRouteComponent(() => import('./settings/analysis.js')),
+});
+const demo = createRoute({
+  getParentRoute: () => settings,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('./settings/demo.js')),
+});
+const you = createRoute({
+  getParentRoute: () => settings,
+  path: '/you',
+  component: lazyRouteComponent(() => import('./settings/you.js')),
+});
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  invite,
+  reset,
+  app.addChildren([
+    home,
+    welcome,
+    today,
+    pains,
+    theme,
+    inbox,
+    sources,
+    item,
+    newImport,
+    imports,
+    oneImport,
+    settings.addChildren([settingsHome, people, keys, audit, analysis, demo, you]),
+  ]),
+]);
+
+/** Plain `?q=words` instead of the default's JSON, so that links can be read and typed. */
+const parseSearch = (search: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(search));
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 200,
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: PageNotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Permission } from '@headwater/contract';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useMe } from '../api/people.js';
+import { Page, tabLink } from '../ui/page.js';
+
+const tabs = [
+  { to: '/settings/people', label: 'People', needs: 'people:manage' },
+  { to: '/settings/keys', label: 'API keys', needs: 'keys:own' },
+  { to: '/settings/analysis', label: 'Analysis', needs: 'read' },
+  { to: '/settings/audit', label: 'Audit', needs: 'audit:read' },
+  { to: '/settings/demo', label: 'Demo data', needs: 'demo:manage' },
+  { to: '/settings/you', label: 'You', needs: 'read' },
+] as const satisfies ReadonlyArray<{ to: string; label: string; needs: Permission }>;
+
+const SettingsLayout = () => {
+  const me = useMe();
+  const { pathname } = useLocation();
+  return (
+    <Page
+      title="Settings"
+      narrow
+      tabs={
+        <nav aria-label="Settings" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
+          {tabs
+            .filter(({ needs }) => me?.permissions.includes(needs))
+            .map(({ to, label }) => {
+              const on = pathname === to;
+              return (
+                <Link
+                  key={to}
+                  to={to}
+                  aria-current={on ? 'page' : undefined}
+                  className={tabLink(on)}
+                >
+                  {label}
+                </Link>
+              );
+            })}
+        </nav>
+      }
+    >
+      <Outlet />
+    </Page>
+  );
+};
+
+export default SettingsLayout;

@@ -1,0 +1,22 @@
+import type { Permission, Role } from '@headwater/contract';
+
+export const roleWords: Record<Role, string> = {
+  owner: 'Owner: everything, and cannot be locked out',
+  admin: 'Admin: people, keys, audit, demo data and all below',
+  manager: 'Manager: themes, imports, analyses, original text',
+  contributor: 'Contributor: imports and corrections',
+  viewer: 'Viewer: reads',
+};
+
+export const permissionWords: Record<Permission, string> = {
+  read: 'Read every page',
+  'items:original': 'Read original, unmasked text',
+  'items:write': 'Post items and import files',
+  'kinds:correct': 'Correct kinds',
+  'themes:edit': 'Rename, pin, archive, merge themes',
+  'analysis:run': 'Run analyses',
+  'demo:manage': 'Load and remove demo data',
+  'keys:own': 'Make API keys',
+  'people:manage': 'Invite and manage people',
+  'audit:read': 'Read the audit log',
+};

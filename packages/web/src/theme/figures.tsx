@@ -1,0 +1,79 @@
+import type { ThemeView } from '@headwater/contract';
+import type { ReactNode } from 'react';
+import { changeRange, count, countRange, money, percent, percentRange, plural } from '../format.js';
+import { certaintyWord, Change, Level, severityWords } from '../ui/figures.js';
+import { HowCounted } from '../ui/popover.js';
+
+type FigureProps = { name: string; value: ReactNode; quiet: ReactNode; help: ReactNode };
+
+const Figure = ({ name, value, quiet, help }: FigureProps) => (
+  <div className="min-w-0 rounded-lg border border-line px-4 py-3">
+    <dt className="flex items-center gap-1 text-sm text-quiet">
+      {name}
+      <HowCounted what={name.toLowerCase()}>{help}</HowCounted>
+    </dt>
+    <dd className="num mt-0.5 truncate text-xl font-semibold">{value}</dd>
+    <dd className="num truncate text-sm text-quiet">{quiet}</dd>
+  </div>
+);
+
+export const Figures = ({ theme }: { theme: ThemeView }) => (
+  <section aria-label="Figures">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <Figure
+        name="Customers"
+        value={count(Math.round(theme.customers.value))}
+        quiet={`${countRange(theme.customers)}, 95 % interval`}
+        help="Everyone who said it, each once however often. The range is a 95 % interval from resampling customers."
+      />
+      {theme.revenue === null ? (
+        <Figure
+          name="Statements"
+          value={count(theme.statements)}
+          quiet="no account has revenue on record"
+          help="Pieces of text that say one thing. Revenue appears here when accounts have it."
+        />
+      ) : (
+        <Figure
+          name="Revenue touched"
+          value={money(theme.revenue.money)}
+          quiet={`a month, ${plural(theme.revenue.accounts, 'account')}`}
+          help="Monthly recurring revenue of all accounts of which at least one person said it: revenue in touch with the theme, not revenue at risk."
+        />
+      )}
+      <Figure
+        name="Share of customers"
+        value={percent(theme.share.value)}
+        quiet={`${percentRange(theme.share)}, 95 % interval`}
+        help="Customers of this theme among all customers who gave any feedback."
+      />
+      <Figure
+        name="Change in 12 weeks"
+        value={<Change trend={theme.trend} good={theme.kind === 'praise'} bare />}
+        quiet={
+          theme.trend.change === null ? (
+            'too few weeks to compare'
+          ) : (
+            <>
+              {changeRange(theme.trend.change)}, {certaintyWord(theme.trend.certainty)}
+            </>
+          )
+        }
+        help="The theme’s share of all feedback in the last 12 full weeks against the 12 before, so that more feedback in all does not look like growth. The word says how likely the direction is real: sure from 95 %, likely from 80 %."
+      />
+    </dl>
+    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+      <span className="inline-flex items-center gap-1.5">
+        Severity <Level value={theme.severity} words={severityWords} />
+        <HowCounted what="severity">
+          How strongly the sentences are worded, from 0 to 1, averaged over the theme.
+        </HowCounted>
+      </span>
+      {theme.terms.length === 0 ? null : (
+        <span dir="auto" className="min-w-0 text-quiet">
+          {theme.terms.slice(0, 8).join(' · ')}
+        </span>
+      )}
+    </p>
+  </section>
+);

@@ -1,0 +1,46 @@
+import type { JobView } from '@headwater/contract';
+import { compact, count, duration } from '../format.js';
+import { Notice } from './states.js';
+
+/** Done, rate and time left in words beside the bar, so that the bar is never the only sign. */
+export const JobProgress = ({ job, label }: { job: JobView; label: string }) => {
+  const share = job.total === null || job.total === 0 ? null : Math.min(1, job.done / job.total);
+  if (job.state === 'failed') {
+    return <Notice tone="bad">{job.error ?? 'The job failed without saying why.'}</Notice>;
+  }
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        <span className="min-w-0 truncate font-medium" title={job.message}>
+          {job.state === 'waiting' ? 'Waiting for a worker…' : job.message || label}
+        </span>
+        <span className="num shrink-0 text-muted">
+          {count(job.done)}
+          {job.total === null ? '' : ` of ${count(job.total)}`} {job.unit}
+        </span>
+      </div>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
+        className="h-2 overflow-hidden rounded-full bg-active"
+      >
+        <div
+          className={
+            share === null
+              ? 'skeleton h-full w-full bg-accent'
+              : 'h-full rounded-full bg-accent transition-[width] duration-300'
+          }
+          style={share === null ? undefined : { width: `${share * 100}%` }}
+        />
+      </div>
+      <p className="num min-h-4 text-xs text-quiet">
+        {job.rate === null ? '' : `${compact(Math.round(job.rate))} ${job.unit}/s`}
+        {job.rate !== null && job.secondsLeft !== null ? ' · ' : ''}
+        {job.secondsLeft === null ? '' : `${duration(job.secondsLeft)} left`}
+      </p>
+    </div>
+  );
+};
