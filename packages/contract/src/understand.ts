@@ -48,7 +48,14 @@ export const ThemeRow = z.object({
   /** Share of all customers under the filter. */
   share: Interval,
   /** Monthly recurring revenue of the accounts touched; null while no account has revenue. */
-  revenue: z.object({ money: Money, accounts: z.int() }).nullable(),
+  revenue: z
+    .object({
+      money: Money,
+      accounts: z.int(),
+      /** Accounts that pay in another currency: not in the sum. Absent where there are none. */
+      otherCurrencyAccounts: z.int().optional(),
+    })
+    .nullable(),
   trend: TrendView,
   /** Statements in each of the last 12 full weeks, oldest first. */
   sparkline: z.array(z.int()),
@@ -203,6 +210,7 @@ export const ThemeStatementQuery = PageQuery.extend(Filter.shape).extend({
   q: z.string().max(200).optional(),
   sort: z.enum(['typical', 'newest', 'severity']).default('typical'),
 });
+export type ThemeStatementQuery = z.infer<typeof ThemeStatementQuery>;
 export const ThemeStatementPage = pageOf(ThemeStatement);
 
 export const RunView = z.object({

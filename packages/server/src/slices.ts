@@ -1,9 +1,19 @@
+import { join } from 'node:path';
+import { customers } from './customers/index.js';
+import { listenSlice } from './listen/index.js';
 import { platform } from './migrations/0001-platform.js';
 import { people } from './people/index.js';
 import { jobRoutes } from './platform/jobs/routes.js';
 import type { Config, Slice } from './platform/index.js';
+import { understandSlice } from './understand/index.js';
 
 /** Every part of the program. A new slice is one line here; what it needs of the settings is passed to it. */
-export function createSlices(_config: Config): readonly Slice[] {
-  return [{ name: 'platform', migrations: [platform], routes: jobRoutes }, people];
+export function createSlices(config: Config): readonly Slice[] {
+  return [
+    { name: 'platform', migrations: [platform], routes: jobRoutes },
+    people,
+    customers,
+    listenSlice({ uploads: join(config.home, 'uploads') }),
+    understandSlice({ workerThreads: config.workerThreads }),
+  ];
 }

@@ -21,7 +21,7 @@ export interface JobRun<P, C> {
   /** Aborted when the job is cancelled, the process stops or its lease is lost. */
   readonly signal: AbortSignal;
   /** Stores progress. Throws when the job must stop. Give `tx` to store it with the work. */
-  report(progress: Progress<C>, tx?: Ctx): Promise<void>;
+  readonly report: (progress: Progress<C>, tx?: Ctx) => Promise<void>;
 }
 
 /** Runs at least once, perhaps again after a kill: must be idempotent and begin at `cursor`. */

@@ -1,0 +1,10 @@
+// Accounts and releases: who the customers are, what they pay, and what was shipped to them.
+// Tables: account, release.
+// Publishes nothing yet.
+import { customersTables } from '../migrations/0020-customers.js';
+import type { Slice } from '../platform/index.js';
+import './tables.js';
+
+export { matchAccounts } from './match-accounts.js';
+
+export const customers: Slice = { name: 'customers', migrations: [customersTables] };

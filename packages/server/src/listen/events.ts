@@ -1,0 +1,4 @@
+/** Published in the transaction in which an import ends, with `{ importId }`. */
+export const importEnded = 'listen.import-ended';
+/** Published in the transaction in which posted items came in, with `{}`. */
+export const itemsPosted = 'listen.items-posted';

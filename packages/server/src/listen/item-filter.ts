@@ -1,0 +1,36 @@
+import type { Filter } from '@headwater/contract';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+interface ItemConditions extends Filter {
+  readonly channel?: string | undefined;
+  readonly competitor?: string | undefined;
+  /** Words; every one must occur. */
+  readonly q?: string | undefined;
+}
+
+export const isFiltered = (filter: ItemConditions): boolean =>
+  [filter.product, filter.segment, filter.source, filter.language, filter.from, filter.to].some(
+    (value) => value !== undefined && value !== '',
+  );
+
+/** The frame's filters as conditions on `item i`. */
+export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  const { product, segment, source, language, from, to, channel, competitor, q } = filter;
+  if (product) all.push(sql`i.product = ${product}`);
+  if (segment) {
+    all.push(sql`i.account_id in (select a.id from account a where a.segment = ${segment})`);
+  }
+  if (source) all.push(sql`i.source_id in (select s.id from source s where s.name = ${source})`);
+  if (language) all.push(sql`i.language = ${language}`);
+  // Days are UTC days, whatever the database's time zone.
+  if (from) all.push(sql`i.time >= (${from}::date)::timestamp at time zone 'UTC'`);
+  if (to) all.push(sql`i.time < (${to}::date + 1)::timestamp at time zone 'UTC'`);
+  if (channel) all.push(sql`i.channel = ${channel}`);
+  if (competitor) all.push(sql`i.competitor = ${competitor}`);
+  for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
+    const pattern = `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    all.push(sql`(i.text ilike ${pattern} or i.title ilike ${pattern})`);
+  }
+  return sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineJob, type Job } from '../platform/index.js';
+import type { ListenSettings } from './settings.js';
+
+const payload = z.object({ importId: z.uuid() });
+type Payload = z.infer<typeof payload>;
+
+export interface ImportJobs {
+  /** Counts what an import would do. */
+  readonly check: Job<Payload>;
+  /** Does it. */
+  readonly import: Job<Payload>;
+}
+
+export function importJobs(settings: ListenSettings): ImportJobs {
+  return {
+    check: defineJob({
+      name: 'listen.check',
+      payload,
+      load: async () => (await import('./run-check.js')).runCheck(settings),
+    }),
+    import: defineJob({
+      name: 'listen.import',
+      payload,
+      load: async () => (await import('./run-import.js')).runImport(settings),
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import { ItemInput, type ItemsResponse } from '@headwater/contract';
+import { itemFromJson, type CleanItem } from '@headwater/intake';
+import { inTransaction, type Ctx } from '../platform/index.js';
+import { itemsPosted } from './events.js';
+import { itemRow } from './item-row.js';
+import { writeBatch } from './write-batch.js';
+
+/** Takes items one by one: the good go in, all in one transaction; the bad are listed with their reason. */
+export async function postItems(ctx: Ctx, values: readonly unknown[]): Promise<ItemsResponse> {
+  const items: CleanItem[] = [];
+  const rejected: ItemsResponse['rejected'] = [];
+  const now = ctx.clock.now().getTime();
+  for (const [index, value] of values.entries()) {
+    const checked = checkItem(value, index, now);
+    if ('item' in checked) items.push(checked.item);
+    else rejected.push({ index, ...checked });
+  }
+  return inTransaction(ctx, async (tx) => {
+    const counts = await writeBatch(tx.db, items.map(itemRow));
+    if (counts.fresh + counts.changed > 0) await tx.jobs.publish(itemsPosted, {}, tx.actor);
+    return { ...counts, rejected };
+  });
+}
+
+function checkItem(
+  value: unknown,
+  index: number,
+  now: number,
+): { item: CleanItem } | { code: string; reason: string } {
+  const parsed = ItemInput.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = issue?.path.join('.') ?? '';
+    return {
+      code: 'bad-item',
+      reason: `${field === '' ? 'The item' : `"${field}"`}: ${issue?.message ?? 'not as expected'}. Mend it and send it again.`,
+    };
+  }
+  const { metadata, ...fields } = parsed.data;
+  const outcome = itemFromJson({ ...fields, ...(metadata ? { metadata } : {}) }, index + 1, {
+    source: parsed.data.source,
+    now,
+  });
+  if ('item' in outcome) return { item: outcome.item };
+  return { code: outcome.rejected.code, reason: outcome.rejected.reason };
+}

@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads';
+import type { InspectOptions, Inspection, ReadPlan, RejectedRow } from '@headwater/intake';
+import { AppError } from '../platform/errors.js';
+import type { ItemRow } from './item-row.js';
+
+export type ReaderTask =
+  | { readonly kind: 'inspect'; readonly path: string; readonly options: InspectOptions }
+  | {
+      readonly kind: 'rows';
+      readonly path: string;
+      readonly plan: ReadPlan;
+      readonly source: string;
+      readonly now: number;
+      /** First row wanted, counted from 1. */
+      readonly fromRow: number;
+      readonly chunkRows: number;
+      /** Say of each row whether its id occurred before in the file. */
+      readonly markRepeats: boolean;
+    };
+type RowsTask = Extract<ReaderTask, { kind: 'rows' }>;
+
+export interface RowsMessage {
+  readonly kind: 'rows';
+  readonly rows: readonly ItemRow[];
+  readonly repeats: readonly boolean[];
+  readonly rejected: readonly RejectedRow[];
+  /** Last row of the file that this chunk covers. */
+  readonly through: number;
+}
+
+export type WorkerMessage =
+  | RowsMessage
+  | { readonly kind: 'inspection'; readonly inspection: Inspection }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'end' };
+
+// Tests run the TypeScript sources, but a thread needs the compiled file.
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/listen/reader.worker.js' : './reader.worker.js',
+  import.meta.url,
+);
+// Enough for one chunk to be cleaned while another is written.
+const ahead = 2;
+
+/** What the worker says, in order; it is ended when the consumer stops or `signal` fires. */
+async function* messages(
+  task: ReaderTask,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<WorkerMessage, void, void> {
+  signal?.throwIfAborted();
+  const worker = new Worker(workerUrl, { workerData: task });
+  const queue: WorkerMessage[] = [];
+  let failure: Error | null = null;
+  let over = false;
+  let wake: (() => void) | null = null;
+  const nudge = (): void => wake?.();
+  worker.on('message', (message: WorkerMessage) => {
+    queue.push(message);
+    nudge();
+  });
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    nudge();
+  });
+  worker.on('exit', () => {
+    over = true;
+    nudge();
+  });
+  signal?.addEventListener('abort', nudge, { once: true });
+  try {
+    for (let credit = 0; credit < ahead; credit++) ask(worker);
+    for (;;) {
+      signal?.throwIfAborted();
+      const message = queue.shift();
+      if (message) {
+        if (message.kind === 'end') return;
+        if (message.kind === 'error') throw readError(message);
+        yield message;
+        ask(worker);
+        continue;
+      }
+      if (failure) throw failure;
+      if (over) throw new Error('the reading thread ended early');
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    signal?.removeEventListener('abort', nudge);
+    await worker.terminate();
+  }
+}
+
+function ask(worker: Worker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage('next');
+}
+
+function readError(message: { code: string; message: string }): Error {
+  if (message.code === 'fault') return new Error(message.message);
+  return new AppError({ code: `file-${message.code}`, status: 422, message: message.message });
+}
+
+export async function inspect(path: string, options: InspectOptions): Promise<Inspection> {
+  for await (const message of messages({ kind: 'inspect', path, options }, options.signal)) {
+    if (message.kind === 'inspection') return message.inspection;
+  }
+  throw new Error('the file was not inspected');
+}
+
+/** Reads and cleans a file in another thread, chunk by chunk. */
+export async function* readItems(
+  task: Omit<RowsTask, 'kind'>,
+  signal: AbortSignal,
+): AsyncGenerator<RowsMessage, void, void> {
+  for await (const message of messages({ kind: 'rows', ...task }, signal)) {
+    if (message.kind === 'rows') yield message;
+  }
+}

@@ -1,0 +1,165 @@
+import type { ImportSettings, ImportState, ImportView } from '@headwater/contract';
+import type { ReadPlan } from '@headwater/intake';
+import type { z } from 'zod';
+import { AppError, inTransaction, type Ctx } from '../platform/index.js';
+import { importRow } from './import-file.js';
+import { importView } from './import-view.js';
+import type { ImportJobs } from './jobs.js';
+import { inspectedImport } from './preview-import.js';
+import type { ListenSettings } from './settings.js';
+import { removeUpload } from './uploads.js';
+
+/** The plan that reads the file as the person has settled it. Refuses what cannot work, with the field. */
+export function settledPlan(plan: ReadPlan, settings: ImportSettings): ReadPlan {
+  const { mapping, dateFormat, ratingScale } = settings;
+  if (!mapping.text) {
+    throw new AppError({
+      code: 'no-text-column',
+      field: 'mapping.text',
+      message: 'Choose the column that holds the feedback itself.',
+    });
+  }
+  for (const [field, column] of Object.entries(mapping)) {
+    if (plan.columns.includes(column)) continue;
+    throw new AppError({
+      code: 'no-such-column',
+      field: `mapping.${field}`,
+      message: `The file has no column "${column}". It has: ${plan.columns.join(', ')}.`,
+    });
+  }
+  if (mapping.time && dateFormat === null) {
+    throw new AppError({
+      code: 'date-format-needed',
+      field: 'dateFormat',
+      message: `The dates of "${mapping.time}" can be read in more than one way. Choose one, or leave the time out.`,
+    });
+  }
+  return { ...plan, mapping, dateFormat, ratingScale };
+}
+
+type Verb = 'check' | 'start';
+const allowed: Readonly<Record<Verb, readonly ImportState[]>> = {
+  check: ['uploaded', 'checked', 'failed'],
+  start: ['uploaded', 'checked', 'failed'],
+};
+
+/** Counts what an import would do, or does it. */
+export async function settleImport(
+  ctx: Ctx,
+  parts: { settings: ListenSettings; jobs: ImportJobs },
+  input: { id: string; verb: Verb; chosen: ImportSettings },
+): Promise<z.input<typeof ImportView>> {
+  const { id, verb, chosen } = input;
+  const { plan } = await inspectedImport(ctx, parts.settings, id);
+  settledPlan(plan, chosen);
+  return inTransaction(ctx, async (tx) => {
+    const { state } = await locked(tx, id);
+    const row = await importRow(tx, id);
+    if (!allowed[verb].includes(state) || (verb === 'check' && row.rows_done > 0)) {
+      throw new AppError({
+        code: 'import-state',
+        status: 409,
+        message: `This import cannot be ${verb === 'check' ? 'checked' : 'started'} while it is ${state}.`,
+      });
+    }
+    // Rows committed under other settings have other identities: the rest must follow the same ones.
+    if (row.rows_done > 0 && JSON.stringify(row.settings) !== JSON.stringify(chosen)) {
+      throw new AppError({
+        code: 'import-begun',
+        status: 409,
+        message: 'Part of this file is in already. Resume it as it is, or upload it anew.',
+      });
+    }
+    const job = await tx.jobs.start(
+      verb === 'check' ? parts.jobs.check : parts.jobs.import,
+      { importId: id },
+      tx.actor,
+      { key: id },
+    );
+    await tx.db
+      .updateTable('import')
+      .set({
+        state: verb === 'check' ? 'checking' : 'importing',
+        settings: JSON.stringify(chosen),
+        job_id: job,
+        error: null,
+        finished_at: null,
+        ...(verb === 'check' ? { check_result: null } : {}),
+      })
+      .where('id', '=', id)
+      .execute();
+    return importView(tx, id);
+  });
+}
+
+/** Stops a running check or import. What is committed stays in; `resumeImport` goes on after it. */
+export async function cancelImport(ctx: Ctx, id: string): Promise<z.input<typeof ImportView>> {
+  return inTransaction(ctx, async (tx) => {
+    const { state, job } = await locked(tx, id);
+    if (state !== 'importing' && state !== 'checking') throw notRunning(state);
+    if (job) await tx.jobs.cancel(job);
+    await tx.db
+      .updateTable('import')
+      .set({ state: state === 'importing' ? 'paused' : 'uploaded' })
+      .where('id', '=', id)
+      .execute();
+    return importView(tx, id);
+  });
+}
+
+export async function resumeImport(
+  ctx: Ctx,
+  jobs: ImportJobs,
+  id: string,
+): Promise<z.input<typeof ImportView>> {
+  return inTransaction(ctx, async (tx) => {
+    const { state } = await locked(tx, id);
+    const { settings } = await importRow(tx, id);
+    if ((state !== 'paused' && state !== 'failed') || !settings) throw notPaused(state);
+    const job = await tx.jobs.start(jobs.import, { importId: id }, tx.actor, { key: id });
+    await tx.db
+      .updateTable('import')
+      .set({ state: 'importing', job_id: job, error: null })
+      .where('id', '=', id)
+      .execute();
+    return importView(tx, id);
+  });
+}
+
+/** Forgets an import and its file. Items that it brought stay: they are feedback, not paperwork. */
+export async function deleteImport(ctx: Ctx, settings: ListenSettings, id: string): Promise<void> {
+  const storedAs = await inTransaction(ctx, async (tx) => {
+    const { state } = await locked(tx, id);
+    if (state === 'importing' || state === 'checking') {
+      throw new AppError({
+        code: 'import-state',
+        status: 409,
+        message: 'This import is at work. Cancel it first.',
+      });
+    }
+    const row = await importRow(tx, id);
+    await tx.db.deleteFrom('import').where('id', '=', id).execute();
+    return row.stored_as;
+  });
+  await removeUpload(settings, storedAs);
+}
+
+/** Locks the import's row, so that two people's clicks come one after the other. */
+async function locked(tx: Ctx, id: string): Promise<{ state: ImportState; job: string | null }> {
+  await tx.db.selectFrom('import').select('id').where('id', '=', id).forUpdate().execute();
+  const view = await importView(tx, id);
+  return { state: view.state, job: view.job };
+}
+
+const notRunning = (state: string): AppError =>
+  new AppError({
+    code: 'import-state',
+    status: 409,
+    message: `Nothing to cancel: this import is ${state}.`,
+  });
+const notPaused = (state: string): AppError =>
+  new AppError({
+    code: 'import-state',
+    status: 409,
+    message: `Nothing to resume: this import is ${state}.`,
+  });

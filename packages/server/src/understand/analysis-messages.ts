@@ -1,0 +1,78 @@
+import type {
+  AnalyzeProgress,
+  Kind,
+  Theme,
+  ThemeLineage,
+  UnassignedReason,
+} from '@headwater/insight';
+
+/** An item as it goes to the analysing thread. */
+export interface AnalysisItem {
+  readonly id: string;
+  readonly text: string;
+  readonly time: number | null;
+  /** The customer's key in decimal digits. */
+  readonly customer: string;
+  readonly language: string | null;
+  /** 0 (worst) … 1 (best). */
+  readonly rating: number | null;
+}
+
+export interface AnalysisCorrection {
+  readonly item: string;
+  readonly start: number;
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+export interface AnalysisMembers {
+  readonly theme: string;
+  readonly level: 0 | 1;
+  /** `itemId:start` */
+  readonly members: readonly string[];
+}
+
+export type ToAnalyst =
+  | { readonly type: 'items'; readonly items: readonly AnalysisItem[] }
+  | { readonly type: 'previous'; readonly theme: AnalysisMembers }
+  | {
+      readonly type: 'analyze';
+      readonly corrections: readonly AnalysisCorrection[];
+      readonly seed: number;
+      readonly threads: number;
+    }
+  | {
+      readonly type: 'rows';
+      readonly runId: string;
+      /** The themes' ids of the result → their ids in the database. */
+      readonly themes: ReadonlyMap<string, string>;
+    };
+
+/** A theme with its examples told by item and place; the vector as bytes. */
+export interface FoundTheme extends Omit<Theme, 'examples' | 'centroid'> {
+  readonly examples: readonly { readonly item: string; readonly start: number }[];
+  readonly centroid: Uint8Array;
+}
+
+export interface FoundThemes {
+  readonly statements: number;
+  readonly themes: readonly FoundTheme[];
+  readonly lineage: readonly ThemeLineage[];
+  readonly unassigned: {
+    readonly share: number;
+    readonly reasons: readonly UnassignedReason[];
+  };
+  readonly languages: Readonly<Record<string, number>>;
+  readonly method: Readonly<Record<string, string | number>>;
+  readonly timings: Readonly<Record<string, number>>;
+  readonly vectorDimensions: number;
+}
+
+export type BulkTable = 'statement' | 'statement_vector' | 'statement_theme';
+
+export type FromAnalyst =
+  | { readonly type: 'progress'; readonly progress: AnalyzeProgress }
+  | { readonly type: 'found'; readonly found: FoundThemes }
+  /** Lines of COPY's text format. */
+  | { readonly type: 'bulk'; readonly table: BulkTable; readonly lines: Uint8Array }
+  | { readonly type: 'end' };

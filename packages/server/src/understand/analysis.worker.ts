@@ -1,0 +1,177 @@
+import { parentPort } from 'node:worker_threads';
+import {
+  analyze,
+  type Analysis,
+  type AnalyzedStatement,
+  type Kind,
+  type ThemeSeed,
+} from '@headwater/insight';
+import { copyLine } from '../platform/copy.js';
+import type {
+  AnalysisCorrection,
+  AnalysisItem,
+  BulkTable,
+  FoundThemes,
+  FromAnalyst,
+  ToAnalyst,
+} from './analysis-messages.js';
+
+// The analysis takes all of a core for seconds to minutes; here the server goes on answering. Rows go
+// back as ready lines of COPY, since a million statement objects would hold up the other thread.
+
+const port = parentPort;
+if (!port) throw new Error('analysis.worker runs as a worker thread');
+const say = (message: FromAnalyst, transfer: ArrayBuffer[] = []): void =>
+  port.postMessage(message, transfer);
+
+const items: AnalysisItem[] = [];
+const previous: ThemeSeed[] = [];
+let analysis: Analysis | null = null;
+
+port.on('message', (message: ToAnalyst) => {
+  // A rejection here ends the thread with an error, which the job sees.
+  void handle(message);
+});
+
+async function handle(message: ToAnalyst): Promise<void> {
+  switch (message.type) {
+    case 'items':
+      items.push(...message.items);
+      return;
+    case 'previous':
+      previous.push({ ...message.theme, id: message.theme.theme });
+      return;
+    case 'analyze':
+      analysis = await run(message.corrections, message.seed, message.threads);
+      say({ type: 'found', found: found(analysis) });
+      return;
+    case 'rows':
+      if (!analysis) throw new Error('rows were asked for before the analysis');
+      sendRows(analysis, message.runId, message.themes);
+      say({ type: 'end' });
+      port?.close();
+      return;
+    default:
+      message satisfies never;
+  }
+}
+
+async function run(
+  corrections: readonly AnalysisCorrection[],
+  seed: number,
+  threads: number,
+): Promise<Analysis> {
+  return analyze(items, {
+    seed,
+    threads,
+    previous,
+    corrections: placed(corrections),
+    onProgress: (progress) => say({ type: 'progress', progress }),
+  });
+}
+
+/** Where the corrected words stand now: texts change, and a correction belongs to its words. */
+function placed(corrections: readonly AnalysisCorrection[]): Map<string, Kind> {
+  const places = new Map<string, Kind>();
+  if (corrections.length === 0) return places;
+  const texts = new Map(items.map((item) => [item.id, item.text]));
+  for (const { item, start, text, kind } of corrections) {
+    const now = texts.get(item);
+    if (now === undefined) continue;
+    const at = now.startsWith(text, start) ? start : now.indexOf(text);
+    if (at >= 0) places.set(`${item}:${at}`, kind);
+  }
+  return places;
+}
+
+function keyOf(statement: AnalyzedStatement): { item: string; start: number } {
+  const item = items[statement.item];
+  if (!item) throw new Error(`statement of item ${statement.item}, which was not given`);
+  return { item: item.id, start: statement.start };
+}
+
+function found(result: Analysis): FoundThemes {
+  return {
+    statements: result.statements.length,
+    themes: result.themes.map((theme) => ({
+      ...theme,
+      examples: theme.examples.flatMap((index) => {
+        const statement = result.statements[index];
+        return statement ? [keyOf(statement)] : [];
+      }),
+      centroid: new Uint8Array(
+        theme.centroid.buffer.slice(
+          theme.centroid.byteOffset,
+          theme.centroid.byteOffset + theme.centroid.byteLength,
+        ),
+      ),
+    })),
+    lineage: result.lineage,
+    unassigned: result.unassigned,
+    languages: result.languages,
+    method: result.method,
+    timings: result.timings,
+    vectorDimensions: result.vectorDimensions,
+  };
+}
+
+const chunkBytes = 1 << 18;
+
+function sendRows(result: Analysis, runId: string, themes: ReadonlyMap<string, string>): void {
+  // Sorted by key, so that the tables' indexes grow at their end.
+  const order = result.statements
+    .map((statement, index) => ({ statement, index, key: keyOf(statement) }))
+    .sort((a, b) =>
+      a.key.item < b.key.item ? -1 : a.key.item > b.key.item ? 1 : a.key.start - b.key.start,
+    );
+  send('statement', order, ({ statement, key }) =>
+    copyLine([
+      key.item,
+      key.start,
+      runId,
+      statement.end,
+      statement.kind,
+      statement.kindConfidence,
+      statement.polarity,
+      statement.severity,
+      statement.language,
+    ]),
+  );
+  const width = result.vectorDimensions;
+  send('statement_vector', order, ({ index, key }) =>
+    copyLine([
+      key.item,
+      key.start,
+      runId,
+      new Uint8Array(result.vectors.buffer, result.vectors.byteOffset + index * width, width),
+    ]),
+  );
+  send('statement_theme', order, ({ statement, key }) => {
+    const theme = statement.theme === null ? undefined : themes.get(statement.theme);
+    if (theme === undefined) return '';
+    return copyLine([
+      key.item,
+      key.start,
+      runId,
+      theme,
+      statement.themeConfidence,
+      statement.kind,
+      items[statement.item]?.customer ?? null,
+      statement.severity,
+    ]);
+  });
+}
+
+function send<T>(table: BulkTable, rows: readonly T[], line: (row: T) => string): void {
+  let text = '';
+  const flush = (): void => {
+    const lines = new TextEncoder().encode(text);
+    text = '';
+    say({ type: 'bulk', table, lines }, [lines.buffer]);
+  };
+  for (const row of rows) {
+    text += line(row);
+    if (text.length >= chunkBytes) flush();
+  }
+  if (text !== '') flush();
+}

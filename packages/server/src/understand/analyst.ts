@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { AnalyzeProgress } from '@headwater/insight';
+import type {
+  AnalysisCorrection,
+  AnalysisItem,
+  AnalysisMembers,
+  BulkTable,
+  FoundThemes,
+  FromAnalyst,
+  ToAnalyst,
+} from './analysis-messages.js';
+
+// Tests run the TypeScript sources, but a thread needs the compiled file.
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts')
+    ? '../../dist/understand/analysis.worker.js'
+    : './analysis.worker.js',
+  import.meta.url,
+);
+
+/** The thread that analyses, seen from the job: give it items, let it analyse, take the rows. */
+export class Analyst implements AsyncDisposable {
+  readonly #worker = new Worker(workerUrl);
+  readonly #inbox: FromAnalyst[] = [];
+  #failure: Error | null = null;
+  #wake: (() => void) | null = null;
+
+  constructor(signal: AbortSignal) {
+    const fail = (error: Error): void => {
+      this.#failure ??= error;
+      this.#wake?.();
+    };
+    this.#worker.on('message', (message: FromAnalyst) => {
+      this.#inbox.push(message);
+      this.#wake?.();
+    });
+    this.#worker.on('error', (error) =>
+      fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    this.#worker.on('exit', () => fail(new Error('the analysing thread ended early')));
+    signal.addEventListener(
+      'abort',
+      () => fail(signal.reason instanceof Error ? signal.reason : new Error('aborted')),
+      { once: true },
+    );
+    signal.throwIfAborted();
+  }
+
+  #post(message: ToAnalyst): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#worker.postMessage(message);
+  }
+
+  addItems(items: readonly AnalysisItem[]): void {
+    this.#post({ type: 'items', items });
+  }
+
+  addPrevious(theme: AnalysisMembers): void {
+    this.#post({ type: 'previous', theme });
+  }
+
+  async analyze(
+    options: {
+      corrections: readonly AnalysisCorrection[];
+      seed: number;
+      threads: number;
+    },
+    onProgress: (progress: AnalyzeProgress) => Promise<void>,
+  ): Promise<FoundThemes> {
+    this.#post({ type: 'analyze', ...options });
+    for (;;) {
+      const message = await this.#next();
+      if (message.type === 'progress') await onProgress(message.progress);
+      if (message.type === 'found') return message.found;
+    }
+  }
+
+  /** The bulk rows, table after table, as lines of COPY. */
+  async *rows(
+    runId: string,
+    themes: ReadonlyMap<string, string>,
+  ): AsyncGenerator<{ table: BulkTable; lines: Uint8Array }, void, void> {
+    this.#post({ type: 'rows', runId, themes });
+    for (;;) {
+      const message = await this.#next();
+      if (message.type === 'end') return;
+      if (message.type === 'bulk') yield { table: message.table, lines: message.lines };
+    }
+  }
+
+  async #next(): Promise<FromAnalyst> {
+    for (;;) {
+      const message = this.#inbox.shift();
+      if (message) return message;
+      if (this.#failure) throw this.#failure;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineJob, type Job } from '../platform/index.js';
+import type { UnderstandSettings } from './settings.js';
+
+const analyzePayload = z.object({ runId: z.uuid() });
+const followPayload = z.object({});
+
+export interface AnalysisJobs {
+  readonly analyze: Job<z.infer<typeof analyzePayload>>;
+  /** Waits until imports have come to rest, then has the new items analysed. */
+  readonly follow: Job<z.infer<typeof followPayload>>;
+}
+
+export function analysisJobs(settings: UnderstandSettings): AnalysisJobs {
+  const analyze = defineJob({
+    name: 'understand.analyze',
+    payload: analyzePayload,
+    load: async () => (await import('./run-analysis.js')).runAnalysis(settings),
+  });
+  const follow = defineJob({
+    name: 'understand.follow',
+    payload: followPayload,
+    load: async () => (await import('./follow-imports.js')).followImports(analyze),
+  });
+  return { analyze, follow };
+}

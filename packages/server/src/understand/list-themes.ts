@@ -1,0 +1,169 @@
+import type { Kind, KindMix, ThemePage, ThemeQuery } from '@headwater/contract';
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, type Ctx } from '../platform/index.js';
+import type { Database } from '../platform/tables.js';
+import { currentRun, type CurrentRun } from './current-run.js';
+import { readFigures, type Figure, type Totals } from './figures.js';
+import { headline } from './headline.js';
+import { themeMetas, type ThemeMeta } from './theme-metas.js';
+import { emptyMix, presentRows, type Ranked } from './theme-rows.js';
+
+type Page = z.input<typeof ThemePage>;
+
+const place = z.tuple([z.int().min(0)]);
+
+/** The ranked list: sizes under the filter, for statements of the kind that is asked for. */
+export async function listThemes(ctx: Ctx, query: ThemeQuery): Promise<Page> {
+  const { db } = ctx;
+  const run = await currentRun(db);
+  if (!run) return withoutRun(db);
+  const { ranked, metas, totals } = await rankThemes(db, run, query);
+  const [offset] = decodeCursor(query.cursor, place) ?? [0];
+  const shown = ranked.slice(offset, offset + query.limit);
+  const end = offset + shown.length;
+  const [rows, waiting, saying] = await Promise.all([
+    presentRows(db, { run, metas, totals, filter: query, kind: query.kind }, shown),
+    waitingItems(db, run),
+    headline(db, run, ranked, totals),
+  ]);
+  return {
+    rows,
+    next: end < ranked.length ? encodeCursor([end]) : null,
+    total: ranked.length,
+    run: {
+      id: run.id,
+      finishedAt: (run.finished_at ?? run.started_at).toISOString(),
+      method: run.method,
+    },
+    headline: saying,
+    totals: {
+      items: totals.items,
+      statements: run.statements,
+      customers: totals.customers,
+      unassignedShare: run.unassigned_share ?? 0,
+      unassigned: run.unassigned,
+      waiting,
+    },
+  };
+}
+
+interface Ranking {
+  readonly ranked: readonly Ranked[];
+  readonly metas: ReadonlyMap<string, ThemeMeta>;
+  readonly totals: Totals;
+}
+
+export async function rankThemes(
+  db: Kysely<Database>,
+  run: CurrentRun,
+  query: ThemeQuery,
+): Promise<Ranking> {
+  const [metas, { figures, totals }] = await Promise.all([
+    themeMetas(db, run.id),
+    readFigures(db, run, query),
+  ]);
+  const byTheme = new Map<string, Map<string, Figure>>();
+  for (const figure of figures) {
+    const kinds = byTheme.get(figure.theme) ?? new Map<string, Figure>();
+    byTheme.set(figure.theme, kinds.set(figure.kind, figure));
+  }
+  const level = query.level === 'coarse' ? 0 : 1;
+  const ranked = [...metas.values()].flatMap((meta): Ranked[] => {
+    if (meta.mergedInto !== null || meta.archived !== query.archived) return [];
+    // A theme without sub-themes stands in both lists.
+    if (meta.level !== level) return [];
+    const kinds = byTheme.get(meta.id);
+    const figure = kinds?.get(query.kind ?? 'all');
+    if (!kinds || !figure || !matches(meta, query.q)) return [];
+    const kindMix = mixOf(kinds);
+    if (query.kind && !belongs(kindMix, query.kind)) return [];
+    return [{ meta, figure, kindMix }];
+  });
+  return { ranked: ranked.sort(comparator(query)), metas, totals };
+}
+
+function mixOf(kinds: ReadonlyMap<string, Figure>): KindMix {
+  const mix = emptyMix();
+  for (const kind of Object.keys(mix) as Kind[]) mix[kind] = kinds.get(kind)?.statements ?? 0;
+  return mix;
+}
+
+// A handful of stray pains in a large theme of praise would outrank a real one: a theme is listed under
+// each kind that a fair part of it has.
+const fairPart = 0.2;
+
+function belongs(mix: KindMix, kind: Kind): boolean {
+  const all = Object.values(mix).reduce((sum, count) => sum + count, 0);
+  return mix[kind] > 0 && mix[kind] >= fairPart * all;
+}
+
+function matches(meta: ThemeMeta, q: string | undefined): boolean {
+  if (!q) return true;
+  const text = [meta.label, meta.summary, ...meta.terms].join(' ').toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Pinned themes first, then by the figure that is asked for; ties by size, then by id. */
+function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
+  const sign = query.order === 'asc' ? 1 : -1;
+  const value = ({ meta, figure }: Ranked): number => {
+    switch (query.sort) {
+      case 'customers':
+      case 'share':
+        return figure.customers;
+      case 'revenue':
+        return figure.revenueMinor ?? 0;
+      case 'change':
+        return meta.trend.change?.value ?? 0;
+      case 'severity':
+        return meta.severity;
+      case 'cohesion':
+        return meta.cohesion;
+      case 'statements':
+        return figure.statements;
+      case 'label':
+        return 0;
+      default:
+        query.sort satisfies never;
+        return 0;
+    }
+  };
+  return (a, b) =>
+    Number(b.meta.pinned) - Number(a.meta.pinned) ||
+    sign * (value(a) - value(b)) ||
+    (query.sort === 'label' ? sign * a.meta.label.localeCompare(b.meta.label) : 0) ||
+    b.figure.customers - a.figure.customers ||
+    b.figure.statements - a.figure.statements ||
+    (a.meta.id < b.meta.id ? -1 : 1);
+}
+
+/** Items that came in, or changed, after the run. */
+export async function waitingItems(db: Kysely<Database>, run?: CurrentRun): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select coalesce(sum(greatest(0, fresh + changed - duplicates)), 0)::int as waiting
+    from item_batch where id > ${run?.through_batch ?? 0}`.execute(db);
+  return rows[0]?.waiting ?? 0;
+}
+
+async function withoutRun(db: Kysely<Database>): Promise<Page> {
+  const waiting = await waitingItems(db);
+  return {
+    rows: [],
+    next: null,
+    total: 0,
+    run: null,
+    headline: null,
+    totals: {
+      items: waiting,
+      statements: 0,
+      customers: 0,
+      unassignedShare: 0,
+      unassigned: [],
+      waiting,
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** What the slice needs to know of the machine; `main.ts` fills it in from the configuration. */
+export interface UnderstandSettings {
+  readonly workerThreads: number;
+}

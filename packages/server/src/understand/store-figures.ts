@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../platform/index.js';
+import { figureQuery } from './figures.js';
+import { themeNodes } from './theme-nodes.js';
+
+// Sentences kept for each theme and kind: the page shows five, and filters may take some away.
+const examplesKept = 12;
+
+/** Computes what the pages of a run show without a filter, once. */
+export async function storeFigures(tx: Ctx, runId: string): Promise<void> {
+  const { db } = tx;
+  await sql`analyze statement_theme, statement`.execute(db);
+  const { rows } = await sql<{ currency: string }>`
+    select currency from account where currency is not null
+    group by currency order by count(*) desc, currency limit 1`.execute(db);
+  const currency = rows[0]?.currency ?? null;
+  await sql`
+    update analysis_run set
+      currency = ${currency},
+      customers = (select count(distinct customer_key) from item where duplicate_of is null),
+      weeks = coalesce((select jsonb_object_agg(week, statements) from (
+        select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
+          count(*) as statements
+        from statement s join item i on i.id = s.item_id
+        where s.run_id = ${runId} and i.time is not null group by 1) w), '{}'),
+      last_full_week = (
+        -- A week whose last day has feedback counts as full; else the one before it does.
+        select (date_trunc('week', max(time) at time zone 'UTC' + interval '1 day')
+          - interval '7 days')::date from item where duplicate_of is null)
+    where id = ${runId}`.execute(db);
+  await writeFigures(tx, runId, currency);
+  await sql`
+    insert into run_dimension (run_id, dimension, value, customers)
+    select ${runId}, dimension, value, count(distinct customer_key) from (
+      select v.dimension, v.value, i.customer_key
+      from item i
+      join source s on s.id = i.source_id
+      left join account a on a.id = i.account_id
+      cross join lateral (values
+        ('segment', a.segment), ('plan', a.plan), ('product', i.product), ('source', s.name),
+        ('channel', i.channel), ('language', i.language)) as v (dimension, value)
+      where i.duplicate_of is null and v.value is not null) d
+    group by dimension, value`.execute(db);
+}
+
+/** Counts again what an edit has changed: the themes given, or all. */
+export async function writeFigures(
+  tx: Ctx,
+  runId: string,
+  currency: string | null,
+  themes?: readonly string[],
+): Promise<void> {
+  const only = themes ? sql`and theme_id = any(${themes}::uuid[])` : sql``;
+  await sql`delete from theme_figure where run_id = ${runId} ${only}`.execute(tx.db);
+  await sql`
+    insert into theme_figure (run_id, theme_id, kind, statements, customers, revenue_minor, accounts,
+      accounts_other_currency)
+    select ${runId}, f.theme, f.kind, f.statements, f.customers, f."revenueMinor", f.accounts,
+      f."accountsOtherCurrency"
+    from (${figureQuery({ runId, currency, ...(themes ? { themes } : {}) })}) f`.execute(tx.db);
+  await writeExamples(tx, runId, themes);
+}
+
+/**
+ * The strongest sentences of each theme and kind: those that the analysis calls typical first, then the
+ * surest ones; one a customer.
+ */
+async function writeExamples(tx: Ctx, runId: string, themes?: readonly string[]): Promise<void> {
+  const only = themes ? sql`and n.node = any(${themes}::uuid[])` : sql``;
+  await sql`
+    with ${themeNodes(runId)},
+    typical as (
+      select r.theme_id as leaf, (e.value ->> 'item')::uuid as item_id,
+        (e.value ->> 'start')::int as start, e.ordinality as rank
+      from theme_run r cross join lateral jsonb_array_elements(r.examples) with ordinality e
+      where r.run_id = ${runId}
+    ),
+    candidates as (
+      select distinct on (n.node, st.kind, st.customer_key)
+        n.node, st.kind, st.item_id, st.start, t.rank, st.confidence, st.severity
+      from statement_theme st
+      join nodes n on n.leaf = st.theme_id ${only}
+      left join typical t on t.leaf = n.node and t.item_id = st.item_id and t.start = st.start
+      where st.run_id = ${runId}
+      order by n.node, st.kind, st.customer_key, t.rank nulls last, st.confidence desc, st.item_id
+    ),
+    ranked as (
+      select node, kind, item_id, start, rank, confidence,
+        row_number() over (partition by node, kind order by rank nulls last, confidence desc, item_id, start) as place,
+        row_number() over (partition by node order by rank nulls last, confidence desc, item_id, start) as place_all
+      from candidates
+    ),
+    chosen as (
+      select node, kind, place as at, item_id, start from ranked where place <= ${examplesKept}
+      union all
+      select node, 'all', place_all, item_id, start from ranked where place_all <= ${examplesKept}
+    ),
+    gathered as (
+      select node, kind, jsonb_agg(jsonb_build_object('item', item_id, 'start', start) order by at) as examples
+      from chosen group by node, kind
+    )
+    update theme_figure f set examples = g.examples
+    from gathered g
+    where f.run_id = ${runId} and f.theme_id = g.node and f.kind = g.kind`.execute(tx.db);
+}

@@ -1,0 +1,170 @@
+import type { Kind, TrendView } from '@headwater/contract';
+import { sql } from 'kysely';
+import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
+import { inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
+import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
+import { recordLineage } from './record-lineage.js';
+import { storeFigures } from './store-figures.js';
+
+/** Published in the transaction in which a run becomes the current one, with `{ runId }`. */
+export const runEnded = 'understand.run-ended';
+
+interface StoreRun {
+  readonly runId: string;
+  readonly previous: string | null;
+  readonly throughBatch: number;
+  readonly items: number;
+  readonly found: FoundThemes;
+  readonly rows: (
+    themes: ReadonlyMap<string, string>,
+  ) => AsyncIterable<{ table: BulkTable; lines: Uint8Array }>;
+  readonly onStored: (tx: Ctx) => Promise<void>;
+}
+
+const columns: Readonly<Record<BulkTable, string>> = {
+  statement:
+    'statement (item_id, start, run_id, "end", kind, kind_confidence, polarity, severity, language)',
+  statement_vector: 'statement_vector (item_id, start, run_id, vector)',
+  statement_theme:
+    'statement_theme (item_id, start, run_id, theme_id, confidence, kind, customer_key, severity)',
+};
+
+/** Writes a run beside the current one and puts it in its place, all in one transaction. */
+export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    // An earlier try of the same run left nothing: it would have been in this transaction.
+    const ids = await themeIds(tx, run.found.themes);
+    await writeThemes(tx, run, ids);
+    await withClient(tx.db, async (client) => {
+      const rows = run.rows(ids)[Symbol.asyncIterator]();
+      let next = await rows.next();
+      while (!next.done) {
+        const { table } = next.value;
+        // One COPY takes all of a table's chunks, which come together.
+        await copyBytes(
+          client,
+          columns[table],
+          (async function* () {
+            while (!next.done && next.value.table === table) {
+              yield next.value.lines;
+              next = await rows.next();
+            }
+          })(),
+        );
+      }
+    });
+    await tx.db
+      .updateTable('analysis_run')
+      .set({ current: false })
+      .where('current', '=', true)
+      .execute();
+    await tx.db
+      .updateTable('analysis_run')
+      .set({
+        state: 'done',
+        current: true,
+        through_batch: run.throughBatch,
+        items: run.items,
+        statements: run.found.statements,
+        themes: run.found.themes.filter((theme) => theme.level === 1).length,
+        unassigned_share: run.found.unassigned.share,
+        unassigned: JSON.stringify(
+          run.found.unassigned.reasons.map(({ reason, language, statements }) => ({
+            reason,
+            language: language ?? null,
+            statements,
+          })),
+        ),
+        languages: JSON.stringify(run.found.languages),
+        method: JSON.stringify(run.found.method),
+        timings: JSON.stringify(run.found.timings),
+        vector_dimensions: run.found.vectorDimensions,
+        finished_at: tx.clock.now(),
+      })
+      .where('id', '=', run.runId)
+      .execute();
+    await storeFigures(tx, run.runId);
+    await recordLineage(tx, run, ids);
+    await tx.jobs.publish(runEnded, { runId: run.runId }, tx.actor);
+    await run.onStored(tx);
+  });
+}
+
+/** A theme that continues an old one has its id already; the others get one. */
+async function themeIds(
+  tx: Ctx,
+  themes: readonly FoundTheme[],
+): Promise<ReadonlyMap<string, string>> {
+  const now = tx.clock.now();
+  const isOld = /^[0-9a-f]{8}-/;
+  const ids = new Map(
+    themes.map(({ id }) => [id, isOld.test(id) ? id : uuidv7(now.getTime())] as const),
+  );
+  const fresh = [...ids].filter(([found, id]) => found !== id).map(([, id]) => id);
+  await sql`
+    insert into theme (id, created_at) select id, ${now} from unnest(${fresh}::uuid[]) as t (id)
+    `.execute(tx.db);
+  return ids;
+}
+
+async function writeThemes(
+  tx: Ctx,
+  { runId, found }: StoreRun,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const idOf = (id: string): string => ids.get(id) ?? id;
+  await withClient(tx.db, async (client) => {
+    await copyInto(
+      client,
+      `theme_run (run_id, theme_id, parent_id, level, label, summary, language, terms, kind, kind_mix,
+        statements, customers, share_value, share_low, share_high, trend, severity, cohesion, polarity,
+        position_x, position_y, neighbours, centroid, examples)`,
+      found.themes.map((theme) =>
+        copyLine([
+          runId,
+          idOf(theme.id),
+          theme.parent === null ? null : idOf(theme.parent),
+          theme.level,
+          theme.label,
+          theme.summary,
+          theme.language,
+          theme.terms,
+          theme.kind,
+          JSON.stringify(theme.kindMix satisfies Record<Kind, number>),
+          theme.statements,
+          theme.customers,
+          theme.share.value,
+          theme.share.low,
+          theme.share.high,
+          JSON.stringify(theme.trend satisfies { direction: TrendView['direction'] }),
+          theme.severity,
+          theme.cohesion,
+          theme.polarity,
+          theme.position[0],
+          theme.position[1],
+          theme.neighbours.map(idOf),
+          theme.centroid,
+          JSON.stringify(theme.examples),
+        ]),
+      ),
+    );
+    await copyInto(
+      client,
+      'theme_week (run_id, theme_id, week, statements, customers, share_value, share_low, share_high)',
+      found.themes.flatMap((theme) =>
+        theme.weeks.map(({ week, statements, customers, share }) =>
+          copyLine([
+            runId,
+            idOf(theme.id),
+            week,
+            statements,
+            customers,
+            share.value,
+            share.low,
+            share.high,
+          ]),
+        ),
+      ),
+    );
+  });
+}

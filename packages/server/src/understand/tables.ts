@@ -1,0 +1,185 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Kind, TrendView } from '@headwater/contract';
+import type { BreakdownRow, ThemeEvent } from '@headwater/contract';
+import type { z } from 'zod';
+import type { Json } from '../platform/tables.js';
+
+type Instant = ColumnType<Date, Date | undefined, Date>;
+type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface UnassignedReason {
+  reason: string;
+  language: string | null;
+  statements: number;
+}
+
+export interface StatementKey {
+  item: string;
+  start: number;
+}
+
+export interface AnalysisRunTable {
+  id: string;
+  job_id: string | null;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** True for the one run that every page reads. */
+  current: Generated<boolean>;
+  /** Last batch of items that it saw. Later ones wait. */
+  through_batch: number | null;
+  items: Generated<number>;
+  statements: Generated<number>;
+  customers: Generated<number>;
+  /** Currency of most accounts' revenue: the one that revenue touched is told in. */
+  currency: string | null;
+  themes: Generated<number>;
+  unassigned_share: number | null;
+  unassigned: Json<UnassignedReason[]>;
+  languages: Json<Record<string, number>>;
+  seed: number;
+  method: Json<Record<string, string | number>>;
+  timings: Json<Record<string, number>>;
+  vector_dimensions: number | null;
+  /** Statements in each week, of any theme or none. */
+  weeks: Json<Record<string, number>>;
+  last_full_week: string | null;
+  error: string | null;
+  started_at: Instant;
+  finished_at: NullableInstant;
+}
+
+interface StatementTable {
+  item_id: string;
+  start: number;
+  run_id: string;
+  end: number;
+  kind: Kind;
+  kind_confidence: number;
+  polarity: number;
+  severity: number;
+  language: string;
+}
+
+interface StatementVectorTable {
+  item_id: string;
+  start: number;
+  run_id: string;
+  vector: Buffer;
+}
+
+interface StatementThemeTable {
+  item_id: string;
+  start: number;
+  run_id: string;
+  theme_id: string;
+  confidence: number;
+  kind: Kind;
+  customer_key: number;
+  severity: number;
+}
+
+export interface ThemeTable {
+  id: string;
+  label_given: string | null;
+  pinned: Generated<boolean>;
+  archived: Generated<boolean>;
+  merged_into: string | null;
+  version: Generated<number>;
+  edited_by: string | null;
+  edited_at: NullableInstant;
+  demo: Generated<boolean>;
+  created_at: Instant;
+}
+
+export interface ThemeRunTable {
+  run_id: string;
+  theme_id: string;
+  parent_id: string | null;
+  level: number;
+  label: string;
+  summary: string;
+  language: string;
+  terms: string[];
+  kind: Kind;
+  kind_mix: Json<Record<Kind, number>>;
+  statements: number;
+  customers: number;
+  share_value: number;
+  share_low: number;
+  share_high: number;
+  trend: Json<TrendView>;
+  severity: number;
+  cohesion: number;
+  polarity: number;
+  position_x: number;
+  position_y: number;
+  neighbours: string[];
+  centroid: Buffer;
+  examples: Json<StatementKey[]>;
+}
+
+interface ThemeFigureTable {
+  run_id: string;
+  theme_id: string;
+  kind: Kind | 'all';
+  statements: number;
+  customers: number;
+  revenue_minor: number | null;
+  accounts: number;
+  accounts_other_currency: number;
+  examples: Json<StatementKey[]>;
+}
+
+interface ThemeWeekTable {
+  run_id: string;
+  theme_id: string;
+  /** Monday, YYYY-MM-DD */
+  week: string;
+  statements: number;
+  customers: number;
+  share_value: number;
+  share_low: number;
+  share_high: number;
+}
+
+interface RunDimensionTable {
+  run_id: string;
+  dimension: z.infer<typeof BreakdownRow>['dimension'];
+  value: string;
+  customers: number;
+}
+
+interface ThemeEventTable {
+  id: string;
+  theme_id: string;
+  run_id: string | null;
+  event: z.infer<typeof ThemeEvent>['event'];
+  detail: string;
+  by_name: string | null;
+  at: Instant;
+}
+
+interface KindCorrectionTable {
+  item_id: string;
+  start: number;
+  text_hash: string;
+  text: string;
+  kind: Kind;
+  corrected_by: string;
+  corrected_at: Instant;
+}
+
+declare module '../platform/tables.js' {
+  interface Database {
+    analysis_run: AnalysisRunTable;
+    statement: StatementTable;
+    statement_vector: StatementVectorTable;
+    statement_theme: StatementThemeTable;
+    theme: ThemeTable;
+    theme_run: ThemeRunTable;
+    theme_figure: ThemeFigureTable;
+    theme_week: ThemeWeekTable;
+    run_dimension: RunDimensionTable;
+    theme_event: ThemeEventTable;
+    kind_correction: KindCorrectionTable;
+  }
+}
