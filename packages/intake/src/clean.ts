@@ -35,6 +35,9 @@ class RowCleaner {
   readonly #options: CleanOptions;
   readonly #mapped: readonly (readonly [Field, string])[];
   readonly #mappedColumns: ReadonlySet<string>;
+  readonly #restColumns: readonly string[];
+  /** JSON objects can bring keys that the first rows did not have. */
+  readonly #fixedColumns: boolean;
   readonly #items: CleanItem[] = [];
   readonly #rejected: RejectedRow[] = [];
   #implausibleDates = 0;
@@ -47,6 +50,8 @@ class RowCleaner {
       return column === undefined ? [] : [[field, column] as const];
     });
     this.#mappedColumns = new Set(this.#mapped.map(([, column]) => column));
+    this.#restColumns = plan.columns.filter((column) => !this.#mappedColumns.has(column));
+    this.#fixedColumns = plan.format !== 'jsonl' && plan.format !== 'parquet';
     if (plan.mapping.text === undefined) {
       throw new IntakeError(
         'no-column',
@@ -70,14 +75,19 @@ class RowCleaner {
   }
 
   clean(row: RawRow): void {
+    const { values } = row;
     const cells: Partial<Record<Field, string>> = {};
     for (const [field, column] of this.#mapped) {
-      const value = row.values[column];
+      const value = values[column];
       if (value !== undefined) cells[field] = value;
     }
     const rest: Record<string, string> = {};
-    for (const column in row.values) {
-      if (!this.#mappedColumns.has(column)) rest[column] = row.values[column] ?? '';
+    if (this.#fixedColumns) {
+      for (const column of this.#restColumns) rest[column] = values[column] ?? '';
+    } else {
+      for (const column in values) {
+        if (!this.#mappedColumns.has(column)) rest[column] = values[column] ?? '';
+      }
     }
     const time = this.#time(cells.time, row, rest);
     const rating = time === undefined ? undefined : this.#rating(cells.rating, row, rest);

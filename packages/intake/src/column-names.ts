@@ -12,7 +12,7 @@ const vocabulary: Readonly<Record<Field, string>> = {
   account:
     'account|account id|account name|company|company id|company name|organization|organisation|org|tenant|workspace|business|firma|unternehmen|konto|empresa|cuenta|organizacion|entreprise|societe|compte',
   product:
-    'product|product name|product id|app|app name|application|bank|brand|service|package|game|asin|produkt|produktname|marke|anwendung|dienst|producto|marca|aplicacion|banco|produit|marque|banque',
+    'product|product name|product id|app|app name|app id|application|bank|brand|service|package|game|asin|produkt|produktname|marke|anwendung|dienst|producto|marca|aplicacion|banco|produit|marque|banque',
   rating:
     'rating|ratings|stars|star|score|star rating|nps|nps score|csat|ces|overall|overall rating|grade|satisfaction|satisfaction score|likelihood to recommend|rate|bewertung|sterne|punkte|punktzahl|note|wertung|zufriedenheit|puntuacion|calificacion|valoracion|estrellas|etoiles|notation',
   externalId:
@@ -36,6 +36,17 @@ for (const field of fields) {
   }
 }
 
+/** Too common in other names to mean anything there: "feature_name", "phone service", "sort key". */
+const onlyWhole = new Set(
+  'name from note notes key nr nummer nom nombre member person handle service package game dia day jour post question rate origin store org note overall grade hora heure when via contact business'.split(
+    ' ',
+  ),
+);
+
+/** The question behind the net promoter score, as a column's name. */
+const recommends =
+  /\b(?:how likely|likelihood|wie wahrscheinlich|probabilidad|probable|probabilite)\b.*\b(?:recommend|weiterempfehl|empfehl|recomend|recommand)/;
+
 export interface NameMeaning {
   readonly field: Field;
   /** 0 … 1. */
@@ -48,6 +59,7 @@ export function nameMeaning(column: string): NameMeaning[] {
   const factor = weaker.test(name) ? 0.6 : 1;
   const whole = exact.get(name);
   if (whole !== undefined) return whole.map((field) => ({ field, strength: factor }));
+  if (recommends.test(name)) return [{ field: 'rating', strength: 0.9 }];
   const words = name.split(' ');
   const found = new Map<Field, number>();
   const note = (part: string, strength: number): void => {
@@ -58,7 +70,8 @@ export function nameMeaning(column: string): NameMeaning[] {
   for (let index = 0; index < words.length; index++) {
     const last = index === words.length - 1;
     // "review date" is a date: in these languages the word that decides mostly stands last.
-    note(words[index] ?? '', last ? 0.8 : 0.45);
+    const word = words[index] ?? '';
+    if (!onlyWhole.has(word)) note(word, last ? 0.8 : 0.45);
     if (!last)
       note(words.slice(index, index + 2).join(' '), index + 2 === words.length ? 0.9 : 0.5);
   }

@@ -21,7 +21,6 @@ interface Tally {
 export class DateColumn {
   readonly #column: string;
   readonly #tallies: Tally[];
-  readonly #kinds = new Map<string, number>();
   #values = 0;
   #readable = 0;
   /** Pairs of formats that read some value differently, as `a b`. */
@@ -62,7 +61,7 @@ export class DateColumn {
       (format) => first === undefined || !this.#differ.has(`${first} ${format}`),
     );
     const whole = most === this.#readable;
-    const settled = whole && unambiguous ? this.#preferred(candidates) : null;
+    const settled = whole && unambiguous ? (first ?? null) : null;
     const shown = settled === null ? candidates : [settled];
     return {
       column: this.#column,
@@ -84,11 +83,6 @@ export class DateColumn {
         if (!this.#differ.has(pair)) this.#differ.set(pair, raw);
       }
     }
-  }
-
-  /** Formats that read every value alike: the name that says most about the column. */
-  #preferred(candidates: readonly DateFormat[]): DateFormat | null {
-    return candidates[0] ?? null;
   }
 
   #exampleReadings(formats: readonly DateFormat[]): DateGuess['examples'] {

@@ -26,18 +26,14 @@ export const dateFormats = [
 export function parseDate(raw: string, format: DateFormat): number | null {
   const text = raw.trim();
   if (text === '' || text.length > 60) return null;
-  switch (format) {
-    case 'iso':
-    case 'day-first':
-    case 'month-first':
-      return parseCalendar(text, format);
-    case 'epoch-seconds':
-      return /^\d{9,10}(\.\d+)?$/.test(text) ? epoch(Number(text) * 1000) : null;
-    case 'epoch-milliseconds':
-      return /^\d{12,13}$/.test(text) ? epoch(Number(text)) : null;
-    case 'native':
-      return parseIso(text) ?? parseSerial(text);
+  if (format === 'native') return parseIso(text) ?? parseSerial(text);
+  if (format === 'epoch-seconds') {
+    return /^\d{9,10}(\.\d+)?$/.test(text) ? epoch(Number(text) * 1000) : null;
   }
+  if (format === 'epoch-milliseconds') {
+    return /^\d{12,13}$/.test(text) ? epoch(Number(text)) : null;
+  }
+  return parseCalendar(text, format);
 }
 
 function parseCalendar(text: string, format: 'iso' | 'day-first' | 'month-first'): number | null {
@@ -66,13 +62,35 @@ function parseIso(text: string): number | null {
   return instant(Number(year), Number(month ?? compactMonth), Number(date ?? compactDate), time);
 }
 
-/** `2024-03-05`, the commonest of all, without a regular expression. Undefined: look closer. */
+/** `2024-03-05` and `2024-03-05 10:30:00`, the commonest, without a regular expression. Undefined: look closer. */
 function plainIso(text: string): number | null | undefined {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const date = Number(text.slice(8, 10));
-  return instant(year, month, date, undefined);
+  if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const date = digitsAt(text, 8, 2);
+  if (text.length === 10) return instant(year, month, date, undefined);
+  const utc = text.length === 20 && (text[19] === 'Z' || text[19] === 'z');
+  if ((text.length !== 19 && !utc) || text[13] !== ':' || text[16] !== ':') return undefined;
+  if (text[10] !== ' ' && text[10] !== 'T') return undefined;
+  const midnight = instant(year, month, date, undefined);
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  if (midnight === null || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+const hyphen = 0x2d;
+
+/** NaN where a character is no digit. */
+function digitsAt(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let index = start; index < start + count; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 const numericDate = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:(?:[T ]|, ?| at )(.+))?$/i;
@@ -85,60 +103,23 @@ function parseNumeric(text: string, format: 'day-first' | 'month-first'): number
   return instant(fullYear(year), Number(month), Number(date), time);
 }
 
-// The first letters that tell the months of the four languages apart.
-const monthPrefixes: readonly (readonly [string, number])[] = [
-  ...Object.entries({
-    jan: 1,
-    ene: 1,
-    jän: 1,
-    feb: 2,
-    fév: 2,
-    fev: 2,
-    mar: 3,
-    mär: 3,
-    mrz: 3,
-    maer: 3,
-    apr: 4,
-    abr: 4,
-    avr: 4,
-    may: 5,
-    mai: 5,
-    jun: 6,
-    juin: 6,
-    jul: 7,
-    juil: 7,
-    aug: 8,
-    ago: 8,
-    aoû: 8,
-    aou: 8,
-    sep: 9,
-    oct: 10,
-    okt: 10,
-    nov: 11,
-    dec: 12,
-    dez: 12,
-    dic: 12,
-    déc: 12,
-  }),
-];
-const monthNames = new Map<string, number>();
-for (const [language, names] of Object.entries({
-  en: 'january february march april may june july august september october november december',
-  de: 'januar februar märz april mai juni juli august september oktober november dezember',
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  other: 'jänner feber maerz - - - - aout setiembre - - decembre',
-})) {
-  names.split(' ').forEach((name, index) => {
-    const month =
-      language === 'other' && index === 7 ? 8 : language === 'other' && index === 8 ? 9 : index + 1;
-    if (name !== '-') monthNames.set(name, month);
-  });
-}
-for (const [prefix, month] of monthPrefixes) monthNames.set(prefix, month);
-monthNames.set('sept', 9);
-monthNames.set('janv', 1);
-monthNames.set('févr', 2);
+// Full and short names by month; where two languages share one they mean the same month.
+const monthNames = new Map<string, number>(
+  [
+    'january jan januar jänner jän enero ene janvier janv',
+    'february feb februar feber febrero février fevrier fév fev févr',
+    'march mar märz maerz mär mrz marzo mars',
+    'april apr abril abr avril avr',
+    'may mai mayo',
+    'june jun juni junio juin',
+    'july jul juli julio juillet juil',
+    'august aug agosto ago août aout aoû aou',
+    'september sep sept septiembre setiembre septembre',
+    'october oct oktober okt octubre octobre',
+    'november nov noviembre novembre',
+    'december dec dezember dez diciembre dic décembre decembre déc',
+  ].flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+);
 
 const weekday =
   /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lun|mar|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s+/iu;
@@ -179,7 +160,9 @@ function instant(
   date: number,
   time: string | undefined,
 ): number | null {
-  if (year < earliestYear || year > latestYear || month < 1 || month > 12 || date < 1) return null;
+  if (!(year >= earliestYear && year <= latestYear && month >= 1 && month <= 12 && date >= 1)) {
+    return null;
+  }
   if (date > 28 && date > daysIn(year, month)) return null;
   const midnight = Date.UTC(year, month - 1, date);
   if (time === undefined) return midnight;

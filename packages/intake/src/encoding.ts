@@ -16,15 +16,8 @@ export interface TextDecoding {
 }
 
 export function decoderFor(encoding: Encoding): TextDecoding {
-  switch (encoding) {
-    case 'utf-8':
-      return new Utf8Decoding();
-    case 'windows-1252':
-      return new Windows1252Decoding();
-    case 'utf-16le':
-    case 'utf-16be':
-      return new Utf16Decoding(encoding);
-  }
+  if (encoding === 'utf-8') return new Utf8Decoding();
+  return encoding === 'windows-1252' ? new Windows1252Decoding() : new Utf16Decoding(encoding);
 }
 
 /** Guess from the first bytes. A file that is plain ASCII so far counts as UTF-8. */

@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto';
 
-/** 16 bytes of SHA-256 over the parts, as hex. Parts are told apart whatever they contain. */
-export function contentHash(parts: readonly string[]): string {
-  let joined = '';
-  for (const part of parts) joined += `${part.length}:${part}`;
-  return hash('sha256', joined, 'hex').slice(0, 32);
+/** 16 bytes of SHA-256, as hex. */
+export function contentHash(content: string): string {
+  return hash('sha256', content, 'hex').slice(0, 32);
+}
+
+// Letters without case and digits; 0 for what does not count.
+const folded = new Uint8Array(128);
+for (let code = 0x30; code <= 0x39; code++) folded[code] = code;
+for (let code = 0x61; code <= 0x7a; code++) {
+  folded[code] = code;
+  folded[code - 0x20] = code;
 }
 
 /**
@@ -12,38 +18,38 @@ export function contentHash(parts: readonly string[]): string {
  * case, punctuation and spaces. MurmurHash3's mixing on two lanes over UTF-16 units; not for secrets.
  */
 export function textHash(text: string): string {
-  const lower = text.toLowerCase();
-  const folded = fold(lower);
-  const low = mix(folded.low ^ folded.length, folded.high);
-  const high = mix(folded.high ^ Math.imul(folded.length, 0x9e3779b1), low);
-  return hex(high) + hex(low);
+  return hashOf(text) ?? hashOf(text.toLowerCase(), true) ?? '';
 }
 
-function fold(text: string): { low: number; high: number; length: number } {
+/** Null where `text` has characters beyond ASCII, unless its case is gone already. */
+function hashOf(text: string, isLower = false): string | null {
   let low = 0x2f0b4c47;
   let high = 0x6a09e667;
-  let length = 0;
+  let counted = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isIgnored(code)) continue;
-    length++;
+    let code = text.charCodeAt(index);
+    if (code < 0x80) code = folded[code] ?? 0;
+    else if (!isLower) return null;
+    else if (isIgnored(code)) continue;
+    if (code === 0) continue;
+    counted++;
     low = Math.imul(low ^ Math.imul(code, 0xcc9e2d51), 0x1b873593);
     low = (low << 13) | (low >>> 19);
     high = Math.imul(high ^ Math.imul(code, 0x85ebca6b), 0xc2b2ae35);
     high = (high << 15) | (high >>> 17);
   }
   // Nothing but punctuation ("!!!", "..."): then the punctuation is the text.
-  if (length === 0) {
+  if (counted === 0) {
     for (let index = 0; index < text.length; index++) {
       low = Math.imul(low ^ text.charCodeAt(index), 0x1b873593);
       high = Math.imul(high ^ text.charCodeAt(index), 0xc2b2ae35);
     }
   }
-  return { low, high, length };
+  const first = mix(low ^ counted, high);
+  return hex(mix(high ^ Math.imul(counted, 0x9e3779b1), first)) + hex(first);
 }
 
 function isIgnored(code: number): boolean {
-  if (code < 0x80) return !((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39));
   return (
     code < 0xaa ||
     (code >= 0xab && code <= 0xb4) ||
@@ -67,6 +73,13 @@ function mix(value: number, other: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0');
+  return (
+    (hexOfByte[value >>> 24] ?? '') +
+    (hexOfByte[(value >>> 16) & 0xff] ?? '') +
+    (hexOfByte[(value >>> 8) & 0xff] ?? '') +
+    (hexOfByte[value & 0xff] ?? '')
+  );
 }

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { isBlank } from './blank.js';
 import { contentHash, textHash } from './hash.js';
 import { languageCode } from './language.js';
-import { maskPersonal } from './personal.js';
-import { cleanLabel, cleanText } from './text.js';
+import { maskPersonal, mayHold } from './personal.js';
+import { cleanLabel, cleanText, isTidy, traitsOf } from './text.js';
 import { fields } from './types.js';
 import type { CleanItem, Field, MaskedKind, RejectedRow } from './types.js';
 
@@ -35,41 +35,44 @@ export function isPlausible(time: number, now: number | undefined): boolean {
 }
 
 export function buildItem(input: ReadCells): ItemOutcome {
-  const raw = input.cells.text ?? '';
+  const { cells } = input;
+  const raw = cells.text ?? '';
   if (isBlankText(raw)) return noText;
-  const { text: cleaned, traits } = cleanText(raw);
+  const { text: cleaned, found } = cleanText(raw);
   if (cleaned === '') return noText;
   if (cleaned.length > longestText) {
     const reason = `The text has ${cleaned.length} characters; at most ${longestText} are read. Split it into several rows.`;
     return { code: 'text-too-long', reason };
   }
   const masked = new Masking();
-  const text = masked.prose(cleaned, traits);
-  const title = masked.title(input.cells.title);
+  const text = masked.prose(cleaned, found);
   const item: CleanItem = {
     row: input.row,
     text,
     rawText: text === raw ? null : raw,
-    title,
-    originals: masked.originals,
+    title: masked.title(cells.title),
+    originals: nothing,
     time: input.time,
     source: masked.label('source', input.source) ?? input.source,
-    externalId: masked.identity('externalId', input.cells.externalId),
-    customer: masked.identity('customer', input.cells.customer),
-    account: masked.identity('account', input.cells.account),
-    product: masked.label('product', input.cells.product),
-    channel: masked.label('channel', input.cells.channel),
+    externalId: masked.identity('externalId', cells.externalId),
+    customer: masked.identity('customer', cells.customer),
+    account: masked.identity('account', cells.account),
+    product: masked.label('product', cells.product),
+    channel: masked.label('channel', cells.channel),
     rating: input.rating,
     ratingLow: input.ratingLow,
     ratingHigh: input.ratingHigh,
-    language: languageOf(input.cells.language),
-    competitor: masked.label('competitor', input.cells.competitor),
+    language: languageOf(cells.language),
+    competitor: masked.label('competitor', cells.competitor),
     metadata: masked.metadata(input.rest),
-    contentHash: contentHash(identityParts(input)),
+    contentHash: contentHash(identityOf(input)),
     textHash: textHash(text),
-    masked: masked.kinds(),
+    masked: noKinds,
   };
-  return { item };
+  const kinds = masked.kinds;
+  return {
+    item: kinds === noKinds ? item : { ...item, masked: kinds, originals: masked.originals },
+  };
 }
 
 const noText: ItemOutcome = {
@@ -88,61 +91,73 @@ function languageOf(cell: string | undefined): string | null {
   return cell === undefined || isBlank(cell) ? null : languageCode(cell);
 }
 
-/** As received, so that the identity of a row outlives improvements in cleaning. */
-function identityParts({ cells, time, rating, source }: ReadCells): string[] {
-  return fields.map((field) => {
-    if (field === 'time') return time === null ? '' : String(time);
-    if (field === 'rating') return rating === null ? '' : String(rating);
-    return field === 'source' ? source : (cells[field] ?? '');
-  });
+/**
+ * The mapped cells as received, so that the identity of a row outlives improvements in cleaning. Lengths
+ * keep the parts apart whatever they contain.
+ */
+function identityOf({ cells, time, rating, source }: ReadCells): string {
+  let identity = `${time ?? ''},${rating ?? ''},${source.length}:${source}`;
+  for (const field of identityFields) {
+    const cell = cells[field] ?? '';
+    identity += `${cell.length}:${cell}`;
+  }
+  return identity;
 }
 
-/** Labels repeat from row to row (products, channels, versions): each is cleaned once. */
+const identityFields = fields.filter(
+  (field) => field !== 'time' && field !== 'rating' && field !== 'source',
+);
+
 interface Label {
   readonly text: string;
   readonly kinds: readonly MaskedKind[];
 }
-const labels = new Map<string, Label>();
-const mostLabels = 20_000;
 
-function cleanedLabel(name: string, raw: string): Label {
-  const key = `${name}\u0000${raw}`;
-  const known = labels.get(key);
-  if (known !== undefined) return known;
+/** Labels that need work repeat from row to row (versions, links, cities): each is cleaned once. */
+const labels = new Map<string, Map<string, Label>>();
+const mostLabels = 2000;
+
+function cleanedLabel(name: string, raw: string, found: number): Label {
+  let known = labels.get(name);
+  if (known === undefined) {
+    if (labels.size >= mostLabels) labels.clear();
+    known = new Map();
+    labels.set(name, known);
+  }
+  const label = known.get(raw);
+  if (label !== undefined) return label;
   // The column's name says what a number is, as the words before it do in prose.
   const context = `${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}: `;
-  const { text, kinds } = maskPersonal(context + cleanLabel(raw));
-  const label = { text: text.startsWith(context) ? text.slice(context.length) : text, kinds };
-  if (labels.size >= mostLabels) labels.clear();
-  if (raw.length <= 100) labels.set(key, label);
-  return label;
+  const { text, kinds } = maskPersonal(context + cleanLabel(raw, found));
+  const cleaned = { text: text.startsWith(context) ? text.slice(context.length) : text, kinds };
+  if (known.size < mostLabels && raw.length <= 100) known.set(raw, cleaned);
+  return cleaned;
 }
 
 class Masking {
   originals: Record<string, string> = nothing;
-  #kinds: Set<MaskedKind> | null = null;
+  kinds: readonly MaskedKind[] = noKinds;
 
-  kinds(): readonly MaskedKind[] {
-    return this.#kinds === null ? noKinds : [...this.#kinds];
-  }
-
-  prose(cleaned: string, traits: Parameters<typeof maskPersonal>[1]): string {
-    const { text, kinds } = maskPersonal(cleaned, traits);
+  prose(cleaned: string, found: number): string {
+    const { text, kinds } = maskPersonal(cleaned, found);
     if (kinds.length > 0) this.#add(kinds);
     return text;
   }
 
   title(raw: string | undefined): string | null {
     if (raw === undefined || isBlank(raw)) return null;
-    const { text, kinds } = maskPersonal(cleanText(raw).text);
-    this.#keep('title', raw, kinds);
+    const { text: cleaned, found } = cleanText(raw);
+    const { text, kinds } = maskPersonal(cleaned, found);
+    if (kinds.length > 0) this.#keep('title', raw, kinds);
     return text === '' ? null : text.replaceAll('\n', ' ');
   }
 
   label(name: string, raw: string | undefined): string | null {
     if (raw === undefined || isBlank(raw)) return null;
-    const { text, kinds } = cleanedLabel(name, raw);
-    this.#keep(name, raw, kinds);
+    const found = traitsOf(raw);
+    if (isTidy(found) && !mayHold(raw, found)) return raw;
+    const { text, kinds } = cleanedLabel(name, raw, found);
+    if (kinds.length > 0) this.#keep(name, raw, kinds);
     return text === '' ? null : text;
   }
 
@@ -163,15 +178,13 @@ class Masking {
   }
 
   #keep(name: string, raw: string, kinds: readonly MaskedKind[]): void {
-    if (kinds.length === 0) return;
     if (this.originals === nothing) this.originals = {};
     this.originals[name] = raw;
     this.#add(kinds);
   }
 
   #add(kinds: readonly MaskedKind[]): void {
-    this.#kinds ??= new Set();
-    for (const kind of kinds) this.#kinds.add(kind);
+    this.kinds = [...new Set([...this.kinds, ...kinds])];
   }
 }
 

@@ -54,14 +54,9 @@ function addValue(
 }
 
 function scalar(value: unknown): string {
-  switch (typeof value) {
-    case 'number':
-    case 'boolean':
-    case 'bigint':
-      return String(value);
-    default:
-      return '';
-  }
+  const isScalar =
+    typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  return isScalar ? String(value) : '';
 }
 
 function bigintAsText(_key: string, value: unknown): unknown {

@@ -2,8 +2,7 @@ import { emailMask, maskEmails, maskWebAddress, tokenMask, webAddress } from './
 import { digitRuns, findCards, findIbans, plainDigits } from './personal-numbers.js';
 import type { Found } from './personal-numbers.js';
 import { findPhones } from './personal-phones.js';
-import { traitsOf } from './text.js';
-import type { TextTraits } from './text.js';
+import { traits, traitsOf } from './text.js';
 import type { MaskedKind } from './types.js';
 
 export interface Masked {
@@ -20,9 +19,10 @@ const masks = {
 } as const satisfies Record<MaskedKind, string>;
 
 const none: readonly MaskedKind[] = [];
-const fewestDigits = 7;
 const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
 const spelledAt = /[([{] ?at ?[)\]}]/i;
+/** What every web address that `webAddress` finds has. */
+const addressMark = /:\/\/|www\.|[a-z0-9-]\.[a-z]{2,24}[/?#]/i;
 /** Masking can bring two numbers together that were apart; it is repeated until nothing changes. */
 const mostRounds = 4;
 
@@ -30,8 +30,8 @@ const mostRounds = 4;
  * Masks e-mail addresses, telephone numbers, payment cards (Luhn), bank accounts (IBAN, mod 97) and the
  * secrets in web addresses. Masking a masked text changes nothing.
  */
-export function maskPersonal(text: string, traits: TextTraits = traitsOf(text)): Masked {
-  if (!mayHold(text, traits)) return { text, kinds: none };
+export function maskPersonal(text: string, found: number = traitsOf(text)): Masked {
+  if (!mayHold(text, found)) return { text, kinds: none };
   const kinds = new Set<MaskedKind>();
   let masked = text;
   for (let round = 0; round < mostRounds; round++) {
@@ -39,17 +39,24 @@ export function maskPersonal(text: string, traits: TextTraits = traitsOf(text)):
     masked = maskOnce(before, kinds);
     if (masked === before) break;
   }
-  return { text: masked, kinds: [...kinds] };
+  return { text: masked, kinds: kinds.size === 0 ? none : [...kinds] };
 }
 
-function mayHold(text: string, traits: TextTraits): boolean {
-  if (traits.at || traits.digits >= fewestDigits || traits.slash) return true;
-  if (text.includes('www.') || spelledAt.test(text)) return true;
-  return traits.beyondAscii && otherDigits.test(text);
+/** Whether a text can hold personal data at all; cheap, and never wrong about "no". */
+export function mayHold(text: string, found: number): boolean {
+  if ((found & (traits.at | traits.manyDigits)) !== 0) return true;
+  if ((found & traits.slash) !== 0 && addressMark.test(text)) return true;
+  if ((found & traits.bracket) !== 0 && spelledAt.test(text)) return true;
+  if ((found & traits.beyondAscii) !== 0 && otherDigits.test(text)) return true;
+  return text.includes('www.');
 }
 
 function maskOnce(text: string, kinds: Set<MaskedKind>): string {
   const numbers = new Map<string, MaskedKind>();
+  if (!addressMark.test(text)) {
+    const prose = maskProse(text, kinds, numbers);
+    return numbers.size === 0 ? prose : maskRepeats(prose, numbers);
+  }
   let result = '';
   let from = 0;
   for (const address of text.matchAll(webAddress)) {

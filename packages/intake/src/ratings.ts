@@ -17,7 +17,7 @@ const outOf =
 const withUnit =
   /^(\d{1,3}(?:[.,]\d{1,3})?)\s*-?\s*(stars?|sterne?|estrellas?|étoiles?|★|⭐️?|points?|punkte?|puntos?)$/i;
 const percent = /^(\d{1,3}(?:[.,]\d{1,3})?)\s*%$/;
-const glyphs = /^[★☆⭐✩✭✰\ufe0f\s]+$/u;
+const glyphs = /^(?:[★☆⭐✩✭✰]\ufe0f?\s*)+$/u;
 const rated = /^rated\s+/i;
 
 /** A rating as people and exports write it, or null. */
@@ -44,8 +44,8 @@ export function parseRating(raw: string): Rating | null {
 }
 
 function fromGlyphs(text: string): Rating | null {
-  const full = [...text].filter((glyph) => glyph === '★' || glyph === '⭐' || glyph === '✭').length;
-  const hollow = [...text].filter((glyph) => '☆✩✰'.includes(glyph)).length;
+  const full = text.match(/[★⭐✭]/gu)?.length ?? 0;
+  const hollow = text.match(/[☆✩✰]/gu)?.length ?? 0;
   if (full + hollow === 0 || full + hollow > 10) return null;
   return { value: full, outOf: Math.max(5, full + hollow) };
 }

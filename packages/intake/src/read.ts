@@ -44,15 +44,8 @@ function rowsOf(
   plan: ReadPlan,
   sink: RowSink,
 ): AsyncGenerator<RawRow[], void, void> {
-  switch (plan.format) {
-    case 'csv':
-    case 'tsv':
-      return delimitedRows(source, plan, sink);
-    case 'jsonl':
-      return jsonRows(source, plan, sink);
-    case 'xlsx':
-      return workbookRows(source, plan, sink);
-    case 'parquet':
-      return parquetRows(source, sink);
-  }
+  if (plan.format === 'jsonl') return jsonRows(source, plan, sink);
+  if (plan.format === 'xlsx') return workbookRows(source, plan, sink);
+  if (plan.format === 'parquet') return parquetRows(source, sink);
+  return delimitedRows(source, plan, sink);
 }

@@ -68,7 +68,7 @@ function sniffText(name: string, extension: string, text: string): Sniffed {
     if (isJson(firstLine(start))) return withName('jsonl', extension, ['jsonl', 'ndjson', 'json']);
     throw notATable(name, 'one JSON document', 'Write JSON Lines: one object on each line.');
   }
-  if (/^\[\s*(?:[{[\]]|$)/.test(start) && (extension === 'json' || /^\[\s*\{\s*"/.test(start))) {
+  if (start.startsWith('[') && (extension === 'json' || /^\[\s*\{\s*"/.test(start))) {
     throw notATable(
       name,
       'a JSON list',

@@ -63,10 +63,10 @@ export function isHeader(first: readonly string[], rest: readonly (readonly stri
   const cells = first.map((cell) => cell.trim());
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0) return false;
-  if (filled.some((cell) => cell.length > 80 || looksLikeValue(cell))) return false;
-  if (cells.some((cell) => nameMeaning(cell).length > 0)) return true;
-  if (new Set(filled).size < filled.length || filled.some((cell) => /[.!?…]$/.test(cell)))
-    return false;
+  if (filled.some(looksLikeValue)) return false;
+  // One known name is enough: surveys have whole questions as the names of their other columns.
+  if (filled.some((cell) => isName(cell) && nameMeaning(cell).length > 0)) return true;
+  if (new Set(filled).size < filled.length || !filled.every(isName)) return false;
   const sample = rest.slice(0, 200);
   const repeats = cells.some(
     (cell, column) => cell !== '' && sample.some((row) => row[column]?.trim() === cell),
@@ -78,6 +78,10 @@ export function isHeader(first: readonly string[], rest: readonly (readonly stri
   const mean = below.reduce((sum, length) => sum + length, 0) / Math.max(1, below.length);
   const [name = ''] = cells;
   return name.length <= 30 && name.split(/\s+/).length <= 3 && mean > 2 * name.length;
+}
+
+function isName(cell: string): boolean {
+  return cell.length <= 60 && cell.split(/\s+/).length <= 6 && !/[.!?…]$/.test(cell);
 }
 
 function looksLikeValue(cell: string): boolean {

@@ -2,98 +2,102 @@ import { htmlToText } from './html.js';
 import { cutReplies } from './mail.js';
 
 /**
- * What a text is made of, found in one pass, so that each cleaning step runs only where it has work:
- * most feedback is one clean line.
+ * What a text is made of, as bits, found in one pass, so that each cleaning step runs only where it has
+ * work: most feedback is one clean line.
  */
-export interface TextTraits {
+export const traits = {
   /** `<` or `&`. */
-  readonly markup: boolean;
-  readonly at: boolean;
-  readonly slash: boolean;
-  readonly digits: number;
-  readonly beyondAscii: boolean;
-  readonly lines: boolean;
-  /** Control characters, or white space other than single blanks between words. */
-  readonly untidy: boolean;
-}
+  markup: 1,
+  at: 2,
+  slash: 4,
+  /** `[`, `(` or `{`: addresses spelled out as "name (at) example.org". */
+  bracket: 8,
+  beyondAscii: 16,
+  lines: 32,
+  /** Blanks other than single spaces between words. */
+  blanks: 64,
+  controls: 128,
+  manyDigits: 256,
+} as const;
 
-export function traitsOf(text: string): TextTraits {
-  let markup = false;
-  let at = false;
-  let slash = false;
+/** Fewer digits make no telephone number, card or account. */
+const manyDigits = 7;
+
+// What each ASCII character adds; 0 for letters and most punctuation.
+const ofCharacter = new Uint16Array(128);
+for (let code = 0; code < 0x20; code++) ofCharacter[code] = traits.controls;
+ofCharacter[0x7f] = traits.controls;
+ofCharacter[0x0b] = ofCharacter[0x0c] = ofCharacter[0x0a] = ofCharacter[0x0d] = traits.lines;
+ofCharacter[0x09] = traits.blanks;
+for (const character of '<&') ofCharacter[character.charCodeAt(0)] = traits.markup;
+for (const character of '[({') ofCharacter[character.charCodeAt(0)] = traits.bracket;
+ofCharacter['@'.charCodeAt(0)] = traits.at;
+ofCharacter['/'.charCodeAt(0)] = traits.slash;
+
+export function traitsOf(text: string): number {
+  let found = 0;
   let digits = 0;
-  let beyondAscii = false;
-  let lines = false;
-  let untidy = false;
-  let blank = true;
+  let last = 0x20;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code === 0x20) {
-      if (blank) untidy = true;
-      blank = true;
-      continue;
+    if (code > 0x7f) found |= traits.beyondAscii;
+    else if (code === 0x20) {
+      if (last === 0x20) found |= traits.blanks;
+    } else {
+      found |= ofCharacter[code] ?? 0;
+      if (code >= 0x30 && code <= 0x39) digits++;
     }
-    blank = false;
-    if (code >= 0x61 && code <= 0x7a) continue;
-    if (code >= 0x30 && code <= 0x39) digits++;
-    else if (code === 0x3c || code === 0x26) markup = true;
-    else if (code === 0x40) at = true;
-    else if (code === 0x2f) slash = true;
-    else if (code === 0x0a || code === 0x0d) {
-      lines = true;
-      untidy = true;
-    } else if (code < 0x20 || code === 0x7f) untidy = true;
-    else if (code > 0x7f) beyondAscii = true;
+    last = code;
   }
-  if (blank) untidy = true;
-  return { markup, at, slash, digits, beyondAscii, lines, untidy };
+  if (last === 0x20) found |= traits.blanks;
+  return digits >= manyDigits ? found | traits.manyDigits : found;
+}
+
+const untidy = traits.beyondAscii | traits.lines | traits.blanks | traits.controls;
+
+export function isTidy(found: number): boolean {
+  return (found & untidy) === 0;
 }
 
 /** HTML to text, replies and signatures cut, Unicode and white space in order. */
-export function cleanText(raw: string): { text: string; traits: TextTraits } {
-  let traits = traitsOf(raw);
-  if (!traits.markup && !traits.untidy && !traits.beyondAscii) return { text: raw, traits };
-  let text = raw;
-  if (traits.markup) {
+export function cleanText(raw: string): { text: string; found: number } {
+  let text = raw.trim();
+  let found = traitsOf(text);
+  if ((found & (traits.markup | untidy)) === 0) return { text, found };
+  if ((found & traits.markup) !== 0) {
     text = htmlToText(text);
-    traits = traitsOf(text);
+    found = traitsOf(text);
   }
-  if (traits.lines || traits.beyondAscii) text = tidyLines(text);
-  if (text.includes('\n')) text = cutReplies(text);
-  if (traits.beyondAscii) text = tidyUnicode(text);
-  text = foldSpaces(text);
-  return { text, traits: traitsOf(text) };
+  if ((found & (traits.lines | traits.beyondAscii)) !== 0) {
+    text = text.replace(lineEnds, '\n');
+    if (text.includes('\n')) text = cutReplies(text);
+  }
+  const tidied = tidy(text, found);
+  return { text: tidied, found: tidied === raw ? found : traitsOf(tidied) };
 }
 
 /** One line of a name, id or label: Unicode and white space in order. */
-export function cleanLabel(raw: string): string {
-  const { untidy, beyondAscii } = traitsOf(raw);
-  if (!untidy && !beyondAscii) return raw;
-  return foldSpaces(beyondAscii ? tidyUnicode(raw) : raw).replaceAll('\n', ' ');
+export function cleanLabel(raw: string, found: number): string {
+  return (found & untidy) === 0 ? raw : tidy(raw.replace(lineEnds, ' '), found);
 }
 
-function tidyLines(text: string): string {
-  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
+function tidy(text: string, found: number): string {
+  let tidied = text;
+  if ((found & traits.beyondAscii) !== 0) tidied = tidied.replace(removed, '').normalize('NFC');
+  if ((found & traits.controls) !== 0) tidied = tidied.replace(controls, '');
+  if ((found & (traits.beyondAscii | traits.blanks | traits.controls)) !== 0) {
+    tidied = tidied.replace(blanks, ' ');
+  }
+  if ((found & (traits.beyondAscii | traits.lines)) !== 0) tidied = tidied.replace(breaks, '\n');
+  return tidied.trim();
 }
 
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const breaks = / ?\n[ \n]*/g;
+const blanks = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+ *| {2,}/g;
+// oxlint-disable-next-line no-control-regex -- removing control characters is what it is for
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 // Unpaired surrogates, soft hyphens, invisible joiners of words, marks of byte order, and the controls that
 // turn the direction of text (they would leak into the page). Kept: joiners (emoji, Persian), direction marks.
 const removed =
-  /[\ud800-\udfff\u0080-\u009f\u00ad\u180e\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/gu;
-
-function tidyUnicode(text: string): string {
-  return text.replace(removed, '').normalize('NFC');
-}
-
-// oxlint-disable-next-line no-control-regex -- removing control characters is what it is for
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
-const blanks = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-
-function foldSpaces(text: string): string {
-  return text
-    .replace(controls, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(blanks, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim();
-}
+  /[\ud800-\udfff\u0080-\u0084\u0086-\u009f\u00ad\u180e\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/gu;

@@ -85,7 +85,8 @@ function sheetText({ sheet, data }: Sheet): SheetText {
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (isDate(cell)) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
-  return typeof cell === 'string' ? cell : String(cell as number | boolean);
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
 function isDate(cell: unknown): cell is Date {
