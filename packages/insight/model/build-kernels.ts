@@ -1,5 +1,5 @@
 /**
- * Compiles `assembly/scan.as` to WASM and writes the bytes to `src/kernels/scan-wasm.ts`.
+ * Compiles `assembly/kernels.as` to WASM and writes the bytes to `src/kernels/wasm-bytes.ts`.
  *
  *   npx tsx packages/insight/model/build-kernels.ts [--check]
  *
@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const compiler = 'assemblyscript@0.28.20';
-const source = fileURLToPath(new URL('../assembly/scan.as', import.meta.url));
-const target = fileURLToPath(new URL('../src/kernels/scan-wasm.ts', import.meta.url));
+const source = fileURLToPath(new URL('../assembly/kernels.as', import.meta.url));
+const target = fileURLToPath(new URL('../src/kernels/wasm-bytes.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-kernels-'));
 try {
@@ -23,20 +23,20 @@ try {
     cwd: folder,
     stdio: 'inherit',
   });
-  copyFileSync(source, join(folder, 'scan.ts'));
+  copyFileSync(source, join(folder, 'kernels.ts'));
   const flags =
-    'scan.ts -O3 --runtime stub --noAssert --enable simd,threads --importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536 -o scan.wasm';
+    'kernels.ts -O3 --runtime stub --noAssert --enable simd,threads --importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536 -o kernels.wasm';
   execFileSync(join(folder, 'node_modules', '.bin', 'asc'), flags.split(' '), {
     cwd: folder,
     stdio: 'inherit',
   });
-  const bytes = readFileSync(join(folder, 'scan.wasm')).toString('base64');
+  const bytes = readFileSync(join(folder, 'kernels.wasm')).toString('base64');
   const lines = bytes.match(/.{1,90}/g)?.map((line) => `  '${line}'`) ?? [];
-  const text = `// Compiled from assembly/scan.as by model/build-kernels.ts with ${compiler}. Not edited by hand.\nexport const scanWasm =\n${lines.join(' +\n')};\n`;
+  const text = `// Compiled from assembly/kernels.as by model/build-kernels.ts with ${compiler}. Not edited by hand.\nexport const wasmBytes =\n${lines.join(' +\n')};\n`;
   if (process.argv.includes('--check')) {
     if (readFileSync(target, 'utf8') !== text) {
       console.error(
-        'src/kernels/scan-wasm.ts is not what assembly/scan.as compiles to: run this without --check.',
+        'src/kernels/wasm-bytes.ts is not what assembly/kernels.as compiles to: run this without --check.',
       );
       process.exitCode = 1;
     }

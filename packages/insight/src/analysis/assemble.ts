@@ -8,10 +8,15 @@ import { kinds, type Kind, type Theme, type ThemeLineage, type ThemeSeed } from 
 import { chooseExamples, rankMembers, type Ranked } from './examples.js';
 import type { DraftTheme } from './language.js';
 import type { ReadItems } from './read.js';
+import type { General } from './texts.js';
 
 const labelTexts = 300;
 const neighbourThemes = 5;
-const generalLabels = { praise: 'General praise', complaint: 'General dissatisfaction' } as const;
+const generalLabels: Readonly<Record<General, string>> = {
+  praise: 'General praise',
+  complaint: 'General dissatisfaction',
+  malfunction: 'Does not work properly',
+};
 
 export interface Drafts {
   readonly fine: readonly DraftTheme[];
@@ -30,7 +35,7 @@ interface Entry {
   readonly level: 0 | 1;
   readonly language: string;
   readonly statements: readonly number[];
-  readonly general: 'praise' | 'complaint' | null;
+  readonly general: General | null;
   /** Entry of the parent, −1 at the top. */
   readonly parent: number;
   readonly centroid: Float32Array;

@@ -5,14 +5,14 @@ import type { ThemeSeed } from '../types.js';
 import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
 import type { Pace } from './pace.js';
 import type { ReadItems } from './read.js';
-import type { LanguageTexts } from './texts.js';
+import { generals, type General, type LanguageTexts } from './texts.js';
 
 /** A theme before it has an id: statement numbers in canonical order. */
 export interface DraftTheme {
   readonly language: string;
   readonly statements: readonly number[];
   /** Distinct texts, each with one of its statements, for labels and examples. */
-  readonly general: 'praise' | 'complaint' | null;
+  readonly general: General | null;
   /** Position of the coarse theme among the drafts of level 0. */
   readonly parent: number;
 }
@@ -116,10 +116,8 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
       };
     }
   }
-  for (const [general, statements] of [
-    ['praise', own.praise],
-    ['complaint', own.complaint],
-  ] as const) {
+  for (const general of generals) {
+    const statements = own.general[general];
     if (statements.length === 0) continue;
     fine.push({ language: own.language, statements, general, parent: coarseCount++ });
     if (space) placeGeneral(run, space, statements);

@@ -32,6 +32,8 @@ export interface ReadItems {
   readonly customers: Uint32Array;
   readonly customerCount: number;
   readonly times: Float64Array;
+  /** Rating of the item of each statement, 0–1; NaN where none. */
+  readonly ratings: Float64Array;
 }
 
 interface Piece {
@@ -127,6 +129,7 @@ function countedOnce(
   const customers = new Uint32Array(statements.length);
   const counted = new Uint8Array(statements.length);
   const times = new Float64Array(statements.length).fill(Number.NaN);
+  const ratings = times.slice();
   for (let s = 0; s < statements.length; s++) {
     const item = items[statements[s]?.item ?? 0];
     if (!item) continue;
@@ -140,6 +143,7 @@ function countedOnce(
     customers[s] = customer;
     counted[s] = speaker.get(group) === item.id ? 1 : 0;
     times[s] = item.time ?? Number.NaN;
+    ratings[s] = item.rating ?? Number.NaN;
   }
   const hashes = Float64Array.from(keys, textHash);
   const canonical = Int32Array.from({ length: statements.length }, (_, s) => s).sort((a, b) => {
@@ -151,7 +155,7 @@ function countedOnce(
     const byId = compare(items[left?.item ?? 0]?.id ?? '', items[right?.item ?? 0]?.id ?? '');
     return byId === 0 ? (left?.start ?? 0) - (right?.start ?? 0) : byId;
   });
-  return { canonical, counted, customers, customerCount: customerIds.size, times };
+  return { canonical, counted, customers, customerCount: customerIds.size, times, ratings };
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,10 @@
-import { contentVerdict } from '../text/generic.js';
+import { contentVerdict, type ContentVerdict } from '../text/generic.js';
 import type { UnassignedReason } from '../types.js';
-import type { ReadItems } from './read.js';
+import type { ReadItems, ReadStatement } from './read.js';
+
+/** Themes of statements that name no subject of their own. */
+export const generals = ['praise', 'complaint', 'malfunction'] as const;
+export type General = (typeof generals)[number];
 
 /** A distinct text of one language and the statements that say it, both in canonical order. */
 export interface DistinctText {
@@ -12,9 +16,8 @@ export interface LanguageTexts {
   readonly language: string;
   /** Texts to be clustered. */
   readonly texts: readonly DistinctText[];
-  /** Statements that only praise or only complain: one theme each. */
-  readonly praise: readonly number[];
-  readonly complaint: readonly number[];
+  /** Statements that only praise, only complain, or only say that something fails: one theme each. */
+  readonly general: Readonly<Record<General, readonly number[]>>;
 }
 
 export interface SortedTexts {
@@ -27,11 +30,12 @@ const leastTexts = 20;
 /** Below this many statements a general theme says nothing. */
 const leastGeneral = 3;
 
+const noGeneral: LanguageTexts['general'] = { praise: [], complaint: [], malfunction: [] };
+
 /** Sorts statements into the languages that can be clustered, general judgement, and what stays unassigned, and why. */
 export function sortTexts(read: ReadItems): SortedTexts {
   const groups = new Map<string, Map<string, number[]>>();
-  const praise: number[] = [];
-  const complaint: number[] = [];
+  const general: Record<General, number[]> = { praise: [], complaint: [], malfunction: [] };
   let tooShort = 0;
   for (const s of read.canonical) {
     const statement = read.statements[s];
@@ -46,18 +50,10 @@ export function sortTexts(read: ReadItems): SortedTexts {
       const known = texts.get(key);
       if (known) known.push(s);
       else texts.set(key, [s]);
-    } else if (
-      statement.kind === 'praise' ||
-      (verdict === 'judgement' && statement.polarity > 0.2)
-    ) {
-      praise.push(s);
-    } else if (
-      statement.kind === 'pain' ||
-      (verdict === 'judgement' && statement.polarity < -0.2)
-    ) {
-      complaint.push(s);
     } else {
-      tooShort++;
+      const which = generalOf(verdict, statement, read.ratings[s] ?? Number.NaN);
+      if (which) general[which].push(s);
+      else tooShort++;
     }
   }
 
@@ -73,21 +69,33 @@ export function sortTexts(read: ReadItems): SortedTexts {
       text: read.statements[statements[0] ?? 0]?.text ?? '',
       statements,
     }));
-    languages.push({ language, texts: distinct, praise: [], complaint: [] });
+    languages.push({ language, texts: distinct, general: noGeneral });
   }
-  const general = { praise: [...praise], complaint: [...complaint] };
-  for (const list of [general.praise, general.complaint]) {
-    if (list.length < leastGeneral) {
-      tooShort += list.length;
-      list.length = 0;
-    }
+  for (const which of generals) {
+    if (general[which].length >= leastGeneral) continue;
+    tooShort += general[which].length;
+    general[which] = [];
   }
-  if (general.praise.length + general.complaint.length > 0) {
+  if (generals.some((which) => general[which].length > 0)) {
     const english = languages.findIndex(({ language }) => language === 'en');
     const found = languages[english];
-    if (found) languages[english] = { ...found, ...general };
-    else languages.push({ language: 'en', texts: [], ...general });
+    if (found) languages[english] = { ...found, general };
+    else languages.push({ language: 'en', texts: [], general });
   }
   if (tooShort > 0) reasons.push({ reason: 'too-short', statements: tooShort });
   return { languages, reasons };
+}
+
+/** The general theme of a statement without a subject; the rating of the whole item speaks where its words don't. */
+function generalOf(
+  verdict: Exclude<ContentVerdict, 'content'>,
+  { kind, polarity }: ReadStatement,
+  rating: number,
+): General | null {
+  if (kind === 'praise') return 'praise';
+  if (verdict === 'malfunction') return polarity > 0.3 ? 'praise' : 'malfunction';
+  if (kind === 'pain') return 'complaint';
+  if (verdict === 'empty') return null;
+  if (polarity > 0.2 || rating >= 0.75) return 'praise';
+  return polarity < -0.2 || rating <= 0.25 ? 'complaint' : null;
 }

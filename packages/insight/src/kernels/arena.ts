@@ -1,10 +1,13 @@
-import { scanWasm } from './scan-wasm.js';
+import { wasmBytes } from './wasm-bytes.js';
+import { typedArrayDense, type DenseKernels } from './dense.js';
 import { typedArrayKernels, type ScanKernels } from './scan.js';
+
+export type Kernels = ScanKernels & DenseKernels;
 
 /** Shared memory that the threads and the WASM kernels all see. Offsets into it are bytes, aligned to 16. */
 export interface Arena {
   readonly buffer: SharedArrayBuffer;
-  readonly kernels: ScanKernels;
+  readonly kernels: Kernels;
   readonly handle: ArenaHandle;
 }
 
@@ -19,7 +22,7 @@ interface WasmMemory {
 interface WasmApi {
   readonly Memory: new (size: { initial: number; maximum: number; shared: true }) => WasmMemory;
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: ScanKernels };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Kernels };
 }
 
 const pageBytes = 65536;
@@ -38,14 +41,18 @@ function wasmApi(): WasmApi | null {
 
 let compiled: object | null = null;
 
-function instantiate(api: WasmApi, memory: WasmMemory): ScanKernels | null {
+function instantiate(api: WasmApi, memory: WasmMemory): Kernels | null {
   try {
-    compiled ??= new api.Module(Buffer.from(scanWasm, 'base64'));
+    compiled ??= new api.Module(Buffer.from(wasmBytes, 'base64'));
     return new api.Instance(compiled, { env: { memory } }).exports;
   } catch {
     // An engine without SIMD or threads refuses the module: the typed arrays do the same, slower.
     return null;
   }
+}
+
+function plainKernels(buffer: SharedArrayBuffer): Kernels {
+  return { ...typedArrayKernels(buffer), ...typedArrayDense(buffer) };
 }
 
 export function createArena(bytes: number): Arena {
@@ -57,15 +64,15 @@ export function createArena(bytes: number): Arena {
     if (kernels) return { buffer: memory.buffer, kernels, handle: memory };
   }
   const buffer = new SharedArrayBuffer(pages * pageBytes);
-  return { buffer, kernels: typedArrayKernels(buffer), handle: buffer };
+  return { buffer, kernels: plainKernels(buffer), handle: buffer };
 }
 
 export function openArena(handle: ArenaHandle): Arena {
   if (handle instanceof SharedArrayBuffer) {
-    return { buffer: handle, kernels: typedArrayKernels(handle), handle };
+    return { buffer: handle, kernels: plainKernels(handle), handle };
   }
   const api = wasmApi();
-  const kernels = (api && instantiate(api, handle)) ?? typedArrayKernels(handle.buffer);
+  const kernels = (api && instantiate(api, handle)) ?? plainKernels(handle.buffer);
   return { buffer: handle.buffer, kernels, handle };
 }
 

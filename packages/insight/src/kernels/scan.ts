@@ -1,6 +1,6 @@
 /**
  * The scans that everything else waits for, on typed arrays. This is the definition: the WASM kernels in
- * `assembly/scan.as` do the same integer arithmetic sixteen numbers at a time and give the same result bit for bit.
+ * `assembly/kernels.as` do the same integer arithmetic sixteen numbers at a time and give the same result bit for bit.
  *
  * A "best list" is k scores (falling) beside k row numbers; equal scores keep the row that was met first.
  */
@@ -57,8 +57,8 @@ export function typedArrayKernels(buffer: ArrayBufferLike): ScanKernels {
 
   return {
     scanRange(query, rows, dimensions, from, to, exclude, scoresAt, idsAt, k) {
-      const scores = scoresAt >> 2;
-      const ids = idsAt >> 2;
+      const scores = scoresAt >>> 2;
+      const ids = idsAt >>> 2;
       for (let row = from; row < to; row++) {
         if (row === exclude) continue;
         const score = dot(query, rows + row * dimensions, dimensions);
@@ -66,9 +66,9 @@ export function typedArrayKernels(buffer: ArrayBufferLike): ScanKernels {
       }
     },
     scanList(query, rows, dimensions, listAt, count, exclude, scoresAt, idsAt, k) {
-      const scores = scoresAt >> 2;
-      const ids = idsAt >> 2;
-      const list = listAt >> 2;
+      const scores = scoresAt >>> 2;
+      const ids = idsAt >>> 2;
+      const list = listAt >>> 2;
       for (let i = 0; i < count; i++) {
         const row = numbers[list + i] ?? 0;
         if (row === exclude) continue;

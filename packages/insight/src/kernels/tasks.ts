@@ -111,8 +111,8 @@ export function runTask(arena: Arena, task: Task, from: number, to: number, scra
 const emptyScore = -2147483648;
 
 function clearBest(numbers: Int32Array, scores: number, ids: number, k: number): void {
-  numbers.fill(emptyScore, scores >> 2, (scores >> 2) + k);
-  numbers.fill(-1, ids >> 2, (ids >> 2) + k);
+  numbers.fill(emptyScore, scores >>> 2, (scores >>> 2) + k);
+  numbers.fill(-1, ids >>> 2, (ids >>> 2) + k);
 }
 
 function runExact({ buffer, kernels }: Arena, task: ExactTask, from: number, to: number): void {
@@ -176,9 +176,9 @@ function runLists(
       cellProbes,
     );
     for (let c = 0; c < cellProbes; c++) {
-      const cell = numbers[(cellIds >> 2) + c] ?? -1;
+      const cell = numbers[(cellIds >>> 2) + c] ?? -1;
       if (cell < 0) break;
-      const starts = index.cellStarts >> 2;
+      const starts = index.cellStarts >>> 2;
       kernels.scanRange(
         query,
         index.listTable,
@@ -192,9 +192,9 @@ function runLists(
       );
     }
     for (let l = 0; l < listProbes; l++) {
-      const list = numbers[(listIds >> 2) + l] ?? -1;
+      const list = numbers[(listIds >>> 2) + l] ?? -1;
       if (list < 0) break;
-      const starts = index.listStarts >> 2;
+      const starts = index.listStarts >>> 2;
       kernels.scanRange(
         query,
         rows,
@@ -219,15 +219,15 @@ function runRefine(
 ): void {
   const { rows, dimensions, k } = task;
   const numbers = new Int32Array(buffer);
-  const read = task.fromIds >> 2;
-  const list = scratch >> 2;
-  const capacity = scratchBytes >> 2;
+  const read = task.fromIds >>> 2;
+  const list = scratch >>> 2;
+  const capacity = scratchBytes >>> 2;
   for (let i = from; i < to; i++) {
     const scores = task.scores + i * k * 4;
     const ids = task.ids + i * k * 4;
     for (let j = 0; j < k; j++) {
-      numbers[(scores >> 2) + j] = numbers[(task.fromScores >> 2) + i * k + j] ?? emptyScore;
-      numbers[(ids >> 2) + j] = numbers[read + i * k + j] ?? -1;
+      numbers[(scores >>> 2) + j] = numbers[(task.fromScores >>> 2) + i * k + j] ?? emptyScore;
+      numbers[(ids >>> 2) + j] = numbers[read + i * k + j] ?? -1;
     }
     const seen = new Set<number>();
     let count = 0;
@@ -250,7 +250,7 @@ function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: numb
   const { rows, target, dimensions, k, used, share } = task;
   const bytes = new Int8Array(buffer);
   const numbers = new Int32Array(buffer);
-  const ids = task.ids >> 2;
+  const ids = task.ids >>> 2;
   const sum = new Float64Array(dimensions);
   for (let i = from; i < to; i++) {
     const own = rows + i * dimensions;
@@ -296,7 +296,7 @@ function runOverlap({ buffer }: Arena, task: OverlapTask, from: number, to: numb
   const { k } = task;
   const numbers = new Int32Array(buffer);
   const overlaps = new Float32Array(buffer, task.overlaps);
-  const ids = task.ids >> 2;
+  const ids = task.ids >>> 2;
   const own = new Set<number>();
   for (let i = from; i < to; i++) {
     own.clear();

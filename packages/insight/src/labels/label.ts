@@ -1,10 +1,11 @@
 /**
  * Labels by class-based tf-idf over phrases: what is said in this theme much more than in the others, favouring
- * phrases that say a whole thing, and a second phrase by maximal marginal relevance (Carbonell and Goldstein 1998)
- * where the first leaves much of the theme unsaid.
+ * phrases that say a whole thing. Where no phrase stands for enough of the theme, its most typical short statement
+ * is the label.
  */
 import { countPhrases, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
-import { writeSurface } from './surface.js';
+import { capitalised, writeSurface } from './surface.js';
+import { lightStem, tokens } from '../text/tokens.js';
 
 export interface Label {
   readonly label: string;
@@ -13,21 +14,24 @@ export interface Label {
 
 const termCount = 8;
 /** Value of a phrase by how many words of its own it has: one word names a topic, two or three a matter. */
-const lengthValue = [0, 0.55, 1, 1.2, 1.15, 1.05];
-const secondPhraseBelow = 0.22;
+const lengthValue = [0, 0.62, 1, 1.1, 1.05, 0.95];
+/** A label whose words occur in less of the theme than this does not stand for it. */
+const leastCoverage = 0.12;
+const shortStatement = { fewest: 2, most: 7 };
 
-/** Labels all themes of one level together, because what tells them apart is what labels them. */
+/** Labels all themes of one level together, because what tells them apart is what labels them. Texts come most typical first. */
 export function labelThemes(themes: readonly (readonly WeighedText[])[]): Label[] {
   const counts = themes.map(countPhrases);
   const background = new Map<string, number>();
   let total = 0;
   for (const count of counts) {
     total += count.total;
-    for (const [stem, weight] of count.stems)
+    for (const [stem, weight] of count.stems) {
       background.set(stem, (background.get(stem) ?? 0) + weight);
+    }
   }
   const used = new Set<string>();
-  return counts.map((count) => labelOne(count, background, total, used));
+  return counts.map((count, t) => labelOne(count, themes[t] ?? [], background, total, used));
 }
 
 interface Scored {
@@ -37,34 +41,51 @@ interface Scored {
 
 function labelOne(
   count: PhraseCount,
+  texts: readonly WeighedText[],
   background: ReadonlyMap<string, number>,
   total: number,
   used: Set<string>,
 ): Label {
-  const distinct = (stem: string): number => {
-    const here = (count.stems.get(stem) ?? 0) / Math.max(1e-9, count.total);
+  const salience = new Map<string, number>();
+  for (const [stem, weight] of count.stems) {
+    const here = weight / Math.max(1e-9, count.total);
     const elsewhere = ((background.get(stem) ?? 0) + 1) / (total + 1);
-    return Math.max(0, Math.log(here / elsewhere));
-  };
+    salience.set(stem, Math.max(0, Math.log(here / elsewhere)) * Math.sqrt(here));
+  }
   const scored: Scored[] = [];
   const least = count.total < 12 ? 0 : 1.5;
   for (const phrase of count.phrases.values()) {
     if (phrase.weight <= least && phrase.length > 1) continue;
-    const own = phrase.contentStems;
+    const own = new Set(phrase.contentStems);
     let value = 0;
-    for (const stem of own)
-      value += distinct(stem) * Math.sqrt((count.stems.get(stem) ?? 0) / count.total);
-    const coverage = Math.sqrt(phrase.weight / count.total);
+    for (const stem of own) value += salience.get(stem) ?? 0;
+    const coverage = phrase.weight / count.total;
     scored.push({
       phrase,
-      score: (value / own.length) * coverage * (lengthValue[Math.min(own.length, 5)] ?? 1),
+      score:
+        (value / own.size ** 0.6) * coverage ** 0.35 * (lengthValue[Math.min(own.size, 5)] ?? 1),
     });
   }
   scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
-  const chosen = scored.find(({ phrase }) => !used.has(phrase.key)) ?? scored[0];
-  if (!chosen) return { label: '', terms: [] };
+  const terms = termsOf(scored);
+  const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
+  const coverage = chosen ? coverageOf(chosen.phrase, count) : 0;
+  if (!chosen || coverage < leastCoverage) {
+    const statement = typicalStatement(texts, salience);
+    if (statement) return { label: statement, terms };
+  }
+  if (!chosen) return { label: '', terms };
   used.add(chosen.phrase.key);
-  const label = joinSecond(chosen, scored, count);
+  return { label: capitalised(writeSurface(chosen.phrase.surfaces)), terms };
+}
+
+/** Share of the theme's texts with the commonest of the phrase's words. */
+function coverageOf(phrase: Phrase, count: PhraseCount): number {
+  const most = Math.max(...phrase.contentStems.map((stem) => count.stems.get(stem) ?? 0));
+  return most / Math.max(1e-9, count.total);
+}
+
+function termsOf(scored: readonly Scored[]): string[] {
   const terms: string[] = [];
   const seen = new Set<string>();
   for (const { phrase } of scored) {
@@ -73,21 +94,27 @@ function labelOne(
     for (const stem of phrase.contentStems) seen.add(stem);
     terms.push(writeSurface(phrase.surfaces).toLowerCase());
   }
-  return { label, terms };
+  return terms;
 }
 
-function joinSecond(first: Scored, scored: readonly Scored[], count: PhraseCount): string {
-  const own = capitalise(writeSurface(first.phrase.surfaces));
-  if (first.phrase.weight / count.total >= secondPhraseBelow && first.phrase.length > 1) return own;
-  const taken = new Set(first.phrase.contentStems);
-  const second = scored.find(
-    ({ phrase, score }) =>
-      score > 0.35 * first.score && phrase.contentStems.every((stem) => !taken.has(stem)),
-  );
-  return second ? `${own}, ${writeSurface(second.phrase.surfaces)}` : own;
-}
-
-function capitalise(text: string): string {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
-  return first.toUpperCase() + text.slice(first.length);
+/** The short statement whose words say most of what the theme says; of equals the more central. */
+function typicalStatement(
+  texts: readonly WeighedText[],
+  salience: ReadonlyMap<string, number>,
+): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [rank, { text }] of texts.entries()) {
+    const found = tokens(text);
+    if (found.length < shortStatement.fewest || found.length > shortStatement.most) continue;
+    const own = new Set(found.map(({ word }) => lightStem(word)));
+    let value = 0;
+    for (const stem of own) value += salience.get(stem) ?? 0;
+    value *= 1 - (0.5 * rank) / texts.length;
+    if (value > most) {
+      most = value;
+      best = text.slice(found[0]?.start, found.at(-1)?.end).replace(/\s+/g, ' ');
+    }
+  }
+  return best === null ? null : capitalised(best);
 }

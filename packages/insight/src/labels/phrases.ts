@@ -4,20 +4,26 @@ import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
 
 const longestPhrase = 5;
-/** A phrase may open with what is wrong: "can't log in", "no dark mode". */
-const openers: ReadonlySet<string> = new Set(
-  "can't cannot cant couldn't won't wont doesn't doesnt don't dont didn't isn't not no unable never without too".split(
-    ' ',
-  ),
+const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** All say no: "isn't working", "does not work" and "won't work" are one phrase. */
+const negations = wordSet(
+  "can't cannot cant couldn't won't wont wouldn't doesn't doesnt don't dont didn't didnt isn't isnt aren't wasn't not no never unable without hasn't haven't",
+);
+/** A phrase may open with these although they carry no theme. */
+const openers = wordSet('too very keeps keep kept stopped stops please');
+/** Between a negation and what it denies. */
+const between = wordSet(
+  'to even be been get really very is are it able do does let me that the a an any',
 );
 /** A phrase may end with the particle of its verb: "log in", "times out". */
-const particles: ReadonlySet<string> = new Set('in out up off on down back'.split(' '));
+const particles = wordSet('in out up off on down back');
 
 export interface Phrase {
   /** Stems of the words, joined: one phrase whatever its endings. */
   readonly key: string;
   readonly contentStems: readonly string[];
   readonly length: number;
+  readonly negated: boolean;
   /** Weight of the texts that have it. */
   weight: number;
   readonly surfaces: Map<string, number>;
@@ -36,6 +42,14 @@ export interface PhraseCount {
   readonly total: number;
 }
 
+interface Word extends Token {
+  readonly stem: string;
+  readonly content: boolean;
+  readonly negation: boolean;
+  /** Denied by a negation shortly before it. */
+  readonly denied: boolean;
+}
+
 /** Counts the phrases of a theme's texts, each once a text. */
 export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
   const phrases = new Map<string, Phrase>();
@@ -43,70 +57,81 @@ export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
   let total = 0;
   for (const { text, weight } of texts) {
     total += weight;
-    const found = tokens(text);
-    const seen = new Set<string>();
-    const content = found.map((token) => isContentWord(token.word));
-    const stemmed = found.map((token) => lightStem(token.word));
-    for (const [at, stem] of stemmed.entries()) {
-      if (content[at] && !seen.has(stem)) {
-        seen.add(stem);
-        stems.set(stem, (stems.get(stem) ?? 0) + weight);
-      }
+    const found = readWords(text);
+    const seenStems = new Set<string>();
+    for (const { content, stem } of found) {
+      if (!content || seenStems.has(stem)) continue;
+      seenStems.add(stem);
+      stems.set(stem, (stems.get(stem) ?? 0) + weight);
     }
+    const seen = new Set<string>();
     for (let from = 0; from < found.length; from++) {
-      if (!mayOpen(found[from], content[from])) continue;
-      const own: string[] = [];
-      for (let to = from; to < Math.min(found.length, from + longestPhrase); to++) {
-        if (to > from && broken(text, found[to - 1], found[to])) break;
-        if (content[to]) own.push(stemmed[to] ?? '');
-        if (own.length === 0 || !mayEnd(found[to], content[to], found[to - 1], content[to - 1]))
-          continue;
-        const key = stemmed.slice(from, to + 1).join(' ');
-        if (seen.has(`${key} `)) continue;
-        seen.add(`${key} `);
-        const surface = text.slice(found[from]?.start, found[to]?.end).replace(/\s+/g, ' ');
-        addPhrase(phrases, key, own, to - from + 1, weight, surface);
-      }
+      const first = found[from];
+      // What is denied is only half said without its negation.
+      if (!first || !(first.content || first.negation || openers.has(first.word)) || first.denied)
+        continue;
+      addPhrasesFrom(text, found, from, weight, seen, phrases);
     }
   }
   return { phrases, stems, total };
 }
 
-function addPhrase(
-  phrases: Map<string, Phrase>,
-  key: string,
-  contentStems: readonly string[],
-  length: number,
+function addPhrasesFrom(
+  text: string,
+  found: readonly Word[],
+  from: number,
   weight: number,
-  surface: string,
+  seen: Set<string>,
+  phrases: Map<string, Phrase>,
 ): void {
-  let phrase = phrases.get(key);
-  if (!phrase) {
-    phrase = { key, contentStems: [...contentStems], length, weight: 0, surfaces: new Map() };
-    phrases.set(key, phrase);
+  const first = found[from];
+  const negated = first?.negation === true;
+  const own: string[] = [];
+  const key: string[] = [];
+  const last = Math.min(found.length, from + longestPhrase + (negated ? 1 : 0));
+  for (let to = from; to < last; to++) {
+    const word = found[to];
+    if (!word || !first || (to > from && broken(text, found[to - 1], word))) return;
+    key.push(word.negation ? 'not' : word.stem);
+    if (word.content) own.push(word.stem);
+    if (own.length === 0 || !mayEnd(word, found[to - 1])) continue;
+    const name = key.filter((part, at) => at === 0 || !(negated && between.has(part))).join(' ');
+    if (seen.has(name)) continue;
+    seen.add(name);
+    let phrase = phrases.get(name);
+    if (!phrase) {
+      phrase = {
+        key: name,
+        contentStems: [...own],
+        length: to - from + 1,
+        negated,
+        weight: 0,
+        surfaces: new Map(),
+      };
+      phrases.set(name, phrase);
+    }
+    phrase.weight += weight;
+    const surface = text.slice(first.start, word.end).replace(/\s+/g, ' ');
+    phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);
   }
-  phrase.weight += weight;
-  phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);
 }
 
-function mayOpen(token: Token | undefined, content: boolean | undefined): boolean {
-  return token !== undefined && (content === true || openers.has(token.word));
+function readWords(text: string): Word[] {
+  let since = Infinity;
+  return tokens(text).map((token) => {
+    const negation = negations.has(token.word);
+    const content = !negation && isContentWord(token.word);
+    const denied = content && since <= 3;
+    if (negation) since = 0;
+    else if (content || !between.has(token.word)) since = Infinity;
+    since++;
+    return { ...token, stem: lightStem(token.word), content, negation, denied };
+  });
 }
 
-function mayEnd(
-  token: Token | undefined,
-  content: boolean | undefined,
-  before: Token | undefined,
-  contentBefore: boolean | undefined,
-): boolean {
-  if (!token) return false;
-  if (content) return true;
-  return (
-    particles.has(token.word) &&
-    contentBefore === true &&
-    before !== undefined &&
-    !stopWords.has(before.word)
-  );
+function mayEnd(word: Word, before: Word | undefined): boolean {
+  if (word.content) return true;
+  return particles.has(word.word) && before?.content === true && !stopWords.has(before.word);
 }
 
 /** Punctuation between two words ends a phrase; a hyphen or an apostrophe does not. */

@@ -28,3 +28,8 @@ function mostOf(weights: ReadonlyMap<string, number>): string {
   }
   return best;
 }
+
+export function capitalised(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return first.toUpperCase() + text.slice(first.length);
+}

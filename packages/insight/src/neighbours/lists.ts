@@ -43,7 +43,7 @@ export async function buildLists(
   const bytes = new Int8Array(arena.buffer);
   const numbers = new Int32Array(arena.buffer);
   const random = seededRandom(seed);
-  const nearestIds = layout.nearestIds >> 2;
+  const nearestIds = layout.nearestIds >>> 2;
 
   const everyRow = Int32Array.from({ length: count }, (_, i) => i);
   shuffle(everyRow, random);
@@ -69,8 +69,8 @@ export async function buildLists(
   for (let i = 0; i < count; i++) members[cellOf[i] ?? 0]?.push(i);
 
   const order = new Int32Array(count);
-  const cellStarts = layout.cellStarts >> 2;
-  const listStarts = layout.listStarts >> 2;
+  const cellStarts = layout.cellStarts >>> 2;
+  const listStarts = layout.listStarts >>> 2;
   let placed = 0;
   let lists = 0;
   for (const [cell, inCell] of members.entries()) {
@@ -181,8 +181,8 @@ function assign(
   // The cells' own assignment has been read by now, so its place serves as a one-row best list.
   const ids = layout.nearestIds;
   return wanted.map((row) => {
-    numbers[scores >> 2] = -2147483648;
+    numbers[scores >>> 2] = -2147483648;
     arena.kernels.scanRange(rows + row * dimensions, table, dimensions, 0, k, -1, scores, ids, 1);
-    return numbers[ids >> 2] ?? 0;
+    return numbers[ids >>> 2] ?? 0;
   });
 }

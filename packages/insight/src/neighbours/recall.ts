@@ -28,7 +28,7 @@ export function sampledRecall(arena: Arena, found: Found): number {
     const least = best[kept - 1] ?? 0;
     let good = 0;
     for (let j = 0; j < k; j++) {
-      const near = numbers[(ids >> 2) + i * k + j] ?? -1;
+      const near = numbers[(ids >>> 2) + i * k + j] ?? -1;
       if (
         near >= 0 &&
         dot(bytes, rows + i * dimensions, rows + near * dimensions, dimensions) >= least
@@ -53,7 +53,7 @@ function exactScores(
   // The last bytes of the arena are scratch, and no task runs while recall is measured.
   const at = Math.floor((arena.buffer.byteLength - 1024) / 16) * 16;
   const numbers = new Int32Array(arena.buffer);
-  const scores = at >> 2;
+  const scores = at >>> 2;
   numbers.fill(-2147483648, scores, scores + kept);
   arena.kernels.scanRange(rows + i * dimensions, rows, dimensions, 0, count, i, at, at + 256, kept);
   return numbers.slice(scores, scores + kept);

@@ -1,40 +1,102 @@
-import { genericSubjects, judgementWords, stopWords } from './stop-words.js';
+import { loadWordTable } from '../vectors/table.js';
+import { genericSubjects, judgementWords, malfunctionWords, stopWords } from './stop-words.js';
 import { lightStem, words } from './tokens.js';
 
 /** What a statement that names no subject of its own amounts to. */
-export type ContentVerdict = 'content' | 'judgement' | 'empty';
+export type ContentVerdict = 'content' | 'judgement' | 'malfunction' | 'empty';
+
+type WordRole = 'content' | 'judgement' | 'malfunction' | 'subject' | 'function';
 
 const lengthened = /(\p{L})\1{2,}/gu;
+/** A word among the most frequent of the language is itself, however near to another it is spelt. */
+const frequentRank = 12_000;
+const roles = new Map<string, WordRole>();
+/** A process that reads feedback for months meets ever new words; the memory of their roles must not grow for ever. */
+const mostRemembered = 200_000;
 
 /** Whether a word can carry a theme: neither a function word, nor mere judgement, nor "app" and its like. */
 export function isContentWord(word: string): boolean {
-  if (stopWords.has(word) || /^\d+$/.test(word)) return false;
-  const plain = word.replace(lengthened, '$1');
-  const doubled = word.replace(lengthened, '$1$1');
-  for (const form of [word, plain, doubled]) {
-    if (judgementWords.has(form) || genericSubjects.has(form)) return false;
+  const role = roleOf(word);
+  return role === 'content' || role === 'malfunction';
+}
+
+function roleOf(word: string): WordRole {
+  let role = roles.get(word);
+  if (role === undefined) {
+    role = findRole(word);
+    if (roles.size >= mostRemembered) roles.clear();
+    roles.set(word, role);
   }
-  return true;
+  return role;
+}
+
+function findRole(word: string): WordRole {
+  const quote = word.indexOf("'");
+  if (quote > 0) return word.endsWith("n't") ? 'function' : findRole(word.slice(0, quote));
+  if (/^\d+$/.test(word)) return 'function';
+  const forms = [word, word.replace(lengthened, '$1'), word.replace(lengthened, '$1$1')];
+  if (forms.some((form) => stopWords.has(form))) return 'function';
+  if (forms.some((form) => judgementWords.has(form))) return 'judgement';
+  if (forms.some((form) => genericSubjects.has(form))) return 'subject';
+  if (forms.some((form) => malfunctionWords.has(form))) return 'malfunction';
+  const meant = meantJudgement(word);
+  return meant ? 'judgement' : 'content';
+}
+
+/** "excelent", "wonderfull" and "gooood" judge as much as what they were meant to be. */
+function meantJudgement(word: string): boolean {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return false;
+  const rank = loadWordTable().rank.get(word);
+  if (rank !== undefined && rank < frequentRank) return false;
+  for (const known of judgementWords) {
+    if (known.length < 4 || Math.abs(known.length - word.length) > 2 || known[0] !== word[0])
+      continue;
+    const allowed = known.length >= 8 ? 2 : 1;
+    if (withinEdits(word, known, allowed)) return true;
+  }
+  return false;
+}
+
+/** Whether one spelling is at most so many insertions, deletions, replacements or swaps of neighbours from another. */
+function withinEdits(a: string, b: string, allowed: number): boolean {
+  if (Math.abs(a.length - b.length) > allowed) return false;
+  let older: number[] = [];
+  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(
+        (before[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (before[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (older[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    older = before;
+    before = row;
+  }
+  return (before[b.length] ?? 0) <= allowed;
 }
 
 /**
- * Whether a statement says what it is about. "Good app!!!" only judges; an emoji or "ok" alone says nothing that words
- * could show. The word lists are English, so other languages are taken as content wherever they have a word.
+ * Whether a statement says what it is about. "Good app!!!" only judges, "please fix the bugs" only says that something
+ * fails; an emoji or "ok" alone says nothing that words could show. The word lists are English, so other languages are
+ * taken as content wherever they have a word.
  */
 export function contentVerdict(text: string, language: string): ContentVerdict {
   const found = words(text);
   if (found.length === 0) return 'empty';
   if (language !== 'en' && language !== 'und') return 'content';
-  const own = found.filter(isContentWord);
-  if (own.some((word) => word.length > 2 || lightStem(word) !== word)) {
+  const own = found.map(roleOf);
+  if (
+    found.some((word, i) => own[i] === 'content' && (word.length > 2 || lightStem(word) !== word))
+  ) {
     return 'content';
   }
-  return found.some(
-    (word) =>
-      judgementWords.has(word.replace(lengthened, '$1')) ||
-      judgementWords.has(word.replace(lengthened, '$1$1')) ||
-      judgementWords.has(word),
-  )
-    ? 'judgement'
-    : 'empty';
+  if (own.includes('malfunction')) return 'malfunction';
+  return own.includes('judgement') ? 'judgement' : 'empty';
 }

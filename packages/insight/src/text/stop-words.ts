@@ -44,3 +44,14 @@ export const genericSubjects: ReadonlySet<string> = new Set(
   banking mobile phone tool platform site website company game version system thing android iphone ios ipad
   customer user users experience everything`),
 );
+
+/**
+ * Words that say that something fails, but not what: "it's not working", "fix the bugs please". Statements made of
+ * nothing else are one theme; beside any closer word they count like others.
+ */
+export const malfunctionWords: ReadonlySet<string> = new Set(
+  list(`work works working worked function functions functioning functional functionality properly correctly problem
+  problems problematic issue issues trouble troubles fix fixed fixes fixing solve solved solving solution resolve
+  resolved bug bugs buggy glitch glitches glitchy broken broke error errors fail fails failed failing failure wrong
+  malfunction malfunctions correct repair stopped stop stops asap soon quickly immediately`),
+);

@@ -47,11 +47,11 @@ export function nearestCentroids(
         count,
       );
       const numbers = new Int32Array(arena.buffer);
-      const found = numbers.slice(ids >> 2, (ids >> 2) + count * 2);
+      const found = numbers.slice(ids >>> 2, (ids >>> 2) + count * 2);
       const cosines = new Float32Array(count * 2);
       for (let i = 0; i < count * 2; i++) {
         const norm = norms[i >> 1] ?? 0;
-        const score = numbers[(scores >> 2) + i] ?? 0;
+        const score = numbers[(scores >>> 2) + i] ?? 0;
         cosines[i] = (found[i] ?? -1) >= 0 && norm > 0 ? score / (norm * centroidLength) : 0;
       }
       return { ids: found, cosines };

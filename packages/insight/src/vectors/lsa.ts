@@ -9,15 +9,15 @@
 import { normalRandom, seededRandom } from '../random.js';
 import { lightStem } from '../text/tokens.js';
 import type { Corpus } from './corpus.js';
-import { gram, orthonormalColumns, symmetricEigen, turnColumns } from './linear-algebra.js';
+import { createFactors, type Rows } from './factors.js';
 import { characterGrams } from './static.js';
 
 const fitLimit = 20_000;
 const pairWeight = 0.5;
 const gramWeight = 0.5;
 const idfPower = 1.3;
-const oversampling = 16;
-const passes = 3;
+const oversampling = 12;
+const passes = 2;
 const leastDocuments = 2;
 const mostFeatures = 60_000;
 
@@ -52,48 +52,28 @@ export function fitLsa(corpus: Corpus, rank: number, seed: number): LsaModel {
   const { terms, weights } = chooseFeatures(corpus, sample);
   const featureCount = terms.features.length;
   const rows = documentRows(corpus, sample, terms, weights);
-  const width = Math.min(rank + oversampling, sample.length, featureCount);
-  const wordCount = corpus.vocabulary.length;
-  if (width === 0) {
+  if (rows.count === 0 || featureCount === 0) {
     return { rank, features: [], weights: new Float32Array(0), projection: new Float32Array(0) };
   }
-
-  const normal = normalRandom(seededRandom(seed));
-  let base: Float32Array = Float32Array.from({ length: featureCount * width }, normal);
+  const factors = createFactors(rows, terms, weights, rank + oversampling);
+  factors.fill(normalRandom(seededRandom(seed)));
   for (let pass = 0; pass < passes; pass++) {
-    const onWords = gatherWords(terms, weights, base, wordCount, width);
-    const left = orthonormalColumns(
-      timesRows(rows, onWords, base, weights, width),
-      sample.length,
-      width,
-    );
-    base = transposeTimes(rows, left, terms, weights, featureCount, wordCount, width);
+    factors.multiply();
+    factors.multiplyTransposed();
+    factors.orthonormalise();
   }
-  const { values, vectors } = symmetricEigen(gram(base, featureCount, width), width);
-  const kept = Math.min(rank, width);
+  // With an orthonormal base Q of the right space the squares of the singular values are those of A Q.
+  factors.multiply();
+  const { values, vectors, width } = factors.eigen();
   const turn = new Float64Array(width * rank);
   const floor = (values[0] ?? 0) * 1e-9;
-  for (let j = 0; j < kept; j++) {
+  for (let j = 0; j < rank; j++) {
     const value = values[j] ?? 0;
-    // base = V S Wᵀ: one 1/S makes V, and √S gives coordinates U·S^1.5 for the rows.
-    const scale = value > floor ? Math.sqrt(Math.sqrt(value)) / Math.sqrt(value) : 0;
+    // A row times V is U·S; times √S it is U·S^1.5.
+    const scale = value > floor ? Math.sqrt(Math.sqrt(value)) : 0;
     for (let i = 0; i < width; i++) turn[i * rank + j] = (vectors[i * width + j] ?? 0) * scale;
   }
-  return {
-    rank,
-    features: terms.features,
-    weights,
-    projection: turnColumns(base, featureCount, width, turn, rank),
-  };
-}
-
-interface Rows {
-  /** Words and their weight in the document, then pair features likewise; both as runs. */
-  readonly wordOffsets: Int32Array;
-  readonly wordIds: Int32Array;
-  readonly wordValues: Float32Array;
-  readonly pairOffsets: Int32Array;
-  readonly pairIds: Int32Array;
+  return { rank, features: terms.features, weights, projection: factors.turned(turn, rank) };
 }
 
 function chooseFeatures(
@@ -249,6 +229,7 @@ function documentRows(
     pairOffsets[row + 1] = pairIds.length;
   }
   return {
+    count: sample.length,
     wordOffsets,
     wordIds: Int32Array.from(wordIds),
     wordValues: Float32Array.from(wordValues),
@@ -259,75 +240,18 @@ function documentRows(
 
 /** Weighted sum of the feature rows of each word. */
 function gatherWords(
-  terms: Pick<Terms, 'wordFeatures'>,
+  wordFeatures: readonly Int32Array[],
   weights: Float32Array,
   base: Float32Array,
-  wordCount: number,
   width: number,
 ): Float32Array {
-  const onWords = new Float32Array(wordCount * width);
-  for (let w = 0; w < wordCount; w++) {
-    for (const feature of terms.wordFeatures[w] ?? []) {
+  const onWords = new Float32Array(wordFeatures.length * width);
+  for (const [w, features] of wordFeatures.entries()) {
+    for (const feature of features) {
       addScaled(onWords, w * width, base, feature * width, weights[feature] ?? 0, width);
     }
   }
   return onWords;
-}
-
-function timesRows(
-  rows: Rows,
-  onWords: Float32Array,
-  base: Float32Array,
-  weights: Float32Array,
-  width: number,
-): Float32Array {
-  const count = rows.wordOffsets.length - 1;
-  const product = new Float32Array(count * width);
-  for (let r = 0; r < count; r++) {
-    let scale = 0;
-    for (let at = rows.wordOffsets[r] ?? 0; at < (rows.wordOffsets[r + 1] ?? 0); at++) {
-      const value = rows.wordValues[at] ?? 0;
-      scale = Math.max(scale, value);
-      addScaled(product, r * width, onWords, (rows.wordIds[at] ?? 0) * width, value, width);
-    }
-    for (let at = rows.pairOffsets[r] ?? 0; at < (rows.pairOffsets[r + 1] ?? 0); at++) {
-      const pair = rows.pairIds[at] ?? 0;
-      addScaled(product, r * width, base, pair * width, scale * (weights[pair] ?? 0), width);
-    }
-  }
-  return product;
-}
-
-function transposeTimes(
-  rows: Rows,
-  left: Float32Array,
-  terms: Terms,
-  weights: Float32Array,
-  featureCount: number,
-  wordCount: number,
-  width: number,
-): Float32Array {
-  const onWords = new Float32Array(wordCount * width);
-  const base = new Float32Array(featureCount * width);
-  const count = rows.wordOffsets.length - 1;
-  for (let r = 0; r < count; r++) {
-    let scale = 0;
-    for (let at = rows.wordOffsets[r] ?? 0; at < (rows.wordOffsets[r + 1] ?? 0); at++) {
-      const value = rows.wordValues[at] ?? 0;
-      scale = Math.max(scale, value);
-      addScaled(onWords, (rows.wordIds[at] ?? 0) * width, left, r * width, value, width);
-    }
-    for (let at = rows.pairOffsets[r] ?? 0; at < (rows.pairOffsets[r + 1] ?? 0); at++) {
-      const pair = rows.pairIds[at] ?? 0;
-      addScaled(base, pair * width, left, r * width, scale * (weights[pair] ?? 0), width);
-    }
-  }
-  for (let w = 0; w < wordCount; w++) {
-    for (const feature of terms.wordFeatures[w] ?? []) {
-      addScaled(base, feature * width, onWords, w * width, weights[feature] ?? 0, width);
-    }
-  }
-  return base;
 }
 
 function addScaled(
@@ -357,7 +281,7 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
     ];
     return Int32Array.from(names.map((name) => ids.get(name) ?? -1).filter((id) => id >= 0));
   });
-  const onWords = gatherWords({ wordFeatures }, weights, projection, vocabulary.length, rank);
+  const onWords = gatherWords(wordFeatures, weights, projection, rank);
   const pairs = new Map<number, number>();
   const count = offsets.length - 1;
   const placed = new Float32Array(count * rank);

@@ -1,5 +1,5 @@
-// int8 scans in WASM SIMD. The definition, and the reason for each rule, is in `src/kernels/scan.ts`.
-// Compiled by `model/build-kernels.ts`; the bytes are committed in `src/kernels/scan-wasm.ts`.
+// The kernels in WASM SIMD. The definitions, and the reason for each rule, are in `src/kernels/scan.ts` and `dense.ts`.
+// Compiled by `model/build-kernels.ts`; the bytes are committed in `src/kernels/wasm-bytes.ts`.
 
 @inline
 function dot(a: usize, b: usize, dimensions: i32): i32 {
@@ -79,5 +79,61 @@ export function scanList(
       }
     }
     if (!known) insert(score, row, scores, ids, k);
+  }
+}
+
+export function addScaled(to: usize, from: usize, scale: f32, width: i32): void {
+  const factor = f32x4.splat(scale);
+  for (let i = 0; i < width << 2; i += 16) {
+    v128.store(
+      to + i,
+      f32x4.add(v128.load(to + i), f32x4.mul(factor, v128.load(from + i))),
+    );
+  }
+}
+
+export function addGram(matrix: usize, rows: i32, columns: i32, product: usize, row: usize): void {
+  for (let r = 0; r < rows; r++) {
+    const at = matrix + ((<usize>r * columns) << 2);
+    for (let i = 0; i < columns; i++) {
+      store<f64>(row + (i << 3), <f64>load<f32>(at + (i << 2)));
+    }
+    for (let i = 0; i < columns; i++) {
+      const x = f64x2.splat(load<f64>(row + (i << 3)));
+      const line = product + ((<usize>i * columns) << 3);
+      for (let j = (i & ~1) << 3; j < columns << 3; j += 16) {
+        v128.store(
+          line + j,
+          f64x2.add(v128.load(line + j), f64x2.mul(x, v128.load(row + j))),
+        );
+      }
+    }
+  }
+}
+
+export function turnRows(
+  matrix: usize,
+  rows: i32,
+  columns: i32,
+  turn: usize,
+  kept: i32,
+  turned: usize,
+): void {
+  for (let r = 0; r < rows; r++) {
+    const from = matrix + ((<usize>r * columns) << 2);
+    const to = turned + ((<usize>r * kept) << 2);
+    for (let j = 0; j < kept << 2; j += 16) {
+      let sum = f32x4.splat(0);
+      for (let i = 0; i < columns; i++) {
+        sum = f32x4.add(
+          sum,
+          f32x4.mul(
+            f32x4.splat(load<f32>(from + (i << 2))),
+            v128.load(turn + ((<usize>i * kept) << 2) + j),
+          ),
+        );
+      }
+      v128.store(to + j, sum);
+    }
   }
 }
