@@ -33,7 +33,7 @@ export async function settleDateFormat(
     const choices = date.candidates.map((format) => `--date-format ${format}`).join(' or ');
     throw wrongUse(
       `The dates in column "${date.column}" of ${file} can be read in more than one way (${shown.join('; ')}). ` +
-        `Say which with ${choices}.`,
+        `Say which with ${choices}, or go on without dates with --no-time.`,
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

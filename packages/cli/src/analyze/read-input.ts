@@ -90,7 +90,11 @@ async function planFile(
   }
   if (!settings.withTime) delete mapping.time;
   let dateFormat = settings.dateFormat ?? plan.dateFormat;
-  const warnings = inspection.warnings.map((warning) => `${nameOf(file)}: ${warning}`);
+  // What a person has settled, or is asked now, needs no warning.
+  const settled = date !== null && date.candidates.length > 1 ? `“${date.column}”` : null;
+  const warnings = inspection.warnings
+    .filter((warning) => settled === null || !warning.includes(settled))
+    .map((warning) => `${nameOf(file)}: ${warning}`);
   if (mapping.time !== undefined && dateFormat === null) {
     if (date === null || date.candidates.length === 0) {
       // A column that a person named must be dates; one that was only guessed may be dropped.
