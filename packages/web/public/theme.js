@@ -3,7 +3,7 @@
   var choice = 'system';
   try {
     choice = localStorage.getItem('headwater.theme') || 'system';
-  } catch (e) {
+  } catch {
     // Storage is closed to this page: the system's choice stands.
   }
   var dark =

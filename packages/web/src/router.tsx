@@ -243,7 +243,8 @@ const parseSearch = (search: string): Record<string, string> =>
 const stringifySearch = (search: Record<string, unknown>): string => {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+    if (typeof value === 'string' && value !== '') params.set(key, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') params.set(key, `${value}`);
   }
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

@@ -10,7 +10,7 @@ class NoObserver {
   disconnect() {}
 }
 globalThis.ResizeObserver ??= NoObserver;
-Element.prototype.scrollIntoView ??= () => {};
+Object.assign(Element.prototype, { scrollIntoView() {} });
 globalThis.matchMedia ??= (media: string) => ({
   matches: false,
   media,

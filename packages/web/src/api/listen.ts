@@ -6,11 +6,11 @@ import {
   ItemOriginal,
   ItemPage,
   ItemView,
-  Kind,
   SourceView,
   StatementView,
   pageOf,
   type ImportSettings,
+  type Kind,
 } from '@headwater/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call, fileUrl, OfflineError, parse, ProblemError, send, type Query } from './client.js';

@@ -103,7 +103,14 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
             />
             <Kbd>Esc</Kbd>
           </div>
-          <div id={listId} role="listbox" aria-label="Results" className="overflow-y-auto p-2">
+          <div
+            id={listId}
+            // A list of suggestions under an input, which no element of HTML is.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="listbox"
+            aria-label="Results"
+            className="overflow-y-auto p-2"
+          >
             {entries.map((entry, index) => (
               <div key={entry.id}>
                 {entries[index - 1]?.group === entry.group ? null : (
@@ -111,6 +118,7 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
                 )}
                 <div
                   id={`${listId}-${index}`}
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as the list above
                   role="option"
                   tabIndex={-1}
                   aria-selected={index === active}

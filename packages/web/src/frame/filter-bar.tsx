@@ -31,8 +31,7 @@ export const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   const products = facets?.products ?? [];
   const segments = facets?.segments ?? [];
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label="Filters"
       className={stacked ? 'flex flex-col gap-2' : 'flex min-w-0 items-center gap-2'}
     >
@@ -97,6 +96,6 @@ export const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
           Feedback from {calendarDay(facets.firstDay)} to {calendarDay(facets.lastDay)}.
         </p>
       ) : null}
-    </div>
+    </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { facetsQuery } from '../api/listen.js';
 
@@ -34,7 +34,7 @@ const presetDays: Record<Exclude<Period, 'custom'>, number> = {
   '365d': 365,
 };
 
-export const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
  * A preset counts back from the last day that has feedback: "90 days" of a file that ended in March
@@ -67,13 +67,14 @@ export const useFilter = (): { product?: string; segment?: string; from?: string
   const search = useFrameSearch();
   const facets = useQuery(facetsQuery).data;
   const lastDay = facets?.lastDay ?? null;
+  const [today] = useState(() => isoDay(Date.now()));
   return useMemo(
     () => ({
       ...(search.product === undefined ? {} : { product: search.product }),
       ...(search.segment === undefined ? {} : { segment: search.segment }),
-      ...periodDates(search, lastDay, isoDay(Date.now())),
+      ...periodDates(search, lastDay, today),
     }),
-    [search, lastDay],
+    [search, lastDay, today],
   );
 };
 

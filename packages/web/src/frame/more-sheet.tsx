@@ -54,13 +54,12 @@ export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => voi
           </button>
         </li>
       </ul>
-      <div role="radiogroup" aria-label="Appearance" className="mt-3 grid grid-cols-3 gap-2">
+      <fieldset aria-label="Appearance" className="mt-3 grid grid-cols-3 gap-2">
         {appearances.map(({ value, label, icon: Icon }) => (
           <button
             key={value}
             type="button"
-            role="radio"
-            aria-checked={appearance === value}
+            aria-pressed={appearance === value}
             onClick={() => setAppearance(value)}
             className={cx(
               'flex h-10 items-center justify-center gap-2 rounded-md border text-sm font-medium',
@@ -70,7 +69,7 @@ export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => voi
             <Icon aria-hidden className="size-4" /> {label}
           </button>
         ))}
-      </div>
+      </fieldset>
     </Sheet>
   );
 };

@@ -1,14 +1,14 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { buttonClass } from '../ui/button.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 
 export const PagePending = () => (
-  <div className="p-4 sm:p-6" role="status" aria-label="Loading">
+  <Loading className="p-4 sm:p-6">
     <Skeleton className="mb-6 h-7 w-48" />
     <Skeleton className="mb-3 h-4 w-full max-w-2xl" />
     <Skeleton className="mb-3 h-4 w-full max-w-xl" />
-  </div>
+  </Loading>
 );
 
 export const PageError = ({ error, reset }: ErrorComponentProps) => (

@@ -6,7 +6,7 @@ import { checkImport, previewQuery } from '../api/listen.js';
 import { count } from '../format.js';
 import { Button } from '../ui/button.js';
 import { BareInput, Field } from '../ui/field.js';
-import { ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { ColumnTable } from './column-table.js';
 import { DateChoice } from './date-choice.js';
 import { assign, dateQuestion, draftFrom, settle } from './settings.js';
@@ -54,11 +54,11 @@ export const ColumnsStep = ({ one, onChecked }: ColumnsStepProps) => {
   }
   if (preview.data === undefined) {
     return (
-      <div role="status" aria-label="Loading" className="flex flex-col gap-2">
+      <Loading className="flex flex-col gap-2">
         {[1, 2, 3, 4, 5].map((row) => (
           <Skeleton key={row} className="h-11 w-full" />
         ))}
-      </div>
+      </Loading>
     );
   }
   return <ColumnsForm one={one} preview={preview.data} onChecked={onChecked} />;
@@ -143,9 +143,7 @@ const ColumnsForm = ({ one, preview, onChecked }: ColumnsFormProps) => {
       {error === null ? null : <Notice tone="bad">{error}</Notice>}
       <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas py-3 max-sm:bottom-14">
         {'missing' in settled ? (
-          <p role="status" className="flex-1 text-sm text-question">
-            {settled.missing}
-          </p>
+          <output className="flex-1 text-sm text-question">{settled.missing}</output>
         ) : null}
         <Button
           look="primary"

@@ -15,7 +15,7 @@ import { LoadMore } from '../ui/load-more.js';
 import { Menu, type Action } from '../ui/menu.js';
 import { Page } from '../ui/page.js';
 import { Select } from '../ui/select.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 
 const stateWords: Record<ImportState, string> = {
@@ -157,11 +157,11 @@ const Imports = () => {
     }
     if (rows === undefined || all === undefined) {
       return (
-        <div role="status" aria-label="Loading">
+        <Loading>
           {[1, 2, 3, 4].map((row) => (
             <Skeleton key={row} className="mb-2 h-12 w-full" />
           ))}
-        </div>
+        </Loading>
       );
     }
     if (all.length === 0) {

@@ -10,6 +10,7 @@ import { bytes, percent } from '../format.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { Page } from '../ui/page.js';
+import { ProgressBar } from '../ui/progress-bar.js';
 import { Notice } from '../ui/states.js';
 import { onFileOffered, takeFile } from './pending-file.js';
 import { Steps } from './steps.js';
@@ -137,15 +138,8 @@ const NewImport = () => {
                 {percent(upload.share)} of {bytes(upload.file.size)}
               </p>
             </div>
-            <div
-              role="progressbar"
-              aria-label="Upload"
-              aria-valuemin={0}
-              aria-valuemax={100}
-              aria-valuenow={Math.round(upload.share * 100)}
-              className="mt-2 h-2 overflow-hidden rounded-full bg-active"
-            >
-              <div className="h-full bg-accent" style={{ width: `${upload.share * 100}%` }} />
+            <div className="mt-2">
+              <ProgressBar label="Upload" share={upload.share} />
             </div>
             <div className="mt-3 flex items-center justify-between gap-4">
               <p className="text-sm text-quiet">

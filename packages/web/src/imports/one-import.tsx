@@ -7,7 +7,7 @@ import { importQuery } from '../api/listen.js';
 import { bytes } from '../format.js';
 import { PageNotFound } from '../frame/page-states.js';
 import { Page } from '../ui/page.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { CheckStep } from './check-step.js';
 import { ColumnsStep } from './columns-step.js';
 import { Finished } from './finished.js';
@@ -55,10 +55,10 @@ const OneImport = () => {
         {view.isError ? (
           <ErrorState error={view.error} what="This import" onRetry={() => void view.refetch()} />
         ) : (
-          <div role="status" aria-label="Loading">
+          <Loading>
             <Skeleton className="mb-4 h-5 w-80" />
             <Skeleton className="h-64 w-full" />
-          </div>
+          </Loading>
         )}
       </Page>
     );

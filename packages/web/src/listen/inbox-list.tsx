@@ -54,6 +54,8 @@ export const InboxList = ({ items, total, active, onActive, onEnd }: InboxListPr
     const element = box.current;
     if (element !== null) setTop(element.getBoundingClientRect().top + globalThis.scrollY);
   }, [items.length]);
+  // The virtualizer keeps its own clock; nothing here is memoised over it.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => ROW_HEIGHT,

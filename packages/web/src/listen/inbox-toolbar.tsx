@@ -46,7 +46,7 @@ export const InboxToolbar = ({ query }: { query: Query }) => {
   });
   const channels = facets?.channels ?? [];
   return (
-    <div role="group" aria-label="Inbox settings" className="flex flex-wrap items-center gap-2">
+    <fieldset aria-label="Inbox settings" className="flex flex-wrap items-center gap-2">
       <SearchBox label="Search feedback" className="w-64 max-sm:w-full" />
       {search.theme === undefined ? null : (
         <Narrowed
@@ -127,6 +127,6 @@ export const InboxToolbar = ({ query }: { query: Query }) => {
       >
         <Download aria-hidden className="size-4" />
       </a>
-    </div>
+    </fieldset>
   );
 };

@@ -7,7 +7,7 @@ import { useHotkeys } from '../frame/hotkeys.js';
 import { buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Shortcuts } from '../ui/shortcuts.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { InboxList } from './inbox-list.js';
 import { InboxToolbar } from './inbox-toolbar.js';
 import { ItemDetail } from './item-detail.js';
@@ -15,8 +15,8 @@ import { ImportButton, ListenTabs } from './tabs.js';
 import { useInbox } from './use-inbox.js';
 import { correctionKeys } from './correction-keys.js';
 
-const Loading = () => (
-  <div role="status" aria-label="Loading">
+const LoadingPage = () => (
+  <Loading>
     {Array.from({ length: 8 }, (_, row) => (
       <div key={row} className="border-b border-line px-3 py-3">
         <Skeleton className="mb-2 h-4 w-11/12" />
@@ -24,7 +24,7 @@ const Loading = () => (
         <Skeleton className="h-3 w-40" />
       </div>
     ))}
-  </div>
+  </Loading>
 );
 
 const Inbox = () => {
@@ -49,7 +49,7 @@ const Inbox = () => {
         <ErrorState error={result.error} what="The inbox" onRetry={() => void result.refetch()} />
       );
     }
-    if (result.data === undefined) return <Loading />;
+    if (result.data === undefined) return <LoadingPage />;
     if (rows.length === 0 && narrowed) {
       return (
         <EmptyState

@@ -87,7 +87,7 @@ export const ItemDetail = ({ item }: { item: ItemView }) => {
         <MarkedText
           text={item.text}
           spans={item.statements}
-          mark={(part, statement) => {
+          renderSpan={(part, statement) => {
             const { ink, soft, label } = kinds[statement.kind];
             return (
               <mark

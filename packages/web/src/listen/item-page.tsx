@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { ProblemError } from '../api/client.js';
 import { itemQuery } from '../api/listen.js';
 import { PageNotFound } from '../frame/page-states.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { ItemDetail } from './item-detail.js';
 
 const ItemPage = () => {
@@ -26,11 +26,11 @@ const ItemPage = () => {
         item.isError ? (
           <ErrorState error={item.error} what="This item" onRetry={() => void item.refetch()} />
         ) : (
-          <div role="status" aria-label="Loading" className="flex flex-col gap-3">
+          <Loading className="flex flex-col gap-3">
             <Skeleton className="h-5 w-full" />
             <Skeleton className="h-5 w-4/5" />
             <Skeleton className="mt-4 h-24 w-full" />
-          </div>
+          </Loading>
         )
       ) : (
         <ItemDetail key={item.data.id} item={item.data} />

@@ -8,7 +8,7 @@ import { ago, count, day, moment, plural } from '../format.js';
 import { cx } from '../ui/cx.js';
 import { BareInput } from '../ui/field.js';
 import { Page } from '../ui/page.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { ImportButton, ListenTabs } from './tabs.js';
 
 /** How the source stands, in words: the icon only repeats it. */
@@ -16,29 +16,27 @@ const state = (source: SourceView) => {
   const last = source.lastImport;
   if (last === null)
     return { icon: CircleCheck, ink: 'text-praise', words: 'Filled through the API' };
-  switch (last.state) {
-    case 'failed':
-      return { icon: CircleAlert, ink: 'text-pain', words: last.error ?? 'The last import failed' };
-    case 'paused':
-      return {
-        icon: CirclePause,
-        ink: 'text-question',
-        words: 'The last import was stopped half-way',
-      };
-    case 'done':
-      return last.rejected > 0
-        ? {
-            icon: CircleAlert,
-            ink: 'text-question',
-            words: `In, but ${plural(last.rejected, 'row was', 'rows were')} unusable`,
-          }
-        : { icon: CircleCheck, ink: 'text-praise', words: 'Complete' };
-    case 'uploaded':
-    case 'checking':
-    case 'checked':
-    case 'importing':
-      return { icon: LoaderCircle, ink: 'text-accent', words: 'An import is under way' };
+  if (last.state === 'failed') {
+    return { icon: CircleAlert, ink: 'text-pain', words: last.error ?? 'The last import failed' };
   }
+  if (last.state === 'paused') {
+    return {
+      icon: CirclePause,
+      ink: 'text-question',
+      words: 'The last import was stopped half-way',
+    };
+  }
+  if (last.state !== 'done') {
+    return { icon: LoaderCircle, ink: 'text-accent', words: 'An import is under way' };
+  }
+  if (last.rejected > 0) {
+    return {
+      icon: CircleAlert,
+      ink: 'text-question',
+      words: `In, but ${plural(last.rejected, 'row was', 'rows were')} unusable`,
+    };
+  }
+  return { icon: CircleCheck, ink: 'text-praise', words: 'Complete' };
 };
 
 const SourceRow = ({ source }: { source: SourceView }) => {
@@ -103,11 +101,11 @@ const Sources = () => {
     }
     if (rows === undefined) {
       return (
-        <div role="status" aria-label="Loading">
+        <Loading>
           {[1, 2, 3, 4].map((row) => (
             <Skeleton key={row} className="mb-2 h-12 w-full" />
           ))}
-        </div>
+        </Loading>
       );
     }
     if (sources.data?.rows.length === 0) {

@@ -1,7 +1,7 @@
 import type { ItemView, Kind, StatementView } from '@headwater/contract';
 import { percent } from '../format.js';
 import { cx } from '../ui/cx.js';
-import { KindChip, kindOrder, kinds } from '../ui/kind.js';
+import { KindChip, KindIcon, kindOrder, kinds } from '../ui/kind.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { ThemeLink } from '../ui/theme-link.js';
@@ -49,16 +49,21 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
           <li
             key={statement.id}
             aria-current={index === active || undefined}
-            onFocus={() => onActive(index)}
             className={cx(
               '-mx-2 flex items-center gap-3 rounded-md px-2 py-1.5',
               index === active && onCorrect !== null && 'bg-hover',
             )}
           >
             <div className="min-w-0 flex-1 text-sm">
-              <p dir="auto" className="truncate" title={statement.text}>
+              <button
+                type="button"
+                dir="auto"
+                title={statement.text}
+                onClick={() => onActive(index)}
+                className="block w-full truncate rounded text-left"
+              >
                 {statement.text}
-              </p>
+              </button>
               <p className="flex min-w-0 items-center gap-2 text-xs text-quiet">
                 {statement.theme === null ? (
                   <span>no theme</span>
@@ -86,10 +91,7 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
                 label={`Kind of “${statement.text.slice(0, 60)}”`}
                 value={statement.kind}
                 choices={choices(statement)}
-                icon={(() => {
-                  const { icon: Icon, ink } = kinds[statement.kind];
-                  return <Icon aria-hidden className={cx('size-4 shrink-0', ink)} />;
-                })()}
+                icon={<KindIcon kind={statement.kind} />}
                 onChange={(kind) => void onCorrect(statement, kind === 'back' ? null : kind)}
                 className="w-32 shrink-0"
               />

@@ -1,9 +1,9 @@
 import type { ThemeRow, ThemeSort } from '@headwater/contract';
-import { useTable } from '@tanstack/react-table';
+import { flexRender, useTable } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.js';
-import { Skeleton } from '../ui/states.js';
+import { Loading, Skeleton } from '../ui/states.js';
 import { columns, features, looks } from './columns.js';
 
 type PainTableProps = {
@@ -32,8 +32,13 @@ export const PainTable = ({
 }: PainTableProps) => {
   const table = useTable({ features, columns, data: rows, getRowId: (row) => row.id });
   const activeRow = useRef<HTMLTableRowElement>(null);
+  const shown = useRef(active);
   useEffect(() => {
-    activeRow.current?.scrollIntoView({ block: 'nearest' });
+    // Only a move scrolls: a list that has just loaded stays where the reader left it.
+    if (shown.current !== null && shown.current !== active) {
+      activeRow.current?.scrollIntoView({ block: 'nearest' });
+    }
+    shown.current = active;
   }, [active]);
   return (
     <table aria-label="Pain points" className="w-full table-fixed border-collapse text-sm">
@@ -131,7 +136,7 @@ export const PainTable = ({
                       look.from,
                     )}
                   >
-                    <table.FlexRender cell={cell} />
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </td>
                 );
               })}
@@ -144,7 +149,7 @@ export const PainTable = ({
 };
 
 export const PainTableSkeleton = () => (
-  <div role="status" aria-label="Loading">
+  <Loading>
     <Skeleton className="mb-3 h-4 w-full opacity-40" />
     {Array.from({ length: 9 }, (_, row) => (
       <div key={row} className="flex h-13 items-center gap-6 border-b border-line">
@@ -158,5 +163,5 @@ export const PainTableSkeleton = () => (
         <Skeleton className="h-4 w-16" />
       </div>
     ))}
-  </div>
+  </Loading>
 );

@@ -31,7 +31,7 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
   const facets = useQuery(facetsQuery).data;
   const view = search.view ?? 'table';
   return (
-    <div role="group" aria-label="List settings" className="flex flex-wrap items-center gap-2">
+    <fieldset aria-label="List settings" className="flex flex-wrap items-center gap-2">
       <SearchBox label="Search themes" className="w-56 max-sm:w-full" />
       <Select
         label="Source"
@@ -84,7 +84,7 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
         onChange={(value) => set({ archived: value === 'no' ? undefined : value })}
       />
       <div className="ml-auto flex items-center gap-1">
-        <div role="group" aria-label="View" className="flex rounded-md border border-line p-0.5">
+        <fieldset aria-label="View" className="flex rounded-md border border-line p-0.5">
           {views.map(({ value, label, icon: Icon }) => (
             <button
               key={value}
@@ -101,7 +101,7 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
               <span className="max-sm:sr-only">{label}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
         <a
           href={fileUrl('/themes.csv', query)}
           download
@@ -115,6 +115,6 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
           <Keyboard className="size-4" />
         </IconButton>
       </div>
-    </div>
+    </fieldset>
   );
 };

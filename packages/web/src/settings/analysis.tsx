@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { runsQuery } from '../api/understand.js';
 import { ago, count, duration, milliseconds, moment, percent } from '../format.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 
 const stateWords: Record<RunView['state'], string> = {
   waiting: 'waiting',
@@ -120,11 +120,11 @@ const Analysis = () => {
           onRetry={() => void runs.refetch()}
         />
       ) : rows === undefined ? (
-        <div role="status" aria-label="Loading">
+        <Loading>
           {[1, 2, 3].map((row) => (
             <Skeleton key={row} className="mb-2 h-11 w-full" />
           ))}
-        </div>
+        </Loading>
       ) : rows.length === 0 ? (
         <EmptyState icon={ClipboardList} title="No analysis yet" action={<RunAnalysis />}>
           Each run is listed here with what it read, what it found, its method and how long each

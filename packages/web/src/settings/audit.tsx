@@ -11,7 +11,7 @@ import { buttonClass } from '../ui/button.js';
 import { BareInput } from '../ui/field.js';
 import { LoadMore } from '../ui/load-more.js';
 import { SearchBox } from '../ui/search-box.js';
-import { EmptyState, ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 
 const Side = ({ name, value }: { name: string; value: unknown }) =>
   value === null || value === undefined ? null : (
@@ -129,11 +129,11 @@ const Audit = () => {
           onRetry={() => void result.refetch()}
         />
       ) : rows === undefined ? (
-        <div role="status" aria-label="Loading">
+        <Loading>
           {[1, 2, 3, 4, 5].map((row) => (
             <Skeleton key={row} className="mb-2 h-9 w-full" />
           ))}
-        </div>
+        </Loading>
       ) : rows.length === 0 ? (
         <EmptyState icon={ScrollText} title="Nothing fits">
           Every change is written here with who made it, from where, before and after.

@@ -23,7 +23,6 @@ const Demo = () => {
   useEffect(() => {
     if (state !== 'done') return;
     void client.invalidateQueries();
-    setJobId(null);
     say({ title: 'Demo data loaded' });
   }, [state, client]);
   if (!may) return <Notice tone="info">Demo data is managed by owners and admins.</Notice>;

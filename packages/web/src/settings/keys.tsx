@@ -9,13 +9,14 @@ import { useSetSearch } from '../frame/filters.js';
 import { Button } from '../ui/button.js';
 import { Confirm } from '../ui/confirm.js';
 import { BareInput } from '../ui/field.js';
-import { EmptyState, ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { KeyDialog } from './key-dialog.js';
 import { permissionWords } from './roles.js';
 
 const KeyRow = ({ one, onRevoke }: { one: KeyView; onRevoke: () => void }) => {
-  const expired = Date.parse(one.expiresAt) < Date.now();
+  const [now] = useState(() => Date.now());
+  const expired = Date.parse(one.expiresAt) < now;
   return (
     <tr className="border-b border-line align-top">
       <td className="max-w-0 py-2 pr-3">
@@ -72,11 +73,11 @@ const Keys = () => {
       {keys.isError ? (
         <ErrorState error={keys.error} what="The keys" onRetry={() => void keys.refetch()} />
       ) : rows === undefined ? (
-        <div role="status" aria-label="Loading">
+        <Loading>
           {[1, 2].map((row) => (
             <Skeleton key={row} className="mb-2 h-12 w-full" />
           ))}
-        </div>
+        </Loading>
       ) : keys.data?.rows.length === 0 ? (
         <EmptyState icon={KeyRound} title="No API key yet" action={create}>
           A key lets a program post items or read results through <code>/api/v1</code>, with only

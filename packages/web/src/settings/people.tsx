@@ -10,7 +10,7 @@ import { useSetSearch } from '../frame/filters.js';
 import { Button } from '../ui/button.js';
 import { BareInput } from '../ui/field.js';
 import { Select } from '../ui/select.js';
-import { ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { Invitations } from './invitations.js';
 import { InviteDialog } from './invite-dialog.js';
@@ -158,11 +158,11 @@ const People = () => {
             onRetry={() => void people.refetch()}
           />
         ) : rows === undefined ? (
-          <div role="status" aria-label="Loading">
+          <Loading>
             {[1, 2, 3].map((row) => (
               <Skeleton key={row} className="mb-2 h-12 w-full" />
             ))}
-          </div>
+          </Loading>
         ) : (
           <table aria-label="People" className="w-full text-sm">
             <thead>

@@ -12,7 +12,7 @@ import { MarkedText } from '../ui/marked-text.js';
 import { QuoteMeta } from '../ui/quote.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 
 const UNSURE = 0.65;
 const CONTEXT = 260;
@@ -114,11 +114,11 @@ export const Sentences = ({ theme }: { theme: ThemeView }) => {
           />
         </div>
       ) : rows === undefined ? (
-        <div role="status" aria-label="Loading" className="mt-3 flex flex-col gap-4">
+        <Loading className="mt-3 flex flex-col gap-4">
           {[1, 2, 3, 4].map((row) => (
             <Skeleton key={row} className="h-14 w-full" />
           ))}
-        </div>
+        </Loading>
       ) : rows.length === 0 ? (
         <p className="py-8 text-center text-muted">No sentence fits the filters.</p>
       ) : (

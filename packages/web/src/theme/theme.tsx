@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { ProblemError } from '../api/client.js';
 import { themeQuery } from '../api/understand.js';
 import { PageNotFound } from '../frame/page-states.js';
-import { ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { Accounts, Related } from './around.js';
 import { Breakdown } from './breakdown.js';
 import { Figures } from './figures.js';
@@ -14,8 +14,8 @@ import { History } from './history.js';
 import { Sentences } from './sentences.js';
 import { Trend } from './trend.js';
 
-const Loading = () => (
-  <div className="px-4 pt-5 sm:px-6" role="status" aria-label="Loading">
+const LoadingPage = () => (
+  <Loading className="px-4 pt-5 sm:px-6">
     <Skeleton className="mb-2 h-7 w-80 max-w-full" />
     <Skeleton className="mb-6 h-4 w-[36rem] max-w-full" />
     <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -24,7 +24,7 @@ const Loading = () => (
       ))}
     </div>
     <Skeleton className="h-64 w-full" />
-  </div>
+  </Loading>
 );
 
 const Theme = () => {
@@ -41,7 +41,7 @@ const Theme = () => {
 
   if (theme.error instanceof ProblemError && theme.error.status === 404) return <PageNotFound />;
   if (theme.data === undefined) {
-    if (!theme.isError) return <Loading />;
+    if (!theme.isError) return <LoadingPage />;
     return (
       <div className="p-6">
         <ErrorState error={theme.error} what="This theme" onRetry={() => void theme.refetch()} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Inbox, Upload } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { markVisit, useMay, useMe } from '../api/people.js';
 import { facetsQuery } from '../api/listen.js';
 import { todayQuery } from '../api/understand.js';
@@ -15,7 +15,7 @@ import { HowCounted } from '../ui/popover.js';
 import { QuoteLine } from '../ui/quote.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
 import { Sparkline } from '../ui/sparkline.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { ThemeLink } from '../ui/theme-link.js';
 import type { TodayView } from '@headwater/contract';
 
@@ -73,12 +73,8 @@ const TopPain = ({ theme, rank }: { theme: TodayView['topPains'][number]; rank: 
   </li>
 );
 
-const Loading = () => (
-  <div
-    className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]"
-    role="status"
-    aria-label="Loading"
-  >
+const LoadingPage = () => (
+  <Loading className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
     <div className="flex flex-col gap-3">
       {[1, 2, 3].map((row) => (
         <Skeleton key={row} className="h-28 w-full" />
@@ -88,7 +84,7 @@ const Loading = () => (
       <Skeleton className="h-5 w-40" />
       <Skeleton className="h-24 w-full" />
     </div>
-  </div>
+  </Loading>
 );
 
 const Body = ({ today }: { today: TodayView }) => (
@@ -191,6 +187,7 @@ const Today = () => {
   const me = useMe();
   const mayImport = useMay('items:write');
   const facets = useQuery(facetsQuery);
+  const [now] = useState(() => new Date());
   const today = useQuery(todayQuery);
 
   // "Seen" is marked when the page is left, so that a reload still shows what was new.
@@ -206,8 +203,8 @@ const Today = () => {
     today.data !== undefined && today.data.headline === null && today.data.topPains.length === 0;
   return (
     <Page
-      title={`${greeting(new Date().getHours())}${me === null ? '' : `, ${me.name.split(' ')[0] ?? ''}`}`}
-      lead={new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(new Date())}
+      title={`${greeting(now.getHours())}${me === null ? '' : `, ${me.name.split(' ')[0] ?? ''}`}`}
+      lead={new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(now)}
     >
       {today.isError ? (
         <ErrorState error={today.error} what="Today" onRetry={() => void today.refetch()} />
@@ -227,7 +224,7 @@ const Today = () => {
           revenue, and what surges.
         </EmptyState>
       ) : today.data === undefined ? (
-        <Loading />
+        <LoadingPage />
       ) : notAnalysed ? (
         <EmptyState
           icon={Inbox}

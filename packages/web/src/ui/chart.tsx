@@ -97,7 +97,8 @@ export const Chart = ({
     if (asTable || element === null) return undefined;
     let gone = false;
     let observer: ResizeObserver | null = null;
-    void import('./echarts.js').then(({ init }) => {
+    const start = async () => {
+      const { init } = await import('./echarts.js');
       if (gone) return;
       const made = init(element, null, { renderer: 'canvas' });
       chart.current = made;
@@ -107,7 +108,8 @@ export const Chart = ({
       observer = new ResizeObserver(() => made.resize());
       observer.observe(element);
       setReady(true);
-    });
+    };
+    void start();
     return () => {
       gone = true;
       observer?.disconnect();
@@ -201,15 +203,13 @@ export const Chart = ({
         {asTable ? (
           <ChartTableView table={table} title={title} />
         ) : (
-          <div
-            // The arrow keys walk from mark to mark, so the drawing itself takes the focus.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-            role="img"
-            aria-label={`${title}. Arrow keys walk from mark to mark; “View as table” lists all ${table.rows.length}.`}
-            onKeyDown={onKeyDown}
-            className="relative rounded-md"
-          >
+          <div className="relative rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">
+            <button
+              type="button"
+              aria-label={`${title}: walk from mark to mark with the arrow keys; “View as table” lists all ${table.rows.length}`}
+              onKeyDown={onKeyDown}
+              className="sr-only"
+            />
             <div ref={box} style={{ height }} />
             {ready ? null : <Skeleton className="absolute inset-0" />}
           </div>

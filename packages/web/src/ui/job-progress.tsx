@@ -1,5 +1,6 @@
 import type { JobView } from '@headwater/contract';
 import { compact, count, duration } from '../format.js';
+import { ProgressBar } from './progress-bar.js';
 import { Notice } from './states.js';
 
 /** Done, rate and time left in words beside the bar, so that the bar is never the only sign. */
@@ -19,23 +20,7 @@ export const JobProgress = ({ job, label }: { job: JobView; label: string }) => 
           {job.total === null ? '' : ` of ${count(job.total)}`} {job.unit}
         </span>
       </div>
-      <div
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
-        className="h-2 overflow-hidden rounded-full bg-active"
-      >
-        <div
-          className={
-            share === null
-              ? 'skeleton h-full w-full bg-accent'
-              : 'h-full rounded-full bg-accent transition-[width] duration-300'
-          }
-          style={share === null ? undefined : { width: `${share * 100}%` }}
-        />
-      </div>
+      <ProgressBar label={label} share={share} />
       <p className="num min-h-4 text-xs text-quiet">
         {job.rate === null ? '' : `${compact(Math.round(job.rate))} ${job.unit}/s`}
         {job.rate !== null && job.secondsLeft !== null ? ' · ' : ''}

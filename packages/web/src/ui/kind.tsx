@@ -64,6 +64,11 @@ export const kinds: Record<Kind, KindLook> = {
 };
 export const kindOrder: ReadonlyArray<Kind> = ['pain', 'request', 'praise', 'question', 'other'];
 
+export const KindIcon = ({ kind }: { kind: Kind }) => {
+  const { icon: Icon, ink } = kinds[kind];
+  return <Icon aria-hidden className={cx('size-4 shrink-0', ink)} />;
+};
+
 export const KindChip = ({ kind, unsure = false }: { kind: Kind; unsure?: boolean }) => {
   const { label, icon: Icon, ink, soft } = kinds[kind];
   return (

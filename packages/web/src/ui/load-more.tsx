@@ -19,7 +19,9 @@ export const LoadMore = ({ result, shown, total }: LoadMoreProps) => {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = end.current;
-    if (element === null || !hasNextPage || isFetchNextPageError) return undefined;
+    // Watching starts anew after each page: an end that stayed in view would not be reported again.
+    if (element === null || !hasNextPage || isFetchingNextPage || isFetchNextPageError)
+      return undefined;
     if (typeof IntersectionObserver === 'undefined') return undefined;
     const observer = new IntersectionObserver(
       (entries) => {
@@ -29,7 +31,7 @@ export const LoadMore = ({ result, shown, total }: LoadMoreProps) => {
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [hasNextPage, isFetchNextPageError, fetchNextPage, shown]);
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   return (
     <div ref={end} className="flex items-center justify-between gap-3 py-3 text-sm text-quiet">
       <span className="num">

@@ -22,23 +22,23 @@ export const cutAt = <S extends Span>(
 type MarkedTextProps<S extends Span> = {
   text: string;
   spans: ReadonlyArray<S>;
-  mark?: (part: string, span: S) => ReactNode;
+  renderSpan?: (part: string, span: S) => ReactNode;
 };
 
 /** A customer's whole text with the statements marked inside it. */
-export const MarkedText = <S extends Span>({ text, spans, mark }: MarkedTextProps<S>) => (
+export const MarkedText = <S extends Span>({ text, spans, renderSpan }: MarkedTextProps<S>) => (
   <span dir="auto" className="whitespace-pre-wrap break-words">
     {cutAt(text, spans).map(({ text: part, span, start }) =>
       span === null ? (
         <span key={start} className={spans.length > 0 ? 'text-muted' : undefined}>
           {part}
         </span>
-      ) : mark === undefined ? (
+      ) : renderSpan === undefined ? (
         <mark key={start} className="rounded-xs bg-mark px-0.5 text-ink">
           {part}
         </mark>
       ) : (
-        <span key={start}>{mark(part, span)}</span>
+        <span key={start}>{renderSpan(part, span)}</span>
       ),
     )}
   </span>

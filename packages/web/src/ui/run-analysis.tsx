@@ -29,14 +29,13 @@ export const RunAnalysis = ({
   const [started, setStarted] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const job = useJob(started ?? runningJob);
+  const job = useJob(runningJob ?? started);
   const state = job?.state;
 
   useEffect(() => {
     if (state !== 'done') return;
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'job' });
     onDone?.();
-    setStarted(null);
   }, [state, client, onDone]);
 
   const start = async () => {

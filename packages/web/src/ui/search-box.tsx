@@ -5,16 +5,27 @@ import { useSetSearch } from '../frame/filters.js';
 import { cx } from './cx.js';
 import { BareInput } from './field.js';
 
+const PAUSE_MS = 250;
+
 /** Typing waits a moment before it reaches the URL and the server. */
 export const SearchBox = ({ label, className }: { label: string; className?: string }) => {
-  const search = useSearch({ strict: false });
+  const inUrl = useSearch({ strict: false }).q ?? '';
   const set = useSetSearch();
-  const inUrl = search.q ?? '';
   const [text, setText] = useState(inUrl);
-  useEffect(() => setText(inUrl), [inUrl]);
+  const [seen, setSeen] = useState(inUrl);
+  const [sent, setSent] = useState(inUrl);
+  if (inUrl !== seen) {
+    setSeen(inUrl);
+    // A link or the back button changed it; our own writing must not overwrite later typing.
+    if (inUrl !== sent) setText(inUrl);
+  }
   useEffect(() => {
-    if (text === inUrl) return undefined;
-    const timer = setTimeout(() => set({ q: text.trim() || undefined }, { replace: true }), 250);
+    const words = text.trim();
+    if (words === inUrl) return undefined;
+    const timer = setTimeout(() => {
+      setSent(words);
+      set({ q: words || undefined }, { replace: true });
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   });
   return (

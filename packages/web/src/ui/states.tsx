@@ -66,3 +66,13 @@ export const EmptyState = ({ icon: Icon, title, children, action }: EmptyStatePr
 export const Skeleton = ({ className }: { className?: string }) => (
   <span aria-hidden className={cx('skeleton block', className)} />
 );
+
+type LoadingProps = { className?: string; children: ReactNode };
+
+/** Skeletons in the final layout, with one word for screen readers. */
+export const Loading = ({ className, children }: LoadingProps) => (
+  <div aria-busy className={className}>
+    <output className="sr-only">Loading</output>
+    {children}
+  </div>
+);
