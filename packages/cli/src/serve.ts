@@ -32,5 +32,8 @@ async function serve(options: ServeOptions): Promise<void> {
     'Stop with Ctrl-C.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  await untilStopped(running.stop, () => process.stdout.write('Stopping…\n'));
+  await untilStopped(
+    () => running.stop(),
+    () => process.stdout.write('Stopping…\n'),
+  );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Permission } from '@headwater/contract';
 import type { Kysely } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 import type { Config } from '../src/platform/config.js';
 import { systemActor, systemClock, type Ctx } from '../src/platform/ctx.js';

@@ -26,7 +26,7 @@ test('the first run: one link, one owner, signed in', async () => {
   const both = await Promise.all(
     [1, 2].map(() => server.anonymous('/api/v1/setup', { json: { ...owner, token } })),
   );
-  expect(both.map((response) => response.status).sort()).toEqual([200, 409]);
+  expect(both.map((response) => response.status).sort((a, b) => a - b)).toEqual([200, 409]);
   const made = both.find((response) => response.ok)!;
   expect(made.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/i);
   const me = await server.withCookie(cookiesOf(made))('/api/v1/me');

@@ -4,16 +4,10 @@ import { AppError } from './errors.js';
 import type { Logger } from './log.js';
 import type { Database } from './tables.js';
 
-const { int8, date } = { int8: 20, date: 1082 };
-
 // Counts come as numbers and days as `YYYY-MM-DD`: a local-time Date would move a day over midnight.
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === int8) return exactNumber;
-    if (oid === date) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format ?? 'text');
-  },
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, exactNumber);
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 function exactNumber(text: string): number {
   const value = Number(text);

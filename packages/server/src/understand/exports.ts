@@ -6,7 +6,7 @@ import { themeStatements } from './theme-statements.js';
 
 const mostRows = 200;
 
-export function exportItems(ctx: Ctx, query: ItemQuery): Response {
+export function exportItems(ctx: Ctx, query: ItemQuery): Promise<Response> {
   async function* rows() {
     for await (const item of eachItem(ctx, query)) {
       yield [
@@ -53,7 +53,7 @@ export function exportItems(ctx: Ctx, query: ItemQuery): Response {
   );
 }
 
-export function exportThemes(ctx: Ctx, query: ThemeQuery): Response {
+export function exportThemes(ctx: Ctx, query: ThemeQuery): Promise<Response> {
   async function* rows() {
     let cursor: string | undefined;
     do {
@@ -117,7 +117,7 @@ export function exportThemes(ctx: Ctx, query: ThemeQuery): Response {
   );
 }
 
-export function exportStatements(ctx: Ctx, id: string, query: ThemeStatementQuery): Response {
+export function exportStatements(ctx: Ctx, id: string, query: ThemeStatementQuery): Promise<Response> {
   async function* rows() {
     let cursor: string | undefined;
     do {

@@ -14,16 +14,23 @@ function csvCell(value: Cell): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** A download that is written as it is read, so that its length does not matter. */
-export function csvResponse(
+/**
+ * A download that is written as it is read, so that its length does not matter. The first row is read
+ * before the answer begins: what is wrong with the request is still told as a problem.
+ */
+export async function csvResponse(
   fileName: string,
   header: readonly string[],
   rows: AsyncIterable<readonly Cell[]>,
-): Response {
+): Promise<Response> {
   const encoder = new TextEncoder();
+  const reader = rows[Symbol.asyncIterator]();
+  const first = await reader.next();
   async function* lines(): AsyncGenerator<Uint8Array> {
     yield encoder.encode(csvLine(header));
-    for await (const cells of rows) yield encoder.encode(csvLine(cells));
+    for (let row = first; !row.done; row = await reader.next()) {
+      yield encoder.encode(csvLine(row.value));
+    }
   }
   return new Response(ReadableStream.from(lines()), {
     headers: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../errors.js';
 
 /** The place after which the next page begins: the sort keys of the last row, opaque to clients. */

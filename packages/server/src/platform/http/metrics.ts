@@ -20,22 +20,22 @@ export function createMetrics(pool: pg.Pool): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
-  new Gauge({
+  const connections = new Gauge({
     name: 'headwater_database_connections',
     help: 'Connections of this process to the database.',
     labelNames: ['state'],
-    registers: [registry],
+    registers: [],
     collect() {
       this.set({ state: 'idle' }, pool.idleCount);
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
   });
-  new Gauge({
+  const jobs = new Gauge({
     name: 'headwater_jobs',
     help: 'Jobs that wait or run, by name.',
     labelNames: ['name', 'state'],
-    registers: [registry],
+    registers: [],
     async collect() {
       this.reset();
       const { rows } = await pool.query<{ name: string; state: string; jobs: number }>(
@@ -45,6 +45,8 @@ export function createMetrics(pool: pg.Pool): Metrics {
       for (const { name, state, jobs } of rows) this.set({ name, state }, jobs);
     },
   });
+  registry.registerMetric(connections);
+  registry.registerMetric(jobs);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),

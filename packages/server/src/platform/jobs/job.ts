@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Ctx } from '../ctx.js';
 
 export interface Progress<C> {

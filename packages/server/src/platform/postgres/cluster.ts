@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { chown, open, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -83,10 +93,13 @@ export async function initialise(
   binaries: Binaries,
   durable: boolean,
 ): Promise<void> {
-  const fresh = join(place.folder, 'data.new');
-  const passwordFile = join(place.folder, 'password.new');
-  await rm(fresh, { recursive: true, force: true });
-  await rm(passwordFile, { force: true });
+  // Of this process's own: the helper of a start that was killed may still write into its one.
+  const fresh = join(place.folder, `data.${process.pid}.new`);
+  const passwordFile = join(place.folder, `password.${process.pid}.new`);
+  for (const entry of await readdir(place.folder)) {
+    if (!entry.endsWith('.new')) continue;
+    await rm(join(place.folder, entry), { recursive: true, force: true }).catch(() => undefined);
+  }
   await writeFile(passwordFile, `${place.password}\n`, { mode: 0o600, flag: 'wx' });
   const { ids } = place.account;
   if (ids) await chown(passwordFile, ids.uid, ids.gid);
@@ -181,11 +194,11 @@ async function becomesReady(
   deadline: number,
   log: Logger,
 ): Promise<boolean> {
-  let ended = false;
-  child.once('exit', () => (ended = true));
-  child.once('error', () => (ended = true));
+  const end = new AbortController();
+  child.once('exit', () => end.abort());
+  child.once('error', () => end.abort());
   let said = Date.now();
-  while (!ended && Date.now() < deadline) {
+  while (!end.signal.aborted && Date.now() < deadline) {
     const postmaster = await readPostmaster(place.data);
     if (postmaster?.pid === child.pid && postmaster?.ready) return true;
     if (Date.now() - said > 5000) {
