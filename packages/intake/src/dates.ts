@@ -124,15 +124,20 @@ const monthNames = new Map<string, number>(
 const weekday =
   /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lun|mar|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s+/iu;
 const dayMonthYear =
-  /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?([\p{L}]{3,12})\.?,?[\s-]*(?:de |del )?(\d{4}|\d{2})(?:(?:[T\s]|, ?| at | um | à | a las )+(.+))?$/iu;
+  /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?([\p{L}]{3,12})\.?,?[\s-]*(?:de |del )?(\d{4}|\d{2})(?:(?:,?\s+(?:at|um|à|a las)\s+|T|,?\s+)(.+))?$/iu;
 const monthDayYear =
-  /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?:(?:[T\s]|, ?| at )+(.+))?$/iu;
+  /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?:(?:,?\s+at\s+|T|,?\s+)(.+))?$/iu;
 /** `Mar 05 10:00:00 +0000 2024` */
 const yearLast =
   /^([\p{L}]{3,12})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?(?:\s+\S+)?)\s+(\d{4})$/iu;
 
 function parseNamed(text: string): number | null {
+  // Without its weekday only on the second try: "mar" is March in English and Tuesday in Spanish.
   const plain = text.replace(weekday, '');
+  return parseMonthName(text) ?? (plain === text ? null : parseMonthName(plain));
+}
+
+function parseMonthName(plain: string): number | null {
   const dmy = dayMonthYear.exec(plain);
   if (dmy !== null) return named(dmy[2], dmy[1], dmy[3], dmy[4]);
   const mdy = monthDayYear.exec(plain);

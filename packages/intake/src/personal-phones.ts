@@ -43,20 +43,22 @@ function isPhone(text: string, groups: readonly DigitGroup[]): boolean {
   if (/\d,$/.test(text.slice(Math.max(0, from.start - 2), from.start))) return false;
   // A single zero before a point is a version or a fraction.
   if (from.digits.length === 1 && groups[1]?.gap === '.') return false;
-  if (isInternational(text, from.start, number)) return true;
+  const plus = /\+[ (]?$/.test(text.slice(Math.max(0, from.start - 2), from.start));
+  if (plus && isInternational(groups, number)) return true;
   if (isAmount(text, from.start, to.end)) return false;
   const before = wordsBefore(text, from.start);
   if (orderWords.test(before)) return false;
+  if (number.startsWith('00') && isInternational(groups, number.slice(2))) return true;
   if (phoneWords.test(before)) return !/^(\d)\1+$/.test(number);
   return isNational(groups, number);
 }
 
-function isInternational(text: string, start: number, number: string): boolean {
-  const plus = /\+[ (]?$/.test(text.slice(Math.max(0, start - 2), start));
-  const code = plus ? number : number.startsWith('00') ? number.slice(2) : '';
-  if (code.length < 9 || code.length > 15 || code.startsWith('0') || /0{6}$/.test(code))
-    return false;
-  return code.startsWith('1') ? /^1[2-9]\d{9}$/.test(code) : plus || code.length >= 10;
+/** Country code and number (ITU-T E.164): at most 15 digits. */
+function isInternational(groups: readonly DigitGroup[], code: string): boolean {
+  if (code.length < 9 || code.length > 15 || code.startsWith('0')) return false;
+  // "+10 000 000 users" is an amount.
+  if (groups.length > 1 && groups.slice(1).every((part) => part.digits === '000')) return false;
+  return code.startsWith('1') ? /^1[2-9]\d{9}$/.test(code) : true;
 }
 
 /** Numbers written as they are dialled within a country. */
@@ -72,7 +74,7 @@ function isNational(groups: readonly DigitGroup[], number: string): boolean {
 }
 
 const phoneWords =
-  /(?:\b(?:tele)?phone|\btel|\bcall(?:ed|ing)?\b|\bcell|\bmobile|\bwhats\s?app|\btelegram|\bviber|\bimo\b|\bsms\b|\bfax|\bdial|\bring\b|\breach me|\bcontact me|telefon|handy|rufnummer|mobil|anruf|erreichbar|tel[ée]fono|m[óo]vil|llam|celular|t[ée]l[ée]phone|portable|appel|joindre|ስልክ|هاتف|جوال)/iu;
+  /(?:\b(?:tele)?phone|\btel|\bcall(?:ed|ing)?\b|\bcell|\bmobile|\bwhats\s?app|\btelegram|\bviber|\bimo\b|\bsms\b|\bfax|\bdial|\bring\b|\breach me|\bcontact me|telefon|handy|rufnummer|mobil|anruf|erreichbar|tel[ée]fono|m[óo]vil|ll[aá]m|celular|t[ée]l[ée]phone|portable|appel|joindre|ስልክ|هاتف|جوال)/iu;
 const orderWords =
   /(?:\b(?:order|invoice|ticket|case|ref|reference|id|account|acct|a\/c|transaction|txn|tracking|serial|sku|version|build|model|booking|confirmation|receipt|policy|customer|item|product|part|imei|isbn|ean|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*|vorgang\w*|sendung\w*|vertrag\w*|artikel\w*|konto\w*|pedido|factura|cuenta|referencia|commande|facture|colis|dossier|compte)|[#№])[\s-]*(?:number|numbers|no|nr|num|nummer|n[º°o]|id|is|was|ist|es|est)?[\s.:#=-]*$/iu;
 

@@ -71,8 +71,9 @@ function maskOnce(text: string, kinds: Set<MaskedKind>): string {
 
 function maskAddress(address: string, kinds: Set<MaskedKind>): string {
   // A sentence's punctuation after an address is not part of it.
-  const end = /[.,;:!?)\]]*$/.exec(address)?.index ?? address.length;
-  const own = address.endsWith(tokenMask) ? address : address.slice(0, end);
+  const bare = address.replace(/[.,;:!?)\]]{1,40}$/, '');
+  const closes = bare.endsWith(tokenMask.slice(0, -1)) && address[bare.length] === ']';
+  const own = closes ? `${bare}]` : bare;
   const masked = maskWebAddress(own);
   if (masked !== own) kinds.add('url-token');
   return masked + address.slice(own.length);

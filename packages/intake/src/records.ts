@@ -72,7 +72,10 @@ export class RecordSplitter {
     // Old Macintosh files end their lines with a carriage return alone.
     if (this.#lineEnd === null) {
       const end = this.#text.search(/[\r\n]/);
-      if (end === -1 && !this.#last) return;
+      if (end === -1 && !this.#last) {
+        this.#refuseEndlessLine(this.#text.length);
+        return;
+      }
       if (this.#text[end] === '\r' && end + 1 === this.#text.length && !this.#last) return;
       this.#lineEnd = this.#text[end] === '\r' && this.#text[end + 1] !== '\n' ? '\r' : '\n';
     }
