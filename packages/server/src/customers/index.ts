@@ -5,6 +5,7 @@ import { customersTables } from '../migrations/0020-customers.js';
 import type { Slice } from '../platform/index.js';
 import './tables.js';
 
+export { countDemoAccounts, loadAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
 export { matchAccounts } from './match-accounts.js';
 
 export const customers: Slice = { name: 'customers', migrations: [customersTables] };

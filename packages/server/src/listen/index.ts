@@ -9,7 +9,10 @@ import type { ListenSettings } from './settings.js';
 import './tables.js';
 
 export { importEnded, itemsPosted } from './events.js';
+export { countDemoItems, removeDemoItems } from './demo-items.js';
 export { isFiltered, itemConditions } from './item-filter.js';
+
+export { storeJsonItems } from './post-items.js';
 
 export function listenSlice(settings: ListenSettings): Slice {
   const jobs = importJobs(settings);

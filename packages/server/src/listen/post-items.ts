@@ -7,19 +7,28 @@ import { writeBatch } from './write-batch.js';
 
 /** Takes items one by one: the good go in, all in one transaction; the bad are listed with their reason. */
 export async function postItems(ctx: Ctx, values: readonly unknown[]): Promise<ItemsResponse> {
+  return inTransaction(ctx, async (tx) => {
+    const outcome = await storeJsonItems(tx, values);
+    if (outcome.fresh + outcome.changed > 0) await tx.jobs.publish(itemsPosted, {}, tx.actor);
+    return outcome;
+  });
+}
+
+/** The same inside another operation's transaction. */
+export async function storeJsonItems(
+  tx: Ctx,
+  values: readonly unknown[],
+  options: { demo?: boolean } = {},
+): Promise<ItemsResponse> {
   const items: CleanItem[] = [];
   const rejected: ItemsResponse['rejected'] = [];
-  const now = ctx.clock.now().getTime();
+  const now = tx.clock.now().getTime();
   for (const [index, value] of values.entries()) {
     const checked = checkItem(value, index, now);
     if ('item' in checked) items.push(checked.item);
     else rejected.push({ index, ...checked });
   }
-  return inTransaction(ctx, async (tx) => {
-    const counts = await writeBatch(tx.db, items.map(itemRow));
-    if (counts.fresh + counts.changed > 0) await tx.jobs.publish(itemsPosted, {}, tx.actor);
-    return { ...counts, rejected };
-  });
+  return { ...(await writeBatch(tx.db, items.map(itemRow), options)), rejected };
 }
 
 function checkItem(

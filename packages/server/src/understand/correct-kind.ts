@@ -59,6 +59,7 @@ export async function correctKind(
         .execute();
       await applyKind(tx, run, item, start, kind);
     }
+    await tx.db.updateTable('analysis_run').set({ stale: true }).where('id', '=', run.id).execute();
     await audit(tx, {
       action: kind === null ? 'kind.correction-removed' : 'kind.corrected',
       subject: `statement “${before.text.slice(0, 200)}”`,

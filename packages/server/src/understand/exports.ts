@@ -117,7 +117,11 @@ export function exportThemes(ctx: Ctx, query: ThemeQuery): Promise<Response> {
   );
 }
 
-export function exportStatements(ctx: Ctx, id: string, query: ThemeStatementQuery): Promise<Response> {
+export function exportStatements(
+  ctx: Ctx,
+  id: string,
+  query: ThemeStatementQuery,
+): Promise<Response> {
   async function* rows() {
     let cursor: string | undefined;
     do {

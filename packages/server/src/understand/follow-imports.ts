@@ -28,7 +28,8 @@ async function look(ctx: Ctx): Promise<{ busy: boolean; analysing: boolean; wait
           where committed_at > now() - ${restMs} * interval '1 millisecond') as busy,
       exists (select from job where name = 'understand.analyze' and state in ('waiting', 'running'))
         as analysing,
-      exists (select from item_batch where id > coalesce(
-        (select through_batch from analysis_run where current), 0)) as waiting`.execute(ctx.db);
+      exists (select from analysis_run where current and stale)
+        or exists (select from item_batch where id > coalesce(
+          (select through_batch from analysis_run where current), 0)) as waiting`.execute(ctx.db);
   return rows[0] ?? { busy: false, analysing: false, waiting: false };
 }

@@ -4,7 +4,7 @@ import type { CurrentRun } from './current-run.js';
 import type { Totals } from './figures.js';
 import { mainKind, type Ranked } from './theme-rows.js';
 
-const recentWeeks = 8;
+const recentWeeks = 12;
 const sure = 0.9;
 
 /** One sentence that says what is going on: a recent surge, else what grows, else what is largest. */

@@ -4,18 +4,21 @@
 // Publishes `understand.run-ended` { runId }.
 import { importEnded, itemsPosted } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
+import { staleRuns } from '../migrations/0031-stale-runs.js';
 import type { Slice } from '../platform/index.js';
-import { analysisJobs } from './jobs.js';
+import { runEnded } from './events.js';
+import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { understandRoutes } from './routes.js';
-import type { UnderstandSettings } from './settings.js';
-import { runEnded } from './store-run.js';
 import './tables.js';
 
-export function understandSlice(settings: UnderstandSettings): Slice {
-  const jobs = analysisJobs(settings);
+export { forgetItems } from './forget-items.js';
+export { requestAnalysis } from './request-analysis.js';
+export { analysisJobs, type AnalysisJobs };
+
+export function understandSlice(jobs: AnalysisJobs): Slice {
   return {
     name: 'understand',
-    migrations: [understandTables],
+    migrations: [understandTables, staleRuns],
     jobs: [jobs.analyze, jobs.follow],
     subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
       when,

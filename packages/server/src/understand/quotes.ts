@@ -29,7 +29,7 @@ export interface QuoteRow {
 export const quoteColumns: RawBuilder<unknown> = sql`
   s.item_id as item, s.start, s."end", s.kind, s.kind_confidence as "kindConfidence",
   i.text as "itemText", i.title, i.customer, src.name as source, i.time,
-  i.rating, i.rating_low as low, i.rating_high as high, i.account_name as account,
+  i.rating, i.rating_low as low, i.rating_high as high, coalesce((select a.name from account a where a.id = i.account_id), i.account_name) as account,
   i.product, coalesce(i.language, s.language) as language`;
 
 /** An item that changed after the run has other words at its statements' places. */

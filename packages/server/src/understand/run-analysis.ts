@@ -26,7 +26,7 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
       .updateTable('analysis_run')
       .set({ state: 'running', error: null })
       .where('id', '=', runId)
-      .where('state', '!=', 'done')
+      .where('state', 'in', ['waiting', 'running', 'failed'])
       .executeTakeFirst();
     if (begun.numUpdatedRows === 0n) return;
     await report({ done: 0, total: share.stored, unit: '%', message: 'Reading items' });

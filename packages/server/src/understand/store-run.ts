@@ -1,13 +1,11 @@
 import type { Kind, TrendView } from '@headwater/contract';
 import { sql } from 'kysely';
 import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
-import { inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
+import { AppError, inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
 import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
+import { runEnded } from './events.js';
 import { recordLineage } from './record-lineage.js';
 import { storeFigures } from './store-figures.js';
-
-/** Published in the transaction in which a run becomes the current one, with `{ runId }`. */
-export const runEnded = 'understand.run-ended';
 
 interface StoreRun {
   readonly runId: string;
@@ -32,6 +30,7 @@ const columns: Readonly<Record<BulkTable, string>> = {
 /** Writes a run beside the current one and puts it in its place, all in one transaction. */
 export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    await claimRun(tx, run.runId);
     // An earlier try of the same run left nothing: it would have been in this transaction.
     const ids = await themeIds(tx, run.found.themes);
     await writeThemes(tx, run, ids);
@@ -88,6 +87,18 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
     await tx.jobs.publish(runEnded, { runId: run.runId }, tx.actor);
     await run.onStored(tx);
   });
+}
+
+/** A run that was called off meanwhile, since the items under it are gone, must not become the current one. */
+async function claimRun(tx: Ctx, runId: string): Promise<void> {
+  const row = await tx.db
+    .selectFrom('analysis_run')
+    .select('state')
+    .where('id', '=', runId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row?.state === 'running') return;
+  throw new AppError({ code: 'run-called-off', message: 'This analysis was called off.' });
 }
 
 /** A theme that continues an old one has its id already; the others get one. */

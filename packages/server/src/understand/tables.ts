@@ -24,6 +24,8 @@ export interface AnalysisRunTable {
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   /** True for the one run that every page reads. */
   current: Generated<boolean>;
+  /** True where a person's correction or removal is not in it yet. */
+  stale: Generated<boolean>;
   /** Last batch of items that it saw. Later ones wait. */
   through_batch: number | null;
   items: Generated<number>;

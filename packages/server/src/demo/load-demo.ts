@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadAccounts, loadReleases } from '../customers/index.js';
+import { storeJsonItems } from '../listen/index.js';
+import { inTransaction, writeSetting, type Ctx, type JobHandler } from '../platform/index.js';
+import { requestAnalysis, type AnalysisJobs } from '../understand/index.js';
+import { generateDemo } from './generate.js';
+import type { DemoItem } from './generate-types.js';
+
+const seed = 1;
+const itemsAtOnce = 500;
+const pollMs = 250;
+// Of a hundred: storing the items, then their analysis.
+const storedShare = 30;
+
+/** Loads the demo company through the same door as real feedback, then has it analysed. */
+export function loadDemo(analyze: AnalysisJobs['analyze']): JobHandler<{ end: number }> {
+  return async ({ ctx, payload: { end }, signal, report }) => {
+    await report({ done: 0, total: 100, unit: '%', message: 'Writing the demo company' });
+    const demo = generateDemo(seed, end);
+    const names = new Map(demo.accounts.map((account) => [account.id, account.name]));
+    await inTransaction(ctx, async (tx) => {
+      await loadAccounts(
+        tx,
+        demo.accounts.map((account) => ({ ...account, externalId: account.id, demo: true })),
+      );
+      await loadReleases(
+        tx,
+        demo.releases.map((release) => ({ ...release, demo: true })),
+      );
+    });
+    for (let from = 0; from < demo.items.length; from += itemsAtOnce) {
+      signal.throwIfAborted();
+      const some = demo.items.slice(from, from + itemsAtOnce);
+      await inTransaction(ctx, async (tx) => {
+        await storeJsonItems(
+          tx,
+          some.map((item) => asPosted(item, names)),
+          { demo: true },
+        );
+        const done = Math.round((storedShare * (from + some.length)) / demo.items.length);
+        await report({ done, message: 'Storing the demo company’s feedback' }, tx);
+      });
+    }
+    await waitForAnalysis(ctx, analyze, signal, (share, message) =>
+      report({ done: Math.round(storedShare + (100 - storedShare) * share), message }),
+    );
+    await writeSetting(ctx, 'demo', true);
+  };
+}
+
+function asPosted(item: DemoItem, accounts: ReadonlyMap<string, string>): Record<string, unknown> {
+  const { id, time, account, ...fields } = item;
+  const given = Object.entries(fields).filter(([, value]) => value !== null);
+  return {
+    ...Object.fromEntries(given),
+    externalId: id,
+    time: new Date(time).toISOString(),
+    ...(account === null ? {} : { account: accounts.get(account) ?? account }),
+  };
+}
+
+async function waitForAnalysis(
+  ctx: Ctx,
+  analyze: AnalysisJobs['analyze'],
+  signal: AbortSignal,
+  tell: (share: number, message: string) => Promise<void>,
+): Promise<void> {
+  const { job } = await requestAnalysis(ctx, analyze);
+  if (job === null) return;
+  for (;;) {
+    const row = await ctx.db
+      .selectFrom('job')
+      .select(['state', 'done', 'message', 'error'])
+      .where('id', '=', job)
+      .executeTakeFirst();
+    if (!row || row.state === 'done' || row.state === 'cancelled') return;
+    if (row.state === 'failed') throw new Error(row.error ?? 'the analysis failed');
+    await tell(row.done / 100, row.message === '' ? 'Waiting for the analysis' : row.message);
+    await delay(pollMs, undefined, { signal });
+  }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../platform/index.js';
+
+/** Items that came in first with the demo. One that somebody has imported since is theirs. */
+const ofDemo = sql`(select id from item_batch where demo)`;
+
+export async function countDemoItems(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from item where first_batch in ${ofDemo}`.execute(ctx.db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Removes the demo's items and the sources that it leaves empty; answers the items' ids. */
+export async function removeDemoItems(tx: Ctx): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from item where first_batch in ${ofDemo} returning id`.execute(tx.db);
+  const ids = rows.map((row) => row.id);
+  await sql`delete from item_raw where item_id = any(${ids}::uuid[])`.execute(tx.db);
+  // A repost of a demo item stands for itself now.
+  await sql`update item set duplicate_of = null where duplicate_of = any(${ids}::uuid[])`.execute(
+    tx.db,
+  );
+  await sql`delete from item_batch where demo`.execute(tx.db);
+  await sql`
+    delete from source s where demo and not exists (select from item i where i.source_id = s.id)
+    `.execute(tx.db);
+  return ids;
+}
