@@ -7,6 +7,7 @@ type Loader = () => Promise<{ command: () => Command }>;
 // One module a command, loaded only when it is the one asked for: `analyze` must not pay for the server.
 const loaders: Readonly<Record<string, Loader>> = {
   analyze: () => import('./analyze/command.js'),
+  import: () => import('./import/command.js'),
   serve: () => import('./serve.js'),
   worker: () => import('./worker.js'),
   doctor: () => import('./doctor.js'),

@@ -15,14 +15,19 @@ const columns: readonly (readonly [flag: string, what: string])[] = [
   ['--competitor <column>', 'column with the competitor that it is about'],
 ];
 
-/** The options that say how files are to be read. */
-export function addReadingOptions(command: Command): Command {
+/** The options that say which column means what. */
+export function addColumnOptions(command: Command): Command {
   for (const [flag, what] of columns) command.option(flag, what);
   return command
     .option('--no-time', 'leave dates out: no trends')
     .addOption(
       new Option('--date-format <format>', 'how dates are written').choices([...dateFormats]),
-    )
+    );
+}
+
+/** The options that say how files are to be read. */
+export function addReadingOptions(command: Command): Command {
+  return addColumnOptions(command)
     .option('--delimiter <character>', 'what separates columns; "tab" for a tab')
     .addOption(new Option('--encoding <name>', 'encoding of the text').choices([...encodings]))
     .addOption(new Option('--format <name>', 'format of the file').choices([...fileFormats]))

@@ -1,7 +1,7 @@
 import type { AnalyzeProgress, AnalyzeStep } from '@headwater/insight';
 import { count } from './words.js';
 
-/** Tells on standard error what goes on: a spinner for people, a line a step for logs. */
+/** Tells on standard error what the analysis is doing. */
 export interface Progress {
   readonly reading: (rows: number) => void;
   readonly analysing: (progress: AnalyzeProgress) => void;
@@ -21,7 +21,7 @@ const steps: Readonly<Record<AnalyzeStep, string>> = {
 };
 
 export async function createProgress(quiet: boolean): Promise<Progress> {
-  const tell = quiet ? silent : process.stderr.isTTY ? await spinner() : plainLines();
+  const tell = await createTeller(quiet);
   return {
     reading: (rows) => tell.show('Reading', `${count(rows)} rows`),
     analysing: ({ step, done, statements }) =>
@@ -31,7 +31,13 @@ export async function createProgress(quiet: boolean): Promise<Progress> {
   };
 }
 
-interface Teller {
+/** A spinner where a person looks, a line a step for logs, or nothing. */
+export async function createTeller(quiet: boolean): Promise<Teller> {
+  if (quiet) return silent;
+  return process.stderr.isTTY ? spinner() : plainLines();
+}
+
+export interface Teller {
   readonly show: (step: string, detail: string) => void;
   readonly clear: () => void;
 }
