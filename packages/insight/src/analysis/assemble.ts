@@ -1,5 +1,5 @@
 import { labelThemes, type Label } from '../labels/label.js';
-import type { WeighedText } from '../labels/phrases.js';
+import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
 import { shortened } from '../labels/summary.js';
 import { matchIdentities } from '../themes/identity.js';
 import { placeOnMap } from '../themes/layout.js';
@@ -10,7 +10,8 @@ import type { DraftTheme } from './language.js';
 import type { ReadItems } from './read.js';
 import type { General } from './texts.js';
 
-const labelTexts = 300;
+const labelTexts = 200;
+const tellingWeight = 2.5;
 const neighbourThemes = 5;
 const generalLabels: Readonly<Record<General, string>> = {
   praise: 'General praise',
@@ -57,7 +58,12 @@ export function assemble(
     entries.map(({ statements, level }) => ({ members: statements.map(memberKey), level })),
     previous,
   );
-  const labels = labelsOf(read, entries);
+  const measures = entries.map(({ statements }) => measure(read, statements));
+  const labels = labelsOf(
+    read,
+    entries,
+    measures.map(({ kind }) => kind),
+  );
   const positions = positionsOf(entries);
   const [fineOf, coarseOf] = [1, 0].map((level) => {
     const themeOf = new Int32Array(read.statements.length).fill(-1);
@@ -77,7 +83,7 @@ export function assemble(
   const trends = trendsOf(series);
   const neighbours = neighboursOf(entries);
   const themes = entries.map((entry, e): Theme => {
-    const counts = measure(read, entry.statements);
+    const counts = measures[e] ?? measure(read, entry.statements);
     const label = labels[e] ?? { label: '', terms: [] };
     const central = entry.ranked.find(({ statement }) => {
       const length = read.statements[statement]?.text.length ?? 0;
@@ -195,40 +201,59 @@ function centroidOf(
   return Float32Array.from(sums, (value) => value / norm);
 }
 
-function labelsOf(read: ReadItems, entries: readonly Entry[]): Label[] {
-  const labels: Label[] = entries.map(() => ({ label: '', terms: [] }));
-  for (const level of [1, 0] as const) {
-    const languages = new Set(entries.map(({ language }) => language));
-    for (const language of languages) {
-      const own = entries.flatMap((entry, e) =>
-        entry.level === level && entry.language === language && !entry.general ? [e] : [],
-      );
-      const found = labelThemes(own.map((e) => textsOf(read, entries[e])));
-      for (const [at, e] of own.entries()) labels[e] = found[at] ?? { label: '', terms: [] };
-    }
+function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly Kind[]): Label[] {
+  const unnamed: Label = { label: '', terms: [] };
+  const labels: Label[] = entries.map(() => unnamed);
+  const childrenOf = (e: number): number[] =>
+    entries.flatMap(({ parent }, c) => (parent === e ? [c] : []));
+  for (const language of new Set(entries.map((entry) => entry.language))) {
+    const own = entries.flatMap((entry, e) =>
+      entry.language === language && !entry.general ? [e] : [],
+    );
+    const fine = own.filter((e) => entries[e]?.level === 1);
+    const counted = new Map(
+      fine.map((e) => {
+        const texts = textsOf(read, entries[e], kindOf[e] ?? 'other');
+        return [e, { texts, count: countPhrases(texts) }];
+      }),
+    );
+    const fineLabels = labelThemes([...counted.values()], 'fine');
+    for (const [at, e] of fine.entries()) labels[e] = fineLabels[at] ?? unnamed;
+    const coarse = own.filter((e) => entries[e]?.level === 0);
+    const joined = coarse.map((e) => {
+      const parts = childrenOf(e).flatMap((c) => {
+        const part = counted.get(c);
+        return part ? [{ count: part.count, size: entries[c]?.statements.length ?? 0 }] : [];
+      });
+      return { count: joinCounts(parts), texts: [] };
+    });
+    const coarseLabels = labelThemes(joined, 'coarse');
+    for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? unnamed;
   }
   for (const [e, { general }] of entries.entries()) {
     if (general) labels[e] = { label: generalLabels[general], terms: [] };
   }
   // A coarse theme with one child is that child seen from further away, and is called the same.
   for (const [e, entry] of entries.entries()) {
-    const children = entries.flatMap(({ parent }, c) => (parent === e ? [c] : []));
-    if (entry.level === 0 && children.length === 1)
-      labels[e] = labels[children[0] ?? e] ?? { label: '', terms: [] };
+    const [only, second] = entry.level === 0 ? childrenOf(e) : [];
+    if (only !== undefined && second === undefined) labels[e] = labels[only] ?? unnamed;
   }
   return labels;
 }
 
-function textsOf(read: ReadItems, entry: Entry | undefined): WeighedText[] {
+function textsOf(read: ReadItems, entry: Entry | undefined, kind: Kind): WeighedText[] {
   const copies = new Map<string, number>();
   for (const s of entry?.statements ?? []) {
     const key = read.keys[s] ?? '';
     copies.set(key, (copies.get(key) ?? 0) + 1);
   }
-  return (entry?.ranked ?? []).slice(0, labelTexts).map(({ statement }) => ({
-    text: read.statements[statement]?.text ?? '',
-    weight: 1 + Math.log(copies.get(read.keys[statement] ?? '') ?? 1),
-  }));
+  return (entry?.ranked ?? []).slice(0, labelTexts).map(({ statement }) => {
+    const said = read.statements[statement];
+    // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
+    const telling = (kind === 'pain' || kind === 'request') && said?.kind === kind;
+    const weight = 1 + Math.log(copies.get(read.keys[statement] ?? '') ?? 1);
+    return { text: said?.text ?? '', weight: telling ? tellingWeight * weight : weight };
+  });
 }
 
 function positionsOf(entries: readonly Entry[]): [number, number][] {

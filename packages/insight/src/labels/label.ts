@@ -1,37 +1,53 @@
 /**
  * Labels by class-based tf-idf over phrases: what is said in this theme much more than in the others, favouring
  * phrases that say a whole thing. Where no phrase stands for enough of the theme, its most typical short statement
- * is the label.
+ * is the label. A coarse theme is named after two unlike phrases (maximal marginal relevance; Carbonell and
+ * Goldstein 1998), because one rarely covers it.
  */
-import { countPhrases, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
-import { capitalised, writeSurface } from './surface.js';
 import { lightStem, tokens } from '../text/tokens.js';
+import type { Phrase, PhraseCount, WeighedText } from './phrases.js';
+import { capitalised, writeSurface } from './surface.js';
 
 export interface Label {
   readonly label: string;
   readonly terms: readonly string[];
 }
 
+/** What is counted of a theme; `texts` come most typical first and may be empty. */
+export interface LabelledTheme {
+  readonly count: PhraseCount;
+  readonly texts: readonly WeighedText[];
+}
+
+type Breadth = 'fine' | 'coarse';
+
 const termCount = 8;
 /** Value of a phrase by how many words of its own it has: one word names a topic, two or three a matter. */
-const lengthValue = [0, 0.62, 1, 1.1, 1.05, 0.95];
+const lengthValue: Readonly<Record<Breadth, readonly number[]>> = {
+  fine: [0, 0.62, 1, 1.1, 1.05, 0.95],
+  coarse: [0, 0.85, 1, 0.8, 0.6, 0.5],
+};
+/** How much it counts that a phrase is common in the theme. */
+const coveragePower: Readonly<Record<Breadth, number>> = { fine: 0.35, coarse: 0.5 };
+/** Of phrases that always occur together the longer says it whole. */
+const wholeness = 0.03;
 /** A label whose words occur in less of the theme than this does not stand for it. */
 const leastCoverage = 0.12;
+const leastSecond = 0.4;
 const shortStatement = { fewest: 2, most: 7 };
 
-/** Labels all themes of one level together, because what tells them apart is what labels them. Texts come most typical first. */
-export function labelThemes(themes: readonly (readonly WeighedText[])[]): Label[] {
-  const counts = themes.map(countPhrases);
+/** Labels all themes of one level together, because what tells them apart is what labels them. */
+export function labelThemes(themes: readonly LabelledTheme[], breadth: Breadth): Label[] {
   const background = new Map<string, number>();
   let total = 0;
-  for (const count of counts) {
+  for (const { count } of themes) {
     total += count.total;
     for (const [stem, weight] of count.stems) {
       background.set(stem, (background.get(stem) ?? 0) + weight);
     }
   }
   const used = new Set<string>();
-  return counts.map((count, t) => labelOne(count, themes[t] ?? [], background, total, used));
+  return themes.map((theme) => labelOne(theme, background, total, used, breadth));
 }
 
 interface Scored {
@@ -40,11 +56,11 @@ interface Scored {
 }
 
 function labelOne(
-  count: PhraseCount,
-  texts: readonly WeighedText[],
+  { count, texts }: LabelledTheme,
   background: ReadonlyMap<string, number>,
   total: number,
   used: Set<string>,
+  breadth: Breadth,
 ): Label {
   const salience = new Map<string, number>();
   for (const [stem, weight] of count.stems) {
@@ -52,6 +68,25 @@ function labelOne(
     const elsewhere = ((background.get(stem) ?? 0) + 1) / (total + 1);
     salience.set(stem, Math.max(0, Math.log(here / elsewhere)) * Math.sqrt(here));
   }
+  const scored = scorePhrases(count, salience, breadth);
+  const terms = termsOf(scored);
+  const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
+  if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
+    const statement = typicalStatement(texts, salience);
+    if (statement) return { label: statement, terms };
+  }
+  if (!chosen) return { label: '', terms };
+  used.add(chosen.phrase.key);
+  const label = capitalised(writeSurface(chosen.phrase.surfaces));
+  const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
+  return { label: second ? `${label} and ${writeSurface(second.surfaces)}` : label, terms };
+}
+
+function scorePhrases(
+  count: PhraseCount,
+  salience: ReadonlyMap<string, number>,
+  breadth: Breadth,
+): Scored[] {
   const scored: Scored[] = [];
   const least = count.total < 12 ? 0 : 1.5;
   for (const phrase of count.phrases.values()) {
@@ -59,24 +94,26 @@ function labelOne(
     const own = new Set(phrase.contentStems);
     let value = 0;
     for (const stem of own) value += salience.get(stem) ?? 0;
-    const coverage = phrase.weight / count.total;
     scored.push({
       phrase,
       score:
-        (value / own.size ** 0.6) * coverage ** 0.35 * (lengthValue[Math.min(own.size, 5)] ?? 1),
+        (value / own.size ** 0.6) *
+        (phrase.weight / count.total) ** coveragePower[breadth] *
+        (1 + wholeness * phrase.length) *
+        (lengthValue[breadth][Math.min(own.size, 5)] ?? 1),
     });
   }
-  scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
-  const terms = termsOf(scored);
-  const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
-  const coverage = chosen ? coverageOf(chosen.phrase, count) : 0;
-  if (!chosen || coverage < leastCoverage) {
-    const statement = typicalStatement(texts, salience);
-    if (statement) return { label: statement, terms };
-  }
-  if (!chosen) return { label: '', terms };
-  used.add(chosen.phrase.key);
-  return { label: capitalised(writeSurface(chosen.phrase.surfaces)), terms };
+  return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+}
+
+function secondOf(first: Scored, scored: readonly Scored[]): Phrase | undefined {
+  const taken = new Set(first.phrase.contentStems);
+  return scored.find(
+    ({ phrase, score }) =>
+      score > leastSecond * first.score &&
+      !phrase.negated &&
+      phrase.contentStems.every((stem) => !taken.has(stem)),
+  )?.phrase;
 }
 
 /** Share of the theme's texts with the commonest of the phrase's words. */

@@ -42,6 +42,33 @@ export interface PhraseCount {
   readonly total: number;
 }
 
+/** Counts of several themes as one; each is scaled to the size given for it, whatever sample was counted. */
+export function joinCounts(parts: readonly { count: PhraseCount; size: number }[]): PhraseCount {
+  const phrases = new Map<string, Phrase>();
+  const stems = new Map<string, number>();
+  let total = 0;
+  for (const { count, size } of parts) {
+    const scale = size / Math.max(1e-9, count.total);
+    total += size;
+    for (const [stem, weight] of count.stems) {
+      stems.set(stem, (stems.get(stem) ?? 0) + scale * weight);
+    }
+    for (const [key, phrase] of count.phrases) {
+      if (phrase.weight <= 1) continue;
+      let known = phrases.get(key);
+      if (!known) {
+        known = { ...phrase, weight: 0, surfaces: new Map() };
+        phrases.set(key, known);
+      }
+      known.weight += scale * phrase.weight;
+      for (const [surface, weight] of phrase.surfaces) {
+        known.surfaces.set(surface, (known.surfaces.get(surface) ?? 0) + scale * weight);
+      }
+    }
+  }
+  return { phrases, stems, total };
+}
+
 interface Word extends Token {
   readonly stem: string;
   readonly content: boolean;

@@ -16,7 +16,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   when where whether which while who whom whose why will with within without won would wouldn wow y yes yet you
   your yours yourself yourselves im ive dont cant doesnt didnt isnt wont plz lot lots bit kind sort able actually
   basically anyway guys sir dear hope
-  know think etc ll`),
+  know think etc ll seen hope hopefully`),
 );
 
 /**
@@ -31,7 +31,7 @@ export const judgementWords: ReadonlySet<string> = new Set(
   pathetic perfect perfectly pleased poor poorly rubbish sad satisfied satisfying shame shit sucks suck stupid
   super superb stars star terrible terrific thumbs top trash unsatisfied upset useless wack waste wonderful
   worse worst worthless worth wow yuck highly recommend recommended recommending totally absolutely extremely truly
-  definitely simply completely certainly big fan favorite favourite keep work job done ever far helpful
+  definitely simply completely certainly big fan favorite favourite keep job done ever far helpful
   rate rating review ratings zero 0 1 2 3 4 5 10 100 1000 first second ok okay thank thanks thx bravo congratulations congrats
   cute decent deserve deserves dislike fun funny genius gem legit liked likes must need interesting
   pretty proud rocks solid superior special stuff whatever world year years time times today day days life
@@ -53,5 +53,5 @@ export const malfunctionWords: ReadonlySet<string> = new Set(
   list(`work works working worked function functions functioning functional functionality properly correctly problem
   problems problematic issue issues trouble troubles fix fixed fixes fixing solve solved solving solution resolve
   resolved bug bugs buggy glitch glitches glitchy broken broke error errors fail fails failed failing failure wrong
-  malfunction malfunctions correct repair stopped stop stops asap soon quickly immediately`),
+  malfunction malfunctions repair stopped stop stops asap soon immediately`),
 );

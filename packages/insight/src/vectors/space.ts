@@ -12,6 +12,8 @@ const lane = 16;
 /** Unit vectors of some 200 numbers rarely have one above a third; what is above is clipped. */
 const quantum = 127 / 0.4;
 const componentSample = 20_000;
+/** Of fewer texts the common direction is what they are about. */
+const componentFrom = 100;
 
 /** Everything needed to place a new text among those of an analysis. Plain data: may be stored and cloned. */
 export interface VectorSpace {
@@ -90,6 +92,7 @@ function staticDocuments(corpus: Corpus): Float32Array {
 }
 
 function firstComponent(rows: Float32Array, count: number, dimensions: number): Float32Array {
+  if (count < componentFrom) return new Float32Array(dimensions);
   const stride = Math.max(1, Math.ceil(count / componentSample));
   const sampled = Math.ceil(count / stride);
   const sample = new Float32Array(sampled * dimensions);

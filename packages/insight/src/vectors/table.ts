@@ -53,13 +53,15 @@ export function parseWordTable(file: Buffer): WordTable {
 }
 
 function readHeader(json: string): TableHeader {
-  const header: unknown = JSON.parse(json);
-  if (!isHeader(header)) {
-    throw new Error(
-      'model/vectors.bin is not a word-vector table of this version. Install the package again.',
-    );
+  try {
+    const header: unknown = JSON.parse(json);
+    if (isHeader(header)) return header;
+  } catch {
+    // Not JSON: said below in words that help.
   }
-  return header;
+  throw new Error(
+    'model/vectors.bin is not a word-vector table of this version. Install the package again.',
+  );
 }
 
 function isHeader(value: unknown): value is TableHeader {

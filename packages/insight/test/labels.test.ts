@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { labelThemes } from '../src/labels/label.js';
+import { countPhrases } from '../src/labels/phrases.js';
+import { shortened } from '../src/labels/summary.js';
+
+const counted = (spoken: readonly string[]) => {
+  const texts = spoken.map((text) => ({ text, weight: 1 }));
+  return { texts, count: countPhrases(texts) };
+};
+
+describe('labelThemes', () => {
+  const themes = [
+    counted([
+      'Export to Excel times out.',
+      'The export to Excel takes forever',
+      'Every export to Excel fails on large files',
+      'I waited an hour for the export to Excel',
+    ]),
+    counted([
+      "I can't log in since Monday",
+      "Can't log in on my phone",
+      "We can't log in at all",
+      'It logs me out and then I cannot log in',
+    ]),
+  ];
+
+  it('writes what people write, in natural order and case', () => {
+    const [excel, login] = labelThemes(themes, 'fine');
+    expect(excel!.label).toBe('Export to Excel');
+    expect(login!.label.toLowerCase()).toContain("can't log in");
+  });
+
+  it('never gives two themes one label', () => {
+    const labels = labelThemes([themes[0]!, themes[0]!], 'fine').map(({ label }) => label);
+    expect(new Set(labels).size).toBe(2);
+  });
+
+  it('survives texts without words', () => {
+    expect(labelThemes([counted(['👍', '!!!'])], 'fine')).toEqual([{ label: '', terms: [] }]);
+  });
+});
+
+describe('shortened', () => {
+  it('cuts between words and never inside a character', () => {
+    expect(shortened('short\n text ')).toBe('short text');
+    const long = shortened('word '.repeat(60));
+    expect(long.length).toBeLessThanOrEqual(140);
+    expect(long.endsWith('word…')).toBe(true);
+    expect(shortened('😀'.repeat(100))).toMatch(/^(?:😀)+…$/u);
+  });
+});

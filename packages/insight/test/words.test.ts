@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { contentVerdict } from '../src/text/generic.js';
+import { lightStem, words } from '../src/text/tokens.js';
+
+describe('words', () => {
+  it('opens contractions and drops possessives', () => {
+    expect(words("It can't load the team's files, won't open")).toEqual([
+      'it',
+      'can',
+      'not',
+      'load',
+      'the',
+      'team',
+      'files',
+      'will',
+      'not',
+      'open',
+    ]);
+    expect(words('DOESN’T WORK')).toEqual(['does', 'not', 'work']);
+  });
+
+  it('cuts scripts without spaces into pairs', () => {
+    expect(words('落ちる')).toEqual(['落ち', 'ちる']);
+  });
+
+  it('does not take names that objects inherit for words of its own', () => {
+    expect(words('constructor toString')).toEqual(['constructor', 'tostring']);
+  });
+});
+
+describe('lightStem', () => {
+  it('lets forms of one word meet', () => {
+    for (const forms of [
+      ['crash', 'crashes', 'crashed', 'crashing'],
+      ['update', 'updates', 'updated', 'updating'],
+      ['category', 'categories'],
+      ['stop', 'stops', 'stopped', 'stopping'],
+      ['file', 'files'],
+    ]) {
+      expect(new Set(forms.map(lightStem)).size, forms.join(' ')).toBe(1);
+    }
+  });
+
+  it('leaves short words and words that only look inflected', () => {
+    expect(['bus', 'this', 'press', 'red', 'thing'].map(lightStem)).toEqual([
+      'bus',
+      'this',
+      'press',
+      'red',
+      'thing',
+    ]);
+  });
+});
+
+describe('contentVerdict', () => {
+  it('tells what names its subject from what only judges', () => {
+    const verdicts: Record<string, string> = {
+      'Good app!!!': 'judgement',
+      'Goooood aplication': 'judgement',
+      'excelent, wonderfull': 'judgement',
+      'please fix the bugs': 'malfunction',
+      "It doesn't work": 'malfunction',
+      'The export times out': 'content',
+      'easy to use': 'content',
+      '👍👍': 'empty',
+      ok: 'empty',
+      'why?': 'empty',
+    };
+    for (const [text, verdict] of Object.entries(verdicts)) {
+      expect(contentVerdict(text, 'en'), text).toBe(verdict);
+    }
+  });
+});
