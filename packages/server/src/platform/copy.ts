@@ -25,20 +25,21 @@ const escapes: Readonly<Record<string, string>> = {
   '\u0000': '',
 };
 
-const escaped = (text: string): string =>
+/** A text as COPY's text format has it. */
+export const copyText = (text: string): string =>
   special.test(text) ? text.replace(specials, (found) => escapes[found] ?? '') : text;
 
 const quotedElement = (text: string): string => `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
 
 function field(value: CopyValue): string {
   if (value === null) return String.raw`\N`;
-  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'string') return copyText(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) {
     return String.raw`\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
   }
-  if (typeof value === 'object') return escaped(`{${value.map(quotedElement).join(',')}}`);
+  if (typeof value === 'object') return copyText(`{${value.map(quotedElement).join(',')}}`);
   return String(value);
 }
 
@@ -75,7 +76,7 @@ function* chunks(lines: Iterable<string>): Generator<Buffer> {
 export async function copyBytes(
   client: pg.ClientBase,
   target: string,
-  lines: AsyncIterable<Uint8Array>,
+  lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<void> {
   await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${target} from stdin`)));
 }

@@ -31,8 +31,9 @@ export interface Place {
 /** Makes the home folder, closed to others but passable where root must let a lesser account through. */
 export async function makeHome(home: string): Promise<void> {
   try {
-    const made = await mkdir(home, { recursive: true, mode: 0o700 });
-    if (made !== undefined && process.getuid?.() === 0) await chmod(home, 0o711);
+    const first = await mkdir(home, { recursive: true, mode: 0o700 });
+    if (first === undefined || process.getuid?.() !== 0) return;
+    for (let at = home; at.length >= first.length; at = dirname(at)) await chmod(at, 0o711);
   } catch (cause) {
     throw new AppError({
       code: 'home-not-writable',
