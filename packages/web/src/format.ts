@@ -8,6 +8,10 @@ export const count = (value: number): string => whole.format(value);
 export const compact = (value: number): string =>
   Math.abs(value) < 10_000 ? whole.format(value) : short.format(value);
 
+/** An expectation, which has no whole number to fall on: one digit where it matters. */
+export const estimate = (value: number): string =>
+  value < 10 ? oneDigit.format(value) : whole.format(value);
+
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 

@@ -85,7 +85,7 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./today/today.js')),
 });
 
-export const PainsSearch = z.object({
+const PainsSearch = z.object({
   kind: z
     .union([Kind, z.literal('all')])
     .optional()
@@ -106,7 +106,15 @@ const pains = createRoute({
   component: lazyRouteComponent(() => import('./pains/pains.js')),
 });
 
-export const ThemeSearch = z.object({
+const themes = createRoute({
+  getParentRoute: () => app,
+  path: '/themes',
+  beforeLoad: () => {
+    throw redirect({ to: '/pains', search: { kind: 'all' } });
+  },
+});
+
+const ThemeSearch = z.object({
   kind: Kind.optional().catch(undefined),
   q: text,
   sort: z.enum(['typical', 'newest', 'severity']).optional().catch(undefined),
@@ -118,7 +126,7 @@ const theme = createRoute({
   component: lazyRouteComponent(() => import('./theme/theme.js')),
 });
 
-export const InboxSearch = z.object({
+const InboxSearch = z.object({
   q: text,
   kind: Kind.optional().catch(undefined),
   source: text,
@@ -171,8 +179,10 @@ const settings = createRoute({
 const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/people' });
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    const manages = me?.permissions.includes('people:manage') ?? false;
+    throw redirect({ to: manages ? '/settings/people' : '/settings/you' });
   },
 });
 const people = createRoute({
@@ -187,7 +197,7 @@ const keys = createRoute({
   validateSearch: z.object({ create: text }),
   component: lazyRouteComponent(() => import('./settings/keys.js')),
 });
-export const AuditSearch = z.object({
+const AuditSearch = z.object({
   q: text,
   actor: text,
   action: text,
@@ -226,6 +236,7 @@ const routeTree = root.addChildren([
     welcome,
     today,
     pains,
+    themes,
     theme,
     inbox,
     sources,

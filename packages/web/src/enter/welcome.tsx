@@ -90,7 +90,7 @@ const Welcome = () => {
               Reviews, tickets, survey answers: CSV, TSV, JSON Lines, Excel or Parquet, or pasted
               text. Nothing leaves this machine. You can drop a file on any page.
             </p>
-            <Link to="/import" className={buttonClass('plain')}>
+            <Link to="/import" className={buttonClass('plain', 'md', 'w-full')}>
               Import your feedback
             </Link>
           </section>

@@ -42,7 +42,7 @@ export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => voi
             className={row}
             onClick={() => {
               onClose();
-              void navigate({ to: '/settings/people' });
+              void navigate({ to: '/settings' });
             }}
           >
             <Settings aria-hidden className="size-5 text-quiet" /> Settings

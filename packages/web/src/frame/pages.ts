@@ -1,7 +1,7 @@
 import { Inbox, LayoutList, Settings, Sun, type LucideIcon } from 'lucide-react';
 
 export type RailPage = {
-  to: '/today' | '/listen' | '/pains' | '/settings/people';
+  to: '/today' | '/listen' | '/pains' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Paths under which the rail shows this page as open. */
@@ -27,7 +27,7 @@ export const railPages: ReadonlyArray<RailPage> = [
     paths: ['/pains', '/themes'],
     letter: 'p',
   },
-  { to: '/settings/people', label: 'Settings', icon: Settings, paths: ['/settings'], letter: 's' },
+  { to: '/settings', label: 'Settings', icon: Settings, paths: ['/settings'], letter: 's' },
 ];
 
 export const isOpen = (page: RailPage, pathname: string): boolean =>

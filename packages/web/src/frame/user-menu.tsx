@@ -81,7 +81,7 @@ export const UserMenu = () => {
         {
           label: 'Settings',
           icon: Settings,
-          onSelect: () => void navigate({ to: '/settings/people' }),
+          onSelect: () => void navigate({ to: '/settings' }),
         },
         {
           label: 'Sessions and password',

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Download, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { fileUrl, type Query } from '../api/client.js';
 import { facetsQuery } from '../api/listen.js';
 import { themeQuery } from '../api/understand.js';
 import { count, languageName } from '../format.js';
 import { useSetSearch } from '../frame/filters.js';
-import { buttonClass } from '../ui/button.js';
+import { DownloadLink } from '../ui/button.js';
 import { kindOrder, kinds } from '../ui/kind.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
@@ -118,15 +118,7 @@ export const InboxToolbar = ({ query }: { query: Query }) => {
         ]}
         onChange={(value) => set({ sort: value === 'newest' ? undefined : value })}
       />
-      <a
-        href={fileUrl('/items.csv', query)}
-        download
-        title="Export as CSV"
-        aria-label="Export as CSV"
-        className={buttonClass('quiet', 'md', 'ml-auto w-8 px-0')}
-      >
-        <Download aria-hidden className="size-4" />
-      </a>
+      <DownloadLink href={fileUrl('/items.csv', query)} label="Export as CSV" className="ml-auto" />
     </fieldset>
   );
 };

@@ -15,7 +15,7 @@ import { ImportButton, ListenTabs } from './tabs.js';
 const state = (source: SourceView) => {
   const last = source.lastImport;
   if (last === null)
-    return { icon: CircleCheck, ink: 'text-praise', words: 'Filled through the API' };
+    return { icon: CircleCheck, ink: 'text-praise', words: 'Filled without a file' };
   if (last.state === 'failed') {
     return { icon: CircleAlert, ink: 'text-pain', words: last.error ?? 'The last import failed' };
   }

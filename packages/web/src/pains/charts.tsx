@@ -1,10 +1,10 @@
-import type { ThemeRow } from '@headwater/contract';
+import type { Kind, ThemeRow } from '@headwater/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { count, countRange, percent } from '../format.js';
 import { Chart } from '../ui/chart.js';
 import { baseOption, fontFamily, quietAxis, type Tokens } from '../ui/chart-tokens.js';
-import { kinds } from '../ui/kind.js';
+import { kindOrder, kinds } from '../ui/kind.js';
 
 const polarityWord = (polarity: number): string =>
   polarity < -0.25 ? 'negative' : polarity > 0.25 ? 'positive' : 'mixed';
@@ -39,6 +39,21 @@ const useOpen = (rows: ReadonlyArray<ThemeRow>) => {
   );
 };
 
+const Legend = ({ token, word }: { token: string; word: string }) => (
+  <span className="inline-flex items-center gap-1.5">
+    <span aria-hidden className={`size-2 rounded-full ${token}`} />
+    {word}
+  </span>
+);
+
+const legendToken: Record<Kind, string> = {
+  pain: 'bg-pain',
+  request: 'bg-request',
+  praise: 'bg-praise',
+  question: 'bg-question',
+  other: 'bg-other',
+};
+
 const AREA_SCALE = 62;
 
 /** Themes placed by likeness: near means alike in words, area is customers, colour is polarity. */
@@ -62,13 +77,12 @@ export const PainMap = ({ rows }: { rows: ReadonlyArray<ThemeRow> }) => {
               name: row.label,
               symbolSize: Math.max(8, Math.sqrt(row.customers.value / largest) * AREA_SCALE),
               itemStyle: {
-                color: polarityInk(row.polarity, tokens),
-                opacity: 0.55,
+                color: `${polarityInk(row.polarity, tokens)}80`,
                 borderColor: polarityInk(row.polarity, tokens),
                 borderWidth: 1.5,
               },
             })),
-            emphasis: { itemStyle: { opacity: 0.9 } },
+            emphasis: { scale: 1.1 },
             label: {
               show: true,
               position: 'bottom',
@@ -111,7 +125,14 @@ export const PainMap = ({ rows }: { rows: ReadonlyArray<ThemeRow> }) => {
   return (
     <Chart
       title="Map of themes"
-      note="Near means alike in wording. Area: customers. Red: negative, amber: mixed, green: positive."
+      note={
+        <span className="flex flex-wrap items-center gap-x-4">
+          Near means alike in wording; area is customers.
+          <Legend token="bg-pain" word="negative" />
+          <Legend token="bg-question" word="mixed" />
+          <Legend token="bg-praise" word="positive" />
+        </span>
+      }
       option={option}
       table={table}
       height={560}
@@ -157,7 +178,10 @@ export const PainBars = ({ rows: all }: { rows: ReadonlyArray<ThemeRow> }) => {
           barMaxWidth: 14,
           data: rows.map((row) => ({
             value: row.customers.value,
-            itemStyle: { color: tokens.of(kinds[row.kind].token), borderRadius: [0, 2, 2, 0] },
+            itemStyle: {
+              color: `${tokens.of(kinds[row.kind].token)}a6`,
+              borderRadius: [0, 2, 2, 0],
+            },
           })),
           tooltip: {
             formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -215,9 +239,16 @@ export const PainBars = ({ rows: all }: { rows: ReadonlyArray<ThemeRow> }) => {
   return (
     <Chart
       title="Themes by customers"
-      {...(all.length > BARS
-        ? { note: `The first ${BARS} of ${all.length} in the chosen order.` }
-        : {})}
+      note={
+        <span className="flex flex-wrap items-center gap-x-4">
+          {all.length > BARS ? `The first ${BARS} of ${all.length} in the chosen order` : null}
+          {kindOrder
+            .filter((kind) => rows.some((row) => row.kind === kind))
+            .map((kind) => (
+              <Legend key={kind} token={legendToken[kind]} word={kinds[kind].label} />
+            ))}
+        </span>
+      }
       option={option}
       table={table}
       height={Math.max(160, rows.length * 24 + 56)}

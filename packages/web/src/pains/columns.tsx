@@ -18,14 +18,14 @@ type Look = {
   width?: string;
 };
 export const looks: Record<string, Look> = {
-  theme: { sort: 'label', width: 'w-[34%] max-sm:w-auto' },
-  customers: { sort: 'customers', right: true, width: 'w-24' },
+  theme: { sort: 'label' },
+  customers: { sort: 'customers', right: true, width: 'w-22' },
   revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-24' },
-  share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-24' },
-  weeks: { from: 'max-lg:hidden', width: 'w-28' },
-  change: { sort: 'change', width: 'w-36 max-sm:w-24' },
-  severity: { sort: 'severity', from: 'max-lg:hidden', width: 'w-28' },
-  cohesion: { sort: 'cohesion', from: 'max-2xl:hidden', width: 'w-24' },
+  share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-20' },
+  weeks: { from: 'max-lg:hidden', width: 'w-25' },
+  change: { sort: 'change', width: 'w-30 max-sm:w-24' },
+  severity: { sort: 'severity', from: 'max-lg:hidden', width: 'w-21' },
+  cohesion: { sort: 'cohesion', from: 'max-2xl:hidden', width: 'w-21' },
 };
 
 const Stacked = ({ main, range }: { main: string; range: string }) => (
@@ -46,11 +46,13 @@ export const columns = helper.columns([
             <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-accent" />
           ) : null}
           <ThemeLink id={original.id} label={original.label} className="truncate text-base" />
-          <KindChip kind={original.kind} />
         </div>
-        <p dir="auto" className="truncate text-quiet" title={original.summary}>
-          {original.summary}
-        </p>
+        <div className="flex min-w-0 items-center gap-1.5">
+          <KindChip kind={original.kind} />
+          <p dir="auto" className="min-w-0 truncate text-quiet" title={original.summary}>
+            {original.summary}
+          </p>
+        </div>
       </div>
     ),
   }),
@@ -66,7 +68,7 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'revenue',
-    header: 'Revenue touched',
+    header: 'Revenue',
     cell: ({ row: { original } }) =>
       original.revenue === null ? (
         <span className="text-quiet" title="No account of this theme has revenue on record">
@@ -107,11 +109,15 @@ export const columns = helper.columns([
   helper.display({
     id: 'severity',
     header: 'Severity',
-    cell: ({ row: { original } }) => <Level value={original.severity} words={severityWords} />,
+    cell: ({ row: { original } }) => (
+      <Level value={original.severity} words={severityWords} stacked />
+    ),
   }),
   helper.display({
     id: 'cohesion',
     header: 'Cohesion',
-    cell: ({ row: { original } }) => <Level value={original.cohesion} words={cohesionWords} />,
+    cell: ({ row: { original } }) => (
+      <Level value={original.cohesion} words={cohesionWords} stacked />
+    ),
   }),
 ]);

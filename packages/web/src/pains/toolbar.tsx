@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import {
-  ChartNoAxesColumn,
-  Download,
-  Keyboard,
-  Map as MapIcon,
-  Table2,
-  type LucideIcon,
-} from 'lucide-react';
+import { ChartNoAxesColumn, Keyboard, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
 import { fileUrl, type Query } from '../api/client.js';
 import { facetsQuery } from '../api/listen.js';
 import { count, languageName } from '../format.js';
 import { useSetSearch } from '../frame/filters.js';
-import { buttonClass, IconButton } from '../ui/button.js';
+import { DownloadLink, IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
@@ -102,15 +95,7 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
             </button>
           ))}
         </fieldset>
-        <a
-          href={fileUrl('/themes.csv', query)}
-          download
-          title="Export as CSV"
-          aria-label="Export as CSV"
-          className={buttonClass('quiet', 'md', 'w-8 px-0')}
-        >
-          <Download aria-hidden className="size-4" />
-        </a>
+        <DownloadLink href={fileUrl('/themes.csv', query)} label="Export as CSV" />
         <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="max-sm:hidden">
           <Keyboard className="size-4" />
         </IconButton>

@@ -1,10 +1,10 @@
 import type { Permission, Role } from '@headwater/contract';
 
 export const roleWords: Record<Role, string> = {
-  owner: 'Owner: everything, and cannot be locked out',
-  admin: 'Admin: people, keys, audit, demo data and all below',
-  manager: 'Manager: themes, imports, analyses, original text',
-  contributor: 'Contributor: imports and corrections',
+  owner: 'Owner: everything',
+  admin: 'Admin: everything but changing owners',
+  manager: 'Manager: edits themes, reads original text, and all below',
+  contributor: 'Contributor: imports, corrects, analyses',
   viewer: 'Viewer: reads',
 };
 

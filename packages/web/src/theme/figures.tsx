@@ -24,7 +24,7 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
         name="Customers"
         value={count(Math.round(theme.customers.value))}
         quiet={`${countRange(theme.customers)}, 95 % interval`}
-        help="Everyone who said it, each once however often. The range is a 95 % interval from resampling customers."
+        help="Everyone who spoke of it, in whatever kind of statement, each once however often. The ranking counts only those whose statement is of the kind on show, so it can be lower. The range is a 95 % interval from resampling customers."
       />
       {theme.revenue === null ? (
         <Figure

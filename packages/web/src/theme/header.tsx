@@ -7,6 +7,7 @@ import { MergeDialog } from '../pains/merge-dialog.js';
 import { RenameDialog } from '../pains/rename-dialog.js';
 import { Button, IconButton } from '../ui/button.js';
 import { KindChip } from '../ui/kind.js';
+import { ThemeLink } from '../ui/theme-link.js';
 import { Menu } from '../ui/menu.js';
 import { PickTheme, type Picked } from './pick-theme.js';
 import { Summary } from './summary.js';
@@ -30,7 +31,10 @@ export const ThemeHeader = ({ theme }: { theme: ThemeView }) => {
           <KindChip kind={theme.kind} />
         </div>
         {theme.parent === null ? null : (
-          <p className="mt-0.5 text-sm text-quiet">Part of {theme.parent.label}</p>
+          <p className="mt-0.5 text-sm text-quiet">
+            Part of{' '}
+            <ThemeLink id={theme.parent.id} label={theme.parent.label} className="font-normal" />
+          </p>
         )}
         <Summary theme={theme} />
       </div>

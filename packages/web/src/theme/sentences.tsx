@@ -1,11 +1,10 @@
 import type { ThemeStatement, ThemeView } from '@headwater/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
 import { fileUrl } from '../api/client.js';
 import { themeStatementsQuery } from '../api/understand.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
-import { buttonClass } from '../ui/button.js';
+import { DownloadLink } from '../ui/button.js';
 import { KindChip, kindOrder, kinds } from '../ui/kind.js';
 import { LoadMore } from '../ui/load-more.js';
 import { MarkedText } from '../ui/marked-text.js';
@@ -95,15 +94,11 @@ export const Sentences = ({ theme }: { theme: ThemeView }) => {
           ]}
           onChange={(value) => set({ sort: value === 'typical' ? undefined : value })}
         />
-        <a
+        <DownloadLink
           href={fileUrl(`/themes/${theme.id}/statements.csv`, query)}
-          download
-          title="Export as CSV"
-          aria-label="Export sentences as CSV"
-          className={buttonClass('quiet', 'md', 'ml-auto w-8 px-0')}
-        >
-          <Download aria-hidden className="size-4" />
-        </a>
+          label="Export sentences as CSV"
+          className="ml-auto"
+        />
       </div>
       {result.isError && rows === undefined ? (
         <div className="mt-3">

@@ -1,6 +1,6 @@
 import type { ThemeView } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
-import { calendarDay, count, money, percent, plural, signedPercent } from '../format.js';
+import { calendarDay, count, estimate, money, percent, plural, signedPercent } from '../format.js';
 import { kinds } from '../ui/kind.js';
 
 const figure =
@@ -46,7 +46,7 @@ export const Summary = ({ theme }: { theme: ThemeView }) => {
             ; it surged in the{' '}
             <a href="#trend" className={figure}>
               week of {calendarDay(surge.week)} ({count(surge.observed)}, expected{' '}
-              {count(Math.round(surge.expected))})
+              {estimate(surge.expected)})
             </a>
           </>
         )}

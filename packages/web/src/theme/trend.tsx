@@ -1,6 +1,6 @@
 import type { ThemeView } from '@headwater/contract';
 import { useCallback, useMemo } from 'react';
-import { calendarDay, count, percent, percentRange } from '../format.js';
+import { calendarDay, count, estimate, percent, percentRange } from '../format.js';
 import { Chart } from '../ui/chart.js';
 import { baseOption, fontFamily, quietAxis, type Tokens } from '../ui/chart-tokens.js';
 import { HowCounted } from '../ui/popover.js';
@@ -75,9 +75,7 @@ export const Trend = ({ theme }: { theme: ThemeView }) => {
               `Week of ${calendarDay(week.week)}`,
               `${percent(week.share.value)} of feedback (${percentRange(week.share)})`,
               `${count(week.statements)} statements, ${count(week.customers)} customers`,
-              ...(surge === undefined
-                ? []
-                : [`Surge: ${count(Math.round(surge.expected))} expected`]),
+              ...(surge === undefined ? [] : [`Surge: ${estimate(surge.expected)} expected`]),
               ...releases
                 .filter((release) => monday(release.day) === week.week)
                 .map((release) => `Release: ${release.name}`),

@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { markVisit, useMay, useMe } from '../api/people.js';
 import { facetsQuery } from '../api/listen.js';
 import { todayQuery } from '../api/understand.js';
-import { ago, calendarDay, count, moment, money, plural } from '../format.js';
+import { ago, calendarDay, count, estimate, moment, money, plural } from '../format.js';
 import { AppLink } from '../ui/app-link.js';
 import { buttonClass } from '../ui/button.js';
 import { Change, CountWithRange } from '../ui/figures.js';
@@ -129,7 +129,7 @@ const Body = ({ today }: { today: TodayView }) => (
                   <ThemeLink id={surge.theme} label={surge.label} />
                   <p className="num text-muted">
                     {count(surge.observed)} statements in the week of {calendarDay(surge.week)},{' '}
-                    {count(Math.round(surge.expected))} expected
+                    {estimate(surge.expected)} expected
                   </p>
                 </li>
               ))}

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.js';
 
@@ -54,6 +55,13 @@ export const Button = ({
   </button>
 );
 
+const iconClass = (size: Size, extra?: string): string =>
+  cx(
+    'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink disabled:opacity-40',
+    size === 'md' ? 'size-8' : 'size-7',
+    extra,
+  );
+
 type IconButtonProps = ComponentProps<'button'> & {
   label: string;
   size?: Size;
@@ -73,12 +81,17 @@ export const IconButton = ({
     title={label}
     aria-label={label}
     {...rest}
-    className={cx(
-      'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink disabled:opacity-40',
-      size === 'md' ? 'size-8' : 'size-7',
-      className,
-    )}
+    className={iconClass(size, className)}
   >
     {children}
   </button>
+);
+
+type DownloadLinkProps = { href: string; label: string; className?: string };
+
+/** A file that the server makes and the browser keeps. */
+export const DownloadLink = ({ href, label, className }: DownloadLinkProps) => (
+  <a href={href} download title={label} aria-label={label} className={iconClass('md', className)}>
+    <Download aria-hidden className="size-4" />
+  </a>
 );

@@ -34,10 +34,10 @@ const directions: Record<Direction, { icon: LucideIcon; word: string }> = {
   unknown: { icon: ArrowRight, word: 'too few to tell' },
 };
 
-/** How sure, in the same four words everywhere. */
+/** How sure, in the same words everywhere. */
 export const certaintyWord = (certainty: number): string =>
   certainty >= 0.99
-    ? 'almost certain'
+    ? 'certain'
     : certainty >= 0.95
       ? 'sure'
       : certainty >= 0.8
@@ -73,7 +73,16 @@ export const Change = ({
   const known = trend.direction !== 'unknown';
   const shown = known && trend.direction !== 'flat' ? trend.change : null;
   const ink = trendInk(trend.direction, good);
-  const certainty = known && !bare ? certaintyWord(trend.certainty) : '';
+  const flat = trend.direction === 'flat';
+  // Steady is no claim to be sure of; its interval says how steady.
+  const certainty =
+    !known || bare
+      ? ''
+      : flat
+        ? trend.change === null
+          ? ''
+          : changeRange(trend.change)
+        : certaintyWord(trend.certainty);
   return (
     <span
       className={cx(
@@ -105,14 +114,19 @@ export const Change = ({
 export const Level = ({
   value,
   words,
+  stacked = false,
 }: {
   value: number;
   words: readonly [string, string, string, string];
+  stacked?: boolean;
 }) => {
   const step = Math.min(3, Math.floor(Math.max(0, Math.min(0.999, value)) * 4));
   return (
     <span
-      className="inline-flex items-center gap-1.5 whitespace-nowrap"
+      className={cx(
+        'inline-flex whitespace-nowrap',
+        stacked ? 'flex-col gap-1 text-xs text-quiet' : 'items-center gap-1.5',
+      )}
       title={`${words[step] ?? ''}: ${value.toFixed(2)} of 1`}
     >
       <span aria-hidden className="flex items-end gap-px">

@@ -80,8 +80,10 @@ export const KindChip = ({ kind, unsure = false }: { kind: Kind; unsure?: boolea
       )}
     >
       <Icon aria-hidden className="size-3" strokeWidth={2.25} />
-      {label}
-      {unsure ? <span className="font-normal">, unsure</span> : null}
+      <span>
+        {label}
+        {unsure ? <span className="font-normal">, unsure</span> : null}
+      </span>
     </span>
   );
 };
