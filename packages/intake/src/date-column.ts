@@ -2,15 +2,16 @@ import { dateFormats, parseDate } from './dates.js';
 import { isBlank } from './blank.js';
 import type { DateFormat, DateGuess, FileFormat } from './types.js';
 
-/** Formats that a value of this kind of file can have at all. */
-const formatsIn = (format: FileFormat): readonly DateFormat[] =>
-  format === 'xlsx' || format === 'parquet'
-    ? dateFormats
-    : dateFormats.filter((candidate) => candidate !== 'native');
+/** Formats that a value of this kind of file can have, those that say most about it first. */
+const formatsIn = (format: FileFormat): readonly DateFormat[] => {
+  const written = dateFormats.filter((candidate) => candidate !== 'native');
+  return format === 'xlsx' || format === 'parquet' ? ['native', ...written] : written;
+};
 
 /** Share of values that no format reads, above which a column is not one of dates. */
 const mostUnreadable = 0.2;
 const examplesEach = 3;
+const mostKnown = 5000;
 
 interface Tally {
   readonly format: DateFormat;
@@ -26,6 +27,7 @@ export class DateColumn {
   /** Pairs of formats that read some value differently, as `a b`. */
   readonly #differ = new Map<string, string>();
   readonly #examples: string[] = [];
+  readonly #known = new Map<string, readonly (number | null)[]>();
 
   constructor(column: string, fileFormat: FileFormat) {
     this.#column = column;
@@ -33,20 +35,31 @@ export class DateColumn {
   }
 
   see(raw: string): void {
+    // Dates repeat: a million rows of three years have a thousand days.
+    const known = this.#known.get(raw);
+    if (known !== undefined) {
+      this.#count(known);
+      return;
+    }
     if (isBlank(raw)) return;
-    this.#values++;
     const instants = this.#tallies.map(({ format }) => parseDate(raw, format));
-    let readable = false;
-    instants.forEach((instant, index) => {
-      const tally = this.#tallies[index];
-      if (instant === null || tally === undefined) return;
-      readable = true;
-      tally.fits++;
-    });
-    if (!readable) return;
-    this.#readable++;
+    this.#count(instants);
+    if (this.#known.size < mostKnown) this.#known.set(raw, instants);
+    if (instants.every((instant) => instant === null)) return;
     if (this.#examples.length < examplesEach) this.#examples.push(raw);
     this.#noteDifferences(raw, instants);
+  }
+
+  #count(instants: readonly (number | null)[]): void {
+    this.#values++;
+    let readable = false;
+    for (let index = 0; index < instants.length; index++) {
+      const tally = this.#tallies[index];
+      if (instants[index] === null || tally === undefined) continue;
+      readable = true;
+      tally.fits++;
+    }
+    if (readable) this.#readable++;
   }
 
   /** Null when the values seen are not dates. */

@@ -95,7 +95,7 @@ describe('reading dates', () => {
   it('never throws and gives null or a finite number', () => {
     const anything = fc.oneof(
       fc.string(),
-      fc.string({ unit: fc.constantFrom(...'0123456789/.-: TZ+apm,JanMär') }),
+      fc.string({ unit: fc.constantFrom(...'0123456789/.-: TZ+apm,JanMär'.split('')) }),
     );
     fc.assert(
       fc.property(anything, fc.constantFrom(...dateFormats), (raw, format) => {

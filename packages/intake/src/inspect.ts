@@ -21,8 +21,6 @@ const previewRows = 20;
 interface Outline {
   readonly plan: ReadPlan;
   readonly warnings: string[];
-  /** Columns that hold real dates, whatever their text. */
-  readonly dateColumns: ReadonlySet<string>;
 }
 
 /**
@@ -106,7 +104,7 @@ async function outlineOf(
   if (format === 'jsonl') {
     const plan = { ...base, format, delimiter: null, columns: [] } as const;
     const rows = await firstRows(head, plan, options);
-    return { plan: { ...plan, columns: keysOf(rows) }, warnings, dateColumns: new Set() };
+    return { plan: { ...plan, columns: keysOf(rows) }, warnings };
   }
   const whole =
     source instanceof Uint8Array ? source.length === head.length : head.length < headBytes;
@@ -119,7 +117,7 @@ async function outlineOf(
     columns: table.columns,
     header: table.header,
   };
-  return { plan, warnings: [...warnings, ...table.warnings], dateColumns: new Set() };
+  return { plan, warnings: [...warnings, ...table.warnings] };
 }
 
 async function workbookOutline(
@@ -144,7 +142,7 @@ async function workbookOutline(
     );
   }
   const first = firstFilledRow(sheet.cells);
-  const width = sheet.dateColumns.length;
+  const width = sheet.cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const names = Array.from({ length: width }, (_, index) => sheet.cells[first]?.[index] ?? '');
   const header = isHeader(names, sheet.cells.slice(first + 1));
   const columns = header ? columnNames(names) : names.map((_, index) => `column ${index + 1}`);
@@ -166,11 +164,10 @@ async function workbookOutline(
       ratingScale: null,
     },
     warnings,
-    dateColumns: new Set(columns.filter((_, index) => sheet.dateColumns[index] === true)),
   };
 }
 
-const noSheet = { name: '', cells: [], dateColumns: [] };
+const noSheet = { name: '', cells: [] };
 
 async function parquetOutline(
   source: string | Uint8Array,
@@ -188,7 +185,7 @@ async function parquetOutline(
     dateFormat: null,
     ratingScale: null,
   };
-  return { plan, warnings, dateColumns: new Set() };
+  return { plan, warnings };
 }
 
 function keysOf(rows: readonly RawRow[]): string[] {

@@ -50,7 +50,9 @@ export function readTableHead(text: string, whole: boolean, given?: string): Tab
 export function columnNames(cells: readonly string[]): string[] {
   const used = new Set<string>();
   return cells.map((cell, index) => {
-    const base = cell.replace(/\s+/g, ' ').trim() || `column ${index + 1}`;
+    const given = cell.replace(/\s+/g, ' ').trim();
+    // An object cannot hold a cell under this name.
+    const base = given === '' || given === '__proto__' ? `column ${index + 1}` : given;
     let name = base;
     for (let copy = 2; used.has(name); copy++) name = `${base} ${copy}`;
     used.add(name);

@@ -14,8 +14,6 @@ export interface SheetText {
   readonly name: string;
   /** Cells as text; dates as ISO 8601. Row numbers follow the sheet: `cells[0]` is its first row. */
   readonly cells: readonly (readonly string[])[];
-  /** Whether every filled cell of a column, below the first row, was a real date. */
-  readonly dateColumns: readonly boolean[];
 }
 
 /** All sheets that hold anything. */
@@ -73,13 +71,7 @@ export function firstFilledRow(cells: readonly (readonly string[])[]): number {
 }
 
 function sheetText({ sheet, data }: Sheet): SheetText {
-  const width = data.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const header = data.findIndex((row) => row.some((cell) => cell !== null));
-  const dateColumns = Array.from({ length: width }, (_, column) => {
-    const filled = data.slice(header + 1).filter((row) => (row[column] ?? null) !== null);
-    return filled.length > 0 && filled.every((row) => isDate(row[column]));
-  });
-  return { name: sheet, cells: data.map((row) => row.map(cellText)), dateColumns };
+  return { name: sheet, cells: data.map((row) => row.map(cellText)) };
 }
 
 function cellText(cell: unknown): string {
