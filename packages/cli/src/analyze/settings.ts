@@ -60,7 +60,8 @@ export function readingSettings(options: RawOptions): ReadingSettings {
   const mapping: Mapping = {};
   for (const field of fields) {
     const column = options[field];
-    if (typeof column === 'string') mapping[field] = column;
+    // `--source` of `import` is a name; a column of sources is found by its own name.
+    if (typeof column === 'string' && field !== 'source') mapping[field] = column;
   }
   return {
     mapping,

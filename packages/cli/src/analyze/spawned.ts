@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** For tests: the built command in a process of its own, as a person or a script would run it. */
 
-const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;

@@ -54,7 +54,7 @@ export async function run(
 }
 
 function connectionOf(options: Readonly<Record<string, unknown>>): Connection {
-  const server = text(options['server']) ?? process.env['HEADWATER_URL'] ?? defaultServer;
+  const server = text(options['server']) ?? (process.env['HEADWATER_URL'] || defaultServer);
   const key = text(options['key']) ?? process.env['HEADWATER_KEY'] ?? '';
   if (!URL.canParse(server) || !/^https?:/u.test(server)) {
     throw wrongUse(`The server's address must be like ${defaultServer}, not "${server}".`);
