@@ -1,9 +1,10 @@
-import type { Kind } from '../types.js';
+import { kinds, type Kind } from '../types.js';
+import { denseNames, featuresOf, hashSize, type Features } from './features.js';
+import { softmax } from './logistic.js';
+import { columnCount, kindColumns, polarityColumns, type KindModel } from './model.js';
+import { severityOf } from './severity.js';
 
-/** What the classifier knows; opaque to callers. */
-export interface KindModel {
-  readonly version: string;
-}
+export { loadKindModel, type KindModel } from './model.js';
 
 export interface StatementContext {
   /** Rating of the whole item, 0 (worst) … 1 (best). */
@@ -22,46 +23,83 @@ export interface ClassifiedStatement {
   readonly severity: number;
 }
 
-const cues: readonly (readonly [Exclude<Kind, 'other'>, RegExp])[] = [
-  [
-    'question',
-    /[?？؟]\s*$|^(?:how (?:do|can|to)|why (?:do|does|is|are)|what (?:is|does)|wie |warum |cómo |comment )/iu,
-  ],
-  [
-    'request',
-    /\b(?:please add|would (?:like|love|be (?:nice|great))|wish|should (?:add|have|be)|need(?:s)? (?:an? )?(?:option|way|feature)|could you add|add (?:an?|the) |it would|bitte|wünsche|wäre (?:schön|toll)|me gustaría|estaría bien|añad\w+|j'aimerais|gostaria|vorrei)\b/iu,
-  ],
-  [
-    'pain',
-    /\b(?:crash\w*|freez\w*|bugs?|buggy|broken?|slow\w*|fail\w*|error\w*|problem\w*|issues?|can(?:no|')?t|doesn'?t|don'?t|won'?t|not work\w*|terrible|awful|horrible|worst|bad|useless|annoying|frustrat\w*|expensive|confus\w*|lost|missing|stürzt|langsam\w*|fehl\w*|funktioniert nicht|nicht|schlecht\w*|lent[oa]|error|falla\w*|no funciona|no puedo|caro|lente?|plante|ne \w+ pas)\b/iu,
-  ],
-  [
-    'praise',
-    /\b(?:love|great|good|nice|excellent|awesome|amazing|best|perfect|easy|helpful|super|toll\w*|gut\w*|schön\w*|excelente|buen[oa]|encanta|bien|génial|parfait|ótim[oa]|ottim[oa])\b/iu,
-  ],
-];
+const noLexicon = denseNames.indexOf('noLexicon');
+const short = denseNames.indexOf('short');
+const painColumn = kinds.indexOf('pain');
+const praiseColumn = kinds.indexOf('praise');
 
-/** Loads the classifier. */
-export function loadKindModel(): KindModel {
-  return { version: 'cues' };
+/** Log-odds that the best or worst rating adds to the polarity of a statement. */
+const ratingOnPolarity = 0.9;
+/** The same for pain against praise: little where words speak, more for a bare "Login". */
+const ratingOnKind = 0.35;
+const ratingOnBareKind = 1.6;
+
+function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
+  const scores = Float64Array.from(model.bias);
+  for (let k = 0; k < indices.length; k += 1) {
+    const index = indices[k] ?? 0;
+    const value = values[k] ?? 0;
+    const counted = index >= hashSize;
+    const weights = counted ? model.dense : model.hashed;
+    const base = (counted ? index - hashSize : index) * columnCount;
+    for (let c = 0; c < columnCount; c += 1) {
+      scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
+    }
+  }
+  return scores;
 }
 
-/** Kind, polarity and severity of one statement. */
+const addTo = (scores: Float64Array, at: number, value: number): void => {
+  scores[at] = (scores[at] ?? 0) + value;
+};
+
+/** Probability of each kind, in the order of `kinds`, and the polarity. */
+export function probabilitiesOf(
+  model: KindModel,
+  features: Features,
+  rating: number | null,
+): { kinds: Float64Array; polarity: number } {
+  const scores = scoresOf(model, features);
+  const kindScores = scores.slice(0, kindColumns);
+  const tone = scores.slice(kindColumns);
+  if (rating !== null) {
+    const lean = 2 * Math.max(0, Math.min(1, rating)) - 1;
+    const bare = (features.dense[noLexicon] ?? 0) > 0 && (features.dense[short] ?? 0) > 0;
+    const pull = bare ? ratingOnBareKind : ratingOnKind;
+    addTo(kindScores, painColumn, -pull * lean);
+    addTo(kindScores, praiseColumn, pull * lean);
+    addTo(tone, 0, -ratingOnPolarity * lean);
+    addTo(tone, polarityColumns - 1, ratingOnPolarity * lean);
+  }
+  softmax(kindScores, model.kindTemperature);
+  softmax(tone, model.polarityTemperature);
+  return { kinds: kindScores, polarity: (tone[polarityColumns - 1] ?? 0) - (tone[0] ?? 0) };
+}
+
+/**
+ * Kind, polarity and severity of one statement (or of a whole short review).
+ *
+ * @param context `language` chooses lexicon and cues (English where unknown); `rating` of the whole item
+ *   moves polarity, severity and, for bare statements such as "Login", the kind.
+ * @returns `confidence` is calibrated: of statements with .8 about four in five have that kind.
+ */
 export function classify(
-  _model: KindModel,
+  model: KindModel,
   text: string,
   context: StatementContext = {},
 ): ClassifiedStatement {
-  const kind = cues.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
-  const lean = context.rating === null || context.rating === undefined ? 0 : context.rating - 0.5;
-  const polarity = Math.max(
-    -1,
-    Math.min(1, (kind === 'pain' ? -0.6 : kind === 'praise' ? 0.6 : 0) + lean * 0.4),
-  );
+  const features = featuresOf(text, context.language ?? 'en');
+  const rating = context.rating ?? null;
+  const { kinds: chances, polarity } = probabilitiesOf(model, features, rating);
+  let best = 0;
+  for (let c = 1; c < kindColumns; c += 1) {
+    if ((chances[c] ?? 0) > (chances[best] ?? 0)) best = c;
+  }
+  const kind = kinds[best] ?? 'other';
   return {
     kind,
-    confidence: kind === 'other' ? 0.5 : 0.6,
+    confidence: chances[best] ?? 0,
     polarity,
-    severity: kind === 'pain' ? 0.4 - polarity * 0.3 : 0,
+    severity: severityOf(kind, features.cues, polarity, rating),
   };
 }

@@ -1,0 +1,31 @@
+/**
+ * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|shipped]. See docs/methods/kinds.md.
+ */
+import { appReviews, appSentences, aspectSentences, bankReviews } from './kinds-data.js';
+import { crossValidate } from './kinds-folds.js';
+import { scoreShippedKinds, scoreShippedPolarity, scoreShippedRatings } from './kinds-shipped.js';
+
+const part = process.argv[2] ?? 'all';
+const reviews = appReviews();
+if (reviews !== null && part !== 'shipped') crossValidate(reviews);
+if (part !== 'folds') {
+  if (reviews !== null) scoreShippedKinds(reviews);
+  const sentences = await appSentences();
+  if (sentences !== null) {
+    scoreShippedPolarity(
+      'dabrowski_is22, sentences with only liked or only disliked features',
+      sentences,
+    );
+  }
+  for (const file of [
+    'Restaurants_Train',
+    'Restaurants_Test_Gold',
+    'Laptops_Train',
+    'Laptops_Test_Gold',
+  ]) {
+    const judged = aspectSentences(`${file}.xml.seg`);
+    if (judged !== null) scoreShippedPolarity(`SemEval-2014 ${file}`, judged);
+  }
+  const banks = bankReviews();
+  if (banks !== null) scoreShippedRatings(banks);
+}
