@@ -72,6 +72,17 @@ export const calendarDay = (date: string): string =>
   utcDayFormat.format(new Date(`${date}T00:00:00Z`));
 export const moment = (instant: string): string => momentFormat.format(new Date(instant));
 
+const utcMomentFormat = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+/** How a file's date was read: in UTC, so that a day stays the day that the file says. */
+export const readDate = (instant: string): string =>
+  /T00:00:00(\.0+)?Z$/u.test(instant)
+    ? utcDayFormat.format(new Date(instant))
+    : `${utcMomentFormat.format(new Date(instant))} UTC`;
+
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const steps: ReadonlyArray<[Intl.RelativeTimeFormatUnit, number]> = [
   ['year', 31_536_000],

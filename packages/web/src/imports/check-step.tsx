@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '../api/client.js';
 import { startImport } from '../api/listen.js';
-import { count, moment } from '../format.js';
+import { count, readDate } from '../format.js';
 import { Button } from '../ui/button.js';
 import { JobProgress } from '../ui/job-progress.js';
 import { Notice, Skeleton } from '../ui/states.js';
@@ -63,7 +63,7 @@ const CheckTable = ({ one, check }: { one: ImportView; check: ImportCheck }) => 
         <p>{dateFormatNames[one.settings.dateFormat]}</p>
         {check.dateExamples.slice(0, 2).map((example) => (
           <p key={example.raw} className="num text-sm text-muted">
-            {example.raw} → {moment(example.iso)}
+            {example.raw} → {readDate(example.iso)}
           </p>
         ))}
       </section>

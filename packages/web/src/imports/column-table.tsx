@@ -19,7 +19,7 @@ const choices: Array<{ value: ItemField | typeof EXTRA; label: string }> = [
 
 /** One line a column: what is in it, what it is taken for, and why. */
 export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
-  const [rows, setRows] = useState(false);
+  const [rows, setRows] = useState(true);
   const guessOf = new Map(preview.guesses.map((guess) => [guess.column, guess]));
   return (
     <section aria-label="Columns" className="flex flex-col gap-3">
@@ -88,7 +88,7 @@ export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
           {rows ? 'Hide the rows' : `Show the first ${preview.rows.length} rows`}
         </Button>
         {rows ? (
-          <div className="mt-2 max-h-96 overflow-auto rounded-md border border-line">
+          <div className="mt-2 max-h-72 overflow-auto rounded-md border border-line">
             <table aria-label="First rows" className="text-sm">
               <thead className="sticky top-0 bg-panel">
                 <tr>

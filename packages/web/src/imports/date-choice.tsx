@@ -1,5 +1,5 @@
 import type { DateFormat } from '@headwater/contract';
-import { count, moment } from '../format.js';
+import { plural, readDate } from '../format.js';
 import { Notice } from '../ui/states.js';
 import { dateFormatNames, type DateQuestion } from './settings.js';
 
@@ -39,7 +39,7 @@ export const DateChoice = ({ question, value, unreadable, onChange }: DateChoice
           <span className="block font-medium">{dateFormatNames[format]}</span>
           {examples.map((example) => (
             <span key={example.raw} className="num block text-sm text-muted">
-              {example.raw} → {moment(example.iso)}
+              {example.raw} → {readDate(example.iso)}
             </span>
           ))}
         </span>
@@ -47,7 +47,7 @@ export const DateChoice = ({ question, value, unreadable, onChange }: DateChoice
     ))}
     {unreadable > 0 ? (
       <p className="text-sm text-quiet">
-        {count(unreadable)} values are no dates in any format; those rows come in without a time.
+        {plural(unreadable, 'value is no date', 'values are no dates')} in any format.
       </p>
     ) : null}
   </fieldset>

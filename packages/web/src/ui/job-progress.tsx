@@ -1,11 +1,13 @@
 import type { JobView } from '@headwater/contract';
-import { compact, count, duration } from '../format.js';
+import { compact, count, duration, percent } from '../format.js';
 import { ProgressBar } from './progress-bar.js';
 import { Notice } from './states.js';
 
 /** Done, rate and time left in words beside the bar, so that the bar is never the only sign. */
 export const JobProgress = ({ job, label }: { job: JobView; label: string }) => {
   const share = job.total === null || job.total === 0 ? null : Math.min(1, job.done / job.total);
+  // Percent a second tell nobody anything; the time left does.
+  const rate = job.unit === '%' ? null : job.rate;
   if (job.state === 'failed') {
     return <Notice tone="bad">{job.error ?? 'The job failed without saying why.'}</Notice>;
   }
@@ -16,14 +18,15 @@ export const JobProgress = ({ job, label }: { job: JobView; label: string }) => 
           {job.state === 'waiting' ? 'Waiting for a worker…' : job.message || label}
         </span>
         <span className="num shrink-0 text-muted">
-          {count(job.done)}
-          {job.total === null ? '' : ` of ${count(job.total)}`} {job.unit}
+          {share !== null && job.unit === '%'
+            ? percent(share)
+            : `${count(job.done)}${job.total === null ? '' : ` of ${count(job.total)}`} ${job.unit}`}
         </span>
       </div>
       <ProgressBar label={label} share={share} />
       <p className="num min-h-4 text-xs text-quiet">
-        {job.rate === null ? '' : `${compact(Math.round(job.rate))} ${job.unit}/s`}
-        {job.rate !== null && job.secondsLeft !== null ? ' · ' : ''}
+        {rate === null ? '' : `${compact(Math.round(rate))} ${job.unit}/s`}
+        {rate !== null && job.secondsLeft !== null ? ' · ' : ''}
         {job.secondsLeft === null ? '' : `${duration(job.secondsLeft)} left`}
       </p>
     </div>
