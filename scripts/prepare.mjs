@@ -104,7 +104,7 @@ function build() {
   if (isCurrent('built', now) && outputs.every((file) => existsSync(path.join(root, file)))) return;
   process.stderr.write('Building …\n');
   rmSync(path.join(stamps, 'built'), { force: true });
-  if (node(tools.tsc, ['-b']) !== 0) stop('the build failed; the compiler said why above.');
+  if (node(tools.tsc, ['-b', 'packages/cli']) !== 0) stop('the build failed; the compiler said why above.');
   if (
     node(tools.vite, ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'packages/web') }) !==
     0
