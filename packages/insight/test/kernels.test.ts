@@ -66,7 +66,7 @@ describe('scan kernels', () => {
     const expected = Array.from({ length: count - 1 }, (_, i) => dot(0, i + 1)).sort(
       (a, b) => b - a,
     );
-    expect([...numbers.slice(0, 10)]).toEqual(expected.slice(0, 10));
+    expect(Array.from(numbers.slice(0, 10))).toEqual(expected.slice(0, 10));
   });
 });
 

@@ -37,7 +37,7 @@ describe('lightStem', () => {
       ['stop', 'stops', 'stopped', 'stopping'],
       ['file', 'files'],
     ]) {
-      expect(new Set(forms.map(lightStem)).size, forms.join(' ')).toBe(1);
+      expect(forms.map(lightStem)).toEqual(forms.map(() => lightStem(forms[0]!)));
     }
   });
 
@@ -66,8 +66,7 @@ describe('contentVerdict', () => {
       ok: 'empty',
       'why?': 'empty',
     };
-    for (const [text, verdict] of Object.entries(verdicts)) {
-      expect(contentVerdict(text, 'en'), text).toBe(verdict);
-    }
+    const found = Object.keys(verdicts).map((text) => [text, contentVerdict(words(text), 'en')]);
+    expect(Object.fromEntries(found)).toEqual(verdicts);
   });
 });

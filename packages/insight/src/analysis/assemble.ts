@@ -13,6 +13,8 @@ import type { General } from './texts.js';
 const labelTexts = 200;
 const tellingWeight = 2.5;
 const neighbourThemes = 5;
+/** Texts of each part that a coarse theme's examples are chosen from. */
+const centralOfEach = 40;
 const generalLabels: Readonly<Record<General, string>> = {
   praise: 'General praise',
   complaint: 'General dissatisfaction',
@@ -40,7 +42,9 @@ interface Entry {
   /** Entry of the parent, −1 at the top. */
   readonly parent: number;
   readonly centroid: Float32Array;
+  /** Distinct texts, most central first; of a coarse theme those that are central in its parts. */
   readonly ranked: readonly Ranked[];
+  readonly cohesion: number;
   readonly counted: number;
 }
 
@@ -55,7 +59,10 @@ export function assemble(
 ): Assembled {
   const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
   const identities = matchIdentities(
-    entries.map(({ statements, level }) => ({ members: statements.map(memberKey), level })),
+    entries.map(({ statements, level }) => ({
+      members: previous.length > 0 ? statements.map(memberKey) : [],
+      level,
+    })),
     previous,
   );
   const measures = entries.map(({ statements }) => measure(read, statements));
@@ -104,7 +111,7 @@ export function assemble(
       share: shareOfCustomers(counts.customers, read.customerCount),
       trend: trends[e] ?? { direction: 'unknown', change: null, certainty: 0, surges: [] },
       weeks: weekCounts(series, e),
-      cohesion: mean(entry.ranked.map(({ cosine }) => cosine)),
+      cohesion: entry.cohesion,
       position: positions[e] ?? [0, 0],
       examples: chooseExamples(read, entry.ranked, vectors, dimensions),
       neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
@@ -125,10 +132,11 @@ function entriesOf(
   const entry = (
     level: 0 | 1,
     statements: readonly number[],
+    among: readonly number[],
     like: Pick<DraftTheme, 'language' | 'general'> | undefined,
     parent: number,
   ): Entry => {
-    const centroid = centroidOf(statements, vectors, dimensions);
+    const { centroid, cohesion } = centreOf(statements, vectors, dimensions);
     return {
       level,
       language: like?.language ?? 'und',
@@ -136,30 +144,29 @@ function entriesOf(
       statements,
       parent,
       centroid,
-      ranked: rankMembers(read, statements, vectors, dimensions, centroid),
+      cohesion,
+      ranked: rankMembers(read, among, vectors, dimensions, centroid),
       counted: statements.reduce((sum, s) => sum + (read.counted[s] ?? 0), 0),
     };
   };
   const entries: Entry[] = [];
+  const inOrder = (list: readonly number[]): number[] =>
+    [...list].sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
   for (const members of drafts.coarse) {
-    const statements = members
-      .flatMap((f) => drafts.fine[f]?.statements ?? [])
-      .sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
     const parent = entries.length;
-    const [first] = members;
-    const alike = drafts.fine[first ?? -1];
-    entries.push(
-      entry(
-        0,
-        statements,
-        alike && { language: alike.language, general: members.length === 1 ? alike.general : null },
-        -1,
-      ),
-    );
-    for (const f of members) {
+    const children = members.flatMap((f) => {
       const fine = drafts.fine[f];
-      if (fine) entries.push(entry(1, fine.statements, fine, parent));
-    }
+      return fine ? [entry(1, fine.statements, fine.statements, fine, parent)] : [];
+    });
+    const [first, second] = children;
+    const statements = second
+      ? inOrder(children.flatMap((child) => child.statements))
+      : (first?.statements ?? []);
+    const central = children.flatMap(({ ranked }) =>
+      ranked.slice(0, centralOfEach).map(({ statement }) => statement),
+    );
+    const like = first && { language: first.language, general: second ? null : first.general };
+    entries.push(entry(0, statements, inOrder(central), like, -1), ...children);
   }
   return entries;
 }
@@ -187,18 +194,28 @@ function bySize(entries: readonly Entry[]): Entry[] {
   });
 }
 
-function centroidOf(
+/** Unit centroid, and the mean cosine to it: rows have one length, so that is the length of their mean. */
+function centreOf(
   statements: readonly number[],
   vectors: Int8Array,
   dimensions: number,
-): Float32Array {
+): { centroid: Float32Array; cohesion: number } {
   const sums = new Float64Array(dimensions);
+  let lengths = 0;
   for (const s of statements) {
-    for (let d = 0; d < dimensions; d++)
-      sums[d] = (sums[d] ?? 0) + (vectors[s * dimensions + d] ?? 0);
+    let square = 0;
+    for (let d = 0; d < dimensions; d++) {
+      const value = vectors[s * dimensions + d] ?? 0;
+      sums[d] = (sums[d] ?? 0) + value;
+      square += value * value;
+    }
+    lengths += Math.sqrt(square);
   }
-  const norm = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return Float32Array.from(sums, (value) => value / norm);
+  const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
+  return {
+    centroid: Float32Array.from(sums, (value) => value / (length || 1)),
+    cohesion: lengths > 0 ? length / lengths : 0,
+  };
 }
 
 function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly Kind[]): Label[] {
@@ -242,16 +259,16 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
 }
 
 function textsOf(read: ReadItems, entry: Entry | undefined, kind: Kind): WeighedText[] {
-  const copies = new Map<string, number>();
+  const copies = new Map<number, number>();
   for (const s of entry?.statements ?? []) {
-    const key = read.keys[s] ?? '';
-    copies.set(key, (copies.get(key) ?? 0) + 1);
+    const text = read.texts[s] ?? -1;
+    copies.set(text, (copies.get(text) ?? 0) + 1);
   }
   return (entry?.ranked ?? []).slice(0, labelTexts).map(({ statement }) => {
     const said = read.statements[statement];
     // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
     const telling = (kind === 'pain' || kind === 'request') && said?.kind === kind;
-    const weight = 1 + Math.log(copies.get(read.keys[statement] ?? '') ?? 1);
+    const weight = 1 + Math.log(copies.get(read.texts[statement] ?? -1) ?? 1);
     return { text: said?.text ?? '', weight: telling ? tellingWeight * weight : weight };
   });
 }
@@ -279,25 +296,17 @@ function positionsOf(entries: readonly Entry[]): [number, number][] {
 }
 
 function neighboursOf(entries: readonly Entry[]): number[][] {
-  return entries.map((entry, e) =>
-    entries
-      .flatMap((other, o) =>
-        o !== e && other.level === entry.level && other.language === entry.language
-          ? [
-              {
-                o,
-                cosine: other.centroid.reduce(
-                  (sum, value, d) => sum + value * (entry.centroid[d] ?? 0),
-                  0,
-                ),
-              },
-            ]
-          : [],
-      )
+  return entries.map((entry, e) => {
+    const others: { o: number; cosine: number }[] = [];
+    for (const [o, other] of entries.entries()) {
+      if (o === e || other.level !== entry.level || other.language !== entry.language) continue;
+      others.push({ o, cosine: dot(entry.centroid, other.centroid) });
+    }
+    return others
       .sort((a, b) => b.cosine - a.cosine || a.o - b.o)
       .slice(0, neighbourThemes)
-      .map(({ o }) => o),
-  );
+      .map(({ o }) => o);
+  });
 }
 
 function measure(
@@ -333,6 +342,8 @@ function measure(
   };
 }
 
-function mean(values: readonly number[]): number {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
+  return sum;
 }

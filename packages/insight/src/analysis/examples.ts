@@ -12,18 +12,19 @@ export interface Ranked {
 
 /** Ranks the distinct texts of a theme by their nearness to its centre; of copies the first in canonical order stands for all. */
 export function rankMembers(
-  read: ReadItems,
+  read: Pick<ReadItems, 'texts'>,
   statements: readonly number[],
   vectors: Int8Array,
   dimensions: number,
   centroid: Float32Array,
 ): Ranked[] {
-  const seen = new Set<string>();
   const ranked: Ranked[] = [];
+  let last = -1;
   for (const s of statements) {
-    const key = read.keys[s] ?? '';
-    if (seen.has(key)) continue;
-    seen.add(key);
+    // Copies stand together in canonical order.
+    const text = read.texts[s] ?? -1;
+    if (text === last) continue;
+    last = text;
     let dot = 0;
     let square = 0;
     for (let d = 0; d < dimensions; d++) {

@@ -60,7 +60,7 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
     pace.begin('vectors');
     await pace.breathe();
     const fitted = fitSpace(
-      own.texts.map(({ text }) => text),
+      own.texts.map((text) => text.words),
       own.language,
       seed,
     );

@@ -25,6 +25,8 @@ export interface ReadItems {
   readonly statements: readonly ReadStatement[];
   /** Words of each statement, joined: statements with the same key are the same text. */
   readonly keys: readonly string[];
+  /** Number of the text of each statement. */
+  readonly texts: Int32Array;
   /** Statement numbers in an order that does not depend on the order of the items. */
   readonly canonical: Int32Array;
   /** 0 where the statement is a copy of one that counts. */
@@ -108,7 +110,15 @@ function wholeText(text: string): { start: number; end: number }[] {
 /** Case, punctuation and spacing do not make another text; where there is no word, the marks are all there is. */
 function keyOf(text: string): string {
   const found = words(text);
-  return found.length > 0 ? found.join(' ') : text.trim().slice(0, 64);
+  return found.length > 0 ? found.join(' ') : `${noWords}${text.trim().slice(0, 64)}`;
+}
+
+/** No word begins with a space. */
+const noWords = ' ';
+
+/** The words that a key was made of. */
+export function wordsOfKey(key: string): string[] {
+  return key === '' || key.startsWith(noWords) ? [] : key.split(' ');
 }
 
 function countedOnce(
@@ -155,7 +165,16 @@ function countedOnce(
     const byId = compare(items[left?.item ?? 0]?.id ?? '', items[right?.item ?? 0]?.id ?? '');
     return byId === 0 ? (left?.start ?? 0) - (right?.start ?? 0) : byId;
   });
-  return { canonical, counted, customers, customerCount: customerIds.size, times, ratings };
+  const texts = new Int32Array(statements.length);
+  let text = -1;
+  let last = '';
+  for (const s of canonical) {
+    const key = keys[s] ?? '';
+    if (text < 0 || key !== last) text++;
+    texts[s] = text;
+    last = key;
+  }
+  return { texts, canonical, counted, customers, customerCount: customerIds.size, times, ratings };
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { contentVerdict, type ContentVerdict } from '../text/generic.js';
 import type { UnassignedReason } from '../types.js';
-import type { ReadItems, ReadStatement } from './read.js';
+import { wordsOfKey, type ReadItems, type ReadStatement } from './read.js';
 
 /** Themes of statements that name no subject of their own. */
 export const generals = ['praise', 'complaint', 'malfunction'] as const;
@@ -8,7 +8,7 @@ export type General = (typeof generals)[number];
 
 /** A distinct text of one language and the statements that say it, both in canonical order. */
 export interface DistinctText {
-  readonly text: string;
+  readonly words: readonly string[];
   readonly statements: readonly number[];
 }
 
@@ -40,7 +40,7 @@ export function sortTexts(read: ReadItems): SortedTexts {
   for (const s of read.canonical) {
     const statement = read.statements[s];
     if (!statement) continue;
-    const verdict = contentVerdict(statement.text, statement.language);
+    const verdict = contentVerdict(wordsOfKey(read.keys[s] ?? ''), statement.language);
     if (verdict === 'content') {
       // Letters were found, so an undetermined language is too little text, not no text: it goes with English.
       const language = statement.language === 'und' ? 'en' : statement.language;
@@ -65,8 +65,8 @@ export function sortTexts(read: ReadItems): SortedTexts {
       reasons.push({ reason: 'language-too-small', language, statements });
       continue;
     }
-    const distinct = [...texts.values()].map((statements) => ({
-      text: read.statements[statements[0] ?? 0]?.text ?? '',
+    const distinct = Array.from(texts, ([key, statements]) => ({
+      words: wordsOfKey(key),
       statements,
     }));
     languages.push({ language, texts: distinct, general: noGeneral });

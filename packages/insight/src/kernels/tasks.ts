@@ -53,6 +53,7 @@ export interface ListTask extends Rows, Best {
 /** Looks at the neighbours of each row's neighbours; reads one best list, writes another. */
 export interface RefineTask extends Rows, Best {
   readonly kind: 'refine';
+  readonly count: number;
   readonly fromScores: number;
   readonly fromIds: number;
 }
@@ -61,7 +62,9 @@ export interface RefineTask extends Rows, Best {
 export interface DiffuseTask extends Rows {
   readonly kind: 'diffuse';
   readonly target: number;
+  /** Neighbours and their products with the row, k for each. */
   readonly ids: number;
+  readonly scores: number;
   readonly k: number;
   readonly used: number;
   readonly share: number;
@@ -70,6 +73,7 @@ export interface DiffuseTask extends Rows {
 /** Jaccard overlap of the neighbour sets of each row and each of its neighbours. */
 export interface OverlapTask {
   readonly kind: 'overlap';
+  readonly count: number;
   readonly ids: number;
   readonly k: number;
   /** Float32, k for each row. */
@@ -229,7 +233,7 @@ function runRefine(
       numbers[(scores >>> 2) + j] = numbers[(task.fromScores >>> 2) + i * k + j] ?? emptyScore;
       numbers[(ids >>> 2) + j] = numbers[read + i * k + j] ?? -1;
     }
-    const seen = new Set<number>();
+    const seen = nextMark(task.count);
     let count = 0;
     for (let j = 0; j < k; j++) {
       const near = numbers[read + i * k + j] ?? -1;
@@ -237,8 +241,8 @@ function runRefine(
       for (let m = 0; m < k && count < capacity; m++) {
         const far = numbers[read + near * k + m] ?? -1;
         if (far < 0) break;
-        if (seen.has(far)) continue;
-        seen.add(far);
+        if (marks[far] === seen) continue;
+        marks[far] = seen;
         numbers[list + count++] = far;
       }
     }
@@ -251,32 +255,34 @@ function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: numb
   const bytes = new Int8Array(buffer);
   const numbers = new Int32Array(buffer);
   const ids = task.ids >>> 2;
+  const scores = task.scores >>> 2;
   const sum = new Float64Array(dimensions);
   for (let i = from; i < to; i++) {
     const own = rows + i * dimensions;
-    const ownNorm = norm(bytes, own, dimensions);
+    let ownSquare = 0;
+    for (let d = 0; d < dimensions; d++) ownSquare += (bytes[own + d] ?? 0) ** 2;
     sum.fill(0);
     let total = 0;
     for (let j = 0; j < used; j++) {
       const near = numbers[ids + i * k + j] ?? -1;
       if (near < 0) break;
+      // All rows have the same length but for rounding, so the product over the own square is the cosine.
+      const similarity = (numbers[scores + i * k + j] ?? 0) / (ownSquare || 1);
+      if (similarity <= 0) break;
+      const weight = similarity ** 3;
       const at = rows + near * dimensions;
-      let dot = 0;
-      for (let d = 0; d < dimensions; d++) dot += (bytes[own + d] ?? 0) * (bytes[at + d] ?? 0);
-      const similarity = dot / (ownNorm * norm(bytes, at, dimensions) || 1);
-      const weight = similarity > 0 ? similarity ** 3 : 0;
       total += weight;
       for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + weight * (bytes[at + d] ?? 0);
     }
+    const pull = total > 0 ? share / total : 0;
     let square = 0;
     for (let d = 0; d < dimensions; d++) {
-      const mixed =
-        (1 - share) * (bytes[own + d] ?? 0) + (total > 0 ? (share * (sum[d] ?? 0)) / total : 0);
+      const mixed = (1 - share) * (bytes[own + d] ?? 0) + pull * (sum[d] ?? 0);
       sum[d] = mixed;
       square += mixed * mixed;
     }
     // The new row keeps the old row's length, so that integer products stay comparable between rows.
-    const scale = square > 0 ? ownNorm / Math.sqrt(square) : 0;
+    const scale = square > 0 ? Math.sqrt(ownSquare / square) : 0;
     for (let d = 0; d < dimensions; d++) {
       bytes[target + i * dimensions + d] = Math.max(
         -127,
@@ -286,38 +292,48 @@ function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: numb
   }
 }
 
-function norm(bytes: Int8Array, at: number, dimensions: number): number {
-  let square = 0;
-  for (let d = at; d < at + dimensions; d++) square += (bytes[d] ?? 0) ** 2;
-  return Math.sqrt(square);
+/** Marks rows as seen by one query; kept between ranges, because clearing it would cost more than the query. */
+let marks = new Int32Array(0);
+let mark = 0;
+
+function nextMark(rows: number): number {
+  if (marks.length < rows || mark === 2147483647) {
+    marks = new Int32Array(Math.max(rows, marks.length));
+    mark = 0;
+  }
+  return ++mark;
 }
 
 function runOverlap({ buffer }: Arena, task: OverlapTask, from: number, to: number): void {
-  const { k } = task;
+  const { k, count } = task;
   const numbers = new Int32Array(buffer);
   const overlaps = new Float32Array(buffer, task.overlaps);
   const ids = task.ids >>> 2;
-  const own = new Set<number>();
   for (let i = from; i < to; i++) {
-    own.clear();
-    own.add(i);
-    for (let j = 0; j < k; j++) own.add(numbers[ids + i * k + j] ?? -1);
-    own.delete(-1);
+    const own = nextMark(count);
+    let ownSize = 1;
+    marks[i] = own;
+    for (let j = 0; j < k; j++) {
+      const near = numbers[ids + i * k + j] ?? -1;
+      if (near < 0) break;
+      marks[near] = own;
+      ownSize++;
+    }
     for (let j = 0; j < k; j++) {
       const near = numbers[ids + i * k + j] ?? -1;
       if (near < 0) {
         overlaps[i * k + j] = 0;
         continue;
       }
-      let shared = own.has(near) ? 1 : 0;
+      let shared = marks[near] === own ? 1 : 0;
       let size = 1;
       for (let m = 0; m < k; m++) {
         const other = numbers[ids + near * k + m] ?? -1;
         if (other < 0) break;
         size++;
-        if (own.has(other)) shared++;
+        if (marks[other] === own) shared++;
       }
-      overlaps[i * k + j] = shared / (own.size + size - shared);
+      overlaps[i * k + j] = shared / (ownSize + size - shared);
     }
   }
 }

@@ -78,39 +78,41 @@ export async function findNeighbours(
       bytes.set(vectors.subarray(from, from + dimensions), rows + p * dimensions);
     }
   }
-  const search = async (source: number): Promise<number> => {
+  const search = async (source: number): Promise<{ ids: number; scores: number }> => {
     const best = { rows: source, dimensions, scores, ids, k };
     if (!index) {
       await run({ kind: 'exact', ...best, count });
-      return ids;
+      return { ids, scores };
     }
     await run({ kind: 'lists', ...best, index: index.index });
     await run({
       kind: 'refine',
+      count,
       ...best,
       scores: refinedScores,
       ids: refinedIds,
       fromScores: scores,
       fromIds: ids,
     });
-    return refinedIds;
+    return { ids: refinedIds, scores: refinedScores };
   };
 
   const first = await search(rows);
-  const recall = index ? sampledRecall(arena, { rows, dimensions, count, ids: first, k }) : 1;
+  const recall = index ? sampledRecall(arena, { rows, dimensions, count, ids: first.ids, k }) : 1;
   const diffuse: DiffuseTask = {
     kind: 'diffuse',
     rows,
     dimensions,
     target: diffused,
-    ids: first,
+    ids: first.ids,
+    scores: first.scores,
     k,
     used: Math.min(diffusionNeighbours, k),
     share: diffusionShare,
   };
   await run(diffuse);
-  const second = await search(diffused);
-  await run({ kind: 'overlap', ids: second, k, overlaps: scores });
+  const second = (await search(diffused)).ids;
+  await run({ kind: 'overlap', count, ids: second, k, overlaps: scores });
   return {
     order,
     count,

@@ -1,6 +1,6 @@
 import { loadWordTable } from '../vectors/table.js';
 import { genericSubjects, judgementWords, malfunctionWords, stopWords } from './stop-words.js';
-import { lightStem, words } from './tokens.js';
+import { lightStem } from './tokens.js';
 
 /** What a statement that names no subject of its own amounts to. */
 export type ContentVerdict = 'content' | 'judgement' | 'malfunction' | 'empty';
@@ -83,12 +83,11 @@ function withinEdits(a: string, b: string, allowed: number): boolean {
 }
 
 /**
- * Whether a statement says what it is about. "Good app!!!" only judges, "please fix the bugs" only says that something
+ * Whether a statement, given as its words, says what it is about. "Good app!!!" only judges, "please fix the bugs" only says that something
  * fails; an emoji or "ok" alone says nothing that words could show. The word lists are English, so other languages are
  * taken as content wherever they have a word.
  */
-export function contentVerdict(text: string, language: string): ContentVerdict {
-  const found = words(text);
+export function contentVerdict(found: readonly string[], language: string): ContentVerdict {
   if (found.length === 0) return 'empty';
   if (language !== 'en' && language !== 'und') return 'content';
   const own = found.map(roleOf);

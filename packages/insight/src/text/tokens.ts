@@ -7,6 +7,9 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}\p{M}]+)*/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Most words need no normalising. */
+const plainWord = /^[A-Za-z0-9']+$/;
+
 const contractions: Readonly<Record<string, readonly string[]>> = {
   "can't": ['can', 'not'],
   "won't": ['will', 'not'],
@@ -59,6 +62,7 @@ export function words(text: string): string[] {
 }
 
 function normalWord(raw: string): string {
+  if (plainWord.test(raw) && raw.length <= maxWordLength) return raw.toLowerCase();
   const lower = raw.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'");
   return lower.length > maxWordLength && !unspaced.test(lower)
     ? lower.slice(0, maxWordLength)

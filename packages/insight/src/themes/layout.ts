@@ -2,7 +2,7 @@
  * Places themes on a map so that like ones are near: stress majorisation (SMACOF; de Leeuw 1977) of cosine distances,
  * from a start on a spiral by size.
  */
-const steps = 120;
+const steps = 60;
 
 export function placeOnMap(
   centroids: readonly Float32Array[],
@@ -29,7 +29,7 @@ export function placeOnMap(
         if (i === j) continue;
         const dx = (x[i] ?? 0) - (x[j] ?? 0);
         const dy = (y[i] ?? 0) - (y[j] ?? 0);
-        const now = Math.max(1e-6, Math.hypot(dx, dy));
+        const now = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
         const ratio = (distances[i * count + j] ?? 0) / now;
         nextX[i] = (nextX[i] ?? 0) + (x[j] ?? 0) + ratio * dx;
         nextY[i] = (nextY[i] ?? 0) + (y[j] ?? 0) + ratio * dy;

@@ -1,5 +1,3 @@
-import { words } from '../text/tokens.js';
-
 /** Texts as numbers: each distinct word once, documents as runs of word numbers in one array. */
 export interface Corpus {
   readonly vocabulary: readonly string[];
@@ -8,14 +6,14 @@ export interface Corpus {
   readonly documents: Int32Array;
 }
 
-export function buildCorpus(texts: readonly string[]): Corpus {
+export function buildCorpus(texts: readonly (readonly string[])[]): Corpus {
   const ids = new Map<string, number>();
   const vocabulary: string[] = [];
   const offsets = new Int32Array(texts.length + 1);
   let documents = new Int32Array(Math.max(16, texts.length * 16));
   let used = 0;
   for (let d = 0; d < texts.length; d++) {
-    const found = words(texts[d] ?? '');
+    const found = texts[d] ?? [];
     if (used + found.length > documents.length) {
       const larger = new Int32Array(Math.max(documents.length * 2, used + found.length));
       larger.set(documents);

@@ -1,4 +1,5 @@
 /** The vector space of one language: static word vectors beside corpus LSA, each of unit length, weighted and joined. */
+import { words } from '../text/tokens.js';
 import { buildCorpus, type Corpus } from './corpus.js';
 import { fitLsa, projectLsa, type LsaModel } from './lsa.js';
 import { gram, symmetricEigen } from './linear-algebra.js';
@@ -39,9 +40,9 @@ export function spaceDimensions(): number {
   return Math.ceil((loadWordTable().dimensions + lsaRank) / lane) * lane;
 }
 
-/** Fits a space on texts and places them in it. The texts come in an order that does not depend on the input's. */
+/** Fits a space on texts, given as their words, and places them in it. The texts come in an order that does not depend on the input's. */
 export function fitSpace(
-  texts: readonly string[],
+  texts: readonly (readonly string[])[],
   language: string,
   seed: number,
 ): { space: VectorSpace; placed: PlacedTexts } {
@@ -67,7 +68,7 @@ export function fitSpace(
 
 /** Places texts in a space that was fitted before. */
 export function placeTexts(space: VectorSpace, texts: readonly string[]): PlacedTexts {
-  const corpus = buildCorpus(texts);
+  const corpus = buildCorpus(texts.map(words));
   const statics = space.staticDimensions > 0 ? staticDocuments(corpus) : new Float32Array(0);
   return join(space, corpus, statics);
 }
