@@ -62,6 +62,7 @@ export const PainMap = ({ rows }: { rows: ReadonlyArray<ThemeRow> }) => {
   const option = useCallback(
     (tokens: Tokens) => {
       const largest = Math.max(1, ...rows.map((row) => row.customers.value));
+      const narrow = globalThis.innerWidth < 640;
       const hidden = { show: false, scale: true };
       return {
         ...baseOption(tokens),
@@ -75,7 +76,10 @@ export const PainMap = ({ rows }: { rows: ReadonlyArray<ThemeRow> }) => {
             data: rows.map((row) => ({
               value: row.position,
               name: row.label,
-              symbolSize: Math.max(8, Math.sqrt(row.customers.value / largest) * AREA_SCALE),
+              symbolSize: Math.max(
+                narrow ? 5 : 8,
+                Math.sqrt(row.customers.value / largest) * AREA_SCALE * (narrow ? 0.55 : 1),
+              ),
               itemStyle: {
                 color: `${polarityInk(row.polarity, tokens)}80`,
                 borderColor: polarityInk(row.polarity, tokens),

@@ -60,7 +60,7 @@ export const PainTable = ({
                   scope="col"
                   aria-sort={on ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
                   className={cx(
-                    'px-2 pb-1.5 text-xs font-medium text-quiet',
+                    'px-2 pb-1.5 text-xs font-medium text-quiet max-sm:px-1',
                     look.right === true ? 'text-right' : 'text-left',
                     look.from,
                     look.width,
@@ -131,7 +131,7 @@ export const PainTable = ({
                   <td
                     key={cell.id}
                     className={cx(
-                      'h-13 px-2 py-1.5',
+                      'h-13 px-2 py-1.5 max-sm:px-1',
                       look.right === true ? 'text-right' : 'text-left',
                       look.from,
                     )}

@@ -29,10 +29,10 @@ const EventRow = ({ event }: { event: AuditEvent }) => {
   return (
     <>
       <tr className="border-t border-line align-top">
-        <td className="num py-2 pr-3 whitespace-nowrap text-muted">
+        <td className="num py-2 pr-3 text-muted sm:whitespace-nowrap">
           <time dateTime={event.at}>{moment(event.at)}</time>
         </td>
-        <td className="max-w-40 truncate py-2 pr-3 font-medium" title={event.actor}>
+        <td className="max-w-24 truncate py-2 pr-3 font-medium sm:max-w-40" title={event.actor}>
           {event.actor}
         </td>
         <td className="py-2 pr-3">
@@ -48,7 +48,10 @@ const EventRow = ({ event }: { event: AuditEvent }) => {
           ) : (
             event.action
           )}
-          <span className="block max-w-72 truncate text-xs text-quiet" title={event.subject}>
+          <span
+            className="block max-w-40 truncate text-xs text-quiet sm:max-w-72"
+            title={event.subject}
+          >
             {event.subject}
           </span>
         </td>

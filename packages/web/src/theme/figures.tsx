@@ -13,7 +13,7 @@ const Figure = ({ name, value, quiet, help }: FigureProps) => (
       <HowCounted what={name.toLowerCase()}>{help}</HowCounted>
     </dt>
     <dd className="num mt-0.5 truncate text-xl font-semibold">{value}</dd>
-    <dd className="num truncate text-sm text-quiet">{quiet}</dd>
+    <dd className="num text-sm text-quiet">{quiet}</dd>
   </div>
 );
 

@@ -17,6 +17,8 @@ const monday = (day: string): string => {
   return date.toISOString().slice(0, 10);
 };
 
+const LABEL_PX = 56;
+
 /** Share of feedback by week with its interval as a band, releases and surges marked. */
 export const Trend = ({ theme }: { theme: ThemeView }) => {
   const { weeks, releases, trend } = theme;
@@ -24,10 +26,18 @@ export const Trend = ({ theme }: { theme: ThemeView }) => {
     (tokens: Tokens) => {
       const days = weeks.map((week) => week.week);
       const surgeAt = new Map(trend.surges.map((surge) => [surge.week, surge]));
-      const marks = releases.flatMap((release) => {
-        const week = monday(release.day);
-        return days.includes(week) ? [{ xAxis: week, name: release.name }] : [];
-      });
+      const room = Math.ceil((LABEL_PX * days.length) / (globalThis.innerWidth < 640 ? 280 : 680));
+      let labelled = -room;
+      const marks = releases
+        .map((release) => ({ at: days.indexOf(monday(release.day)), name: release.name }))
+        .filter(({ at }) => at !== -1)
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, name }) => {
+          // Names that would run into each other stay in the tooltip alone.
+          const show = at - labelled >= room;
+          if (show) labelled = at;
+          return { xAxis: days[at], name, label: { show } };
+        });
       return {
         ...baseOption(tokens),
         grid: {

@@ -101,7 +101,7 @@ export const Change = ({
         {long && shown !== null ? ` ${word}` : ''}
       </span>
       {certainty === '' ? null : (
-        <span className={stacked ? 'pl-4.5 text-xs text-quiet' : 'text-quiet'}>
+        <span className={stacked ? 'text-xs text-quiet' : 'text-quiet'}>
           {stacked && shown !== null ? `${word}, ` : ''}
           {certainty}
         </span>
