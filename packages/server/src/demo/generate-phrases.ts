@@ -44,6 +44,8 @@ interface Phrases {
   readonly afterPraise: readonly string[];
   /** Whole answers without a subject. */
   readonly general: readonly string[];
+  /** Joins two remarks about one subject. */
+  readonly also: readonly string[];
   /** Joins praise to a complaint. */
   readonly contrast: readonly string[];
 }
@@ -100,6 +102,7 @@ export const phrases: Readonly<Record<DemoLanguage, Phrases>> = {
       [Terrible|Rubbish|Waste of time|Not happy at all]
       [Nothing to add|No comment|Everything fine]
     `),
+    also: [' and ', ', ', ' and ', ', also '],
     contrast: lines(`
       Good [app|tool|product] [overall|in general|]
       [I like|We like] [the app|the product|it] [a lot|in general|]
@@ -124,6 +127,7 @@ export const phrases: Readonly<Record<DemoLanguage, Phrases>> = {
       [Gute|Tolle|Brauchbare] [App|Software] [für Handwerker|]
       [Ganz in Ordnung|Passt schon|Geht so|Alles bestens]
     `),
+    also: [' und ', ', '],
     contrast: ['Eigentlich eine gute App', 'Im Großen und Ganzen zufrieden', 'Gute Idee'],
   },
   es: {
@@ -142,6 +146,7 @@ export const phrases: Readonly<Record<DemoLanguage, Phrases>> = {
       [Buena|Muy buena|Excelente] [aplicación|herramienta] [para nuestro oficio|]
       [Cumple|Todo bien|Regular|Se puede mejorar]
     `),
+    also: [' y ', ', '],
     contrast: ['La aplicación está bien', 'En general me gusta', 'Buena idea'],
   },
 };

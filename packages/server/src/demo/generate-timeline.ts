@@ -17,7 +17,8 @@ export function startOfWeek(instant: number): number {
 /** Items in which each planted truth is spoken of, expected in a week. */
 export const truthRates: Readonly<Record<string, (week: number) => number>> = {
   outage: (week) => (surgeWeeks.includes(week) ? 105 : 0.35),
-  'rate-limit': (week) => 18 * 2 ** ((week + 1) / 11),
+  // Known from the start, and growing: twice as many every three months.
+  'rate-limit': (week) => 1.2 + 17 * 2 ** ((week + 1) / 11),
   offline: (week) => 4.2 + (week + weeks) * 0.01,
   photos: (week) => {
     if (week < photoFixWeek) return 5.6;

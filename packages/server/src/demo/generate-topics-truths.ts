@@ -15,30 +15,93 @@ export const outage: Topic = {
     Error 503 on every page
     [Is there|Are you having] an outage?
   `),
+  parts: {
+    system: lines(`
+      the system
+      the whole system
+      the service
+      the platform
+      the whole platform
+      Lumovarn
+      your servers
+      the server
+      all your servers
+      your cloud service
+    `),
+    failed: lines(`
+      went down
+      went down completely
+      crashed
+      broke down
+      could not be reached
+      cannot be reached
+      stopped responding
+      failed with error 503
+      only answered "service unavailable"
+      only gave us server errors
+      would not load a single page
+    `),
+    when: lines(`
+      again
+      this morning
+      all day
+      all morning
+      since {time}
+      on {day}
+      at {time}
+      for {n} hours
+      for hours
+      for the second time this week
+      in the middle of a working day
+      during our busiest hours
+      just before the first jobs
+    `),
+    effect: lines(`
+      nobody can work
+      nobody here could work
+      {N} {techs} are standing around
+      our {techs} sit in their vans
+      dispatch is blind
+      we are back to pen and paper
+      we could not open a single job
+      no one can see today's jobs
+      we lost half a day
+      it cost us {N} jobs
+      customers ring and we know nothing
+    `),
+    outage: lines(`
+      outage
+      system outage
+      server outage
+      total outage
+      downtime
+      outage of the whole system
+    `),
+  },
   sentences: {
     pain: lines(`
-      [The whole|Your whole|The entire] [service|system|platform] [has been|was|is] down since {time}
-      Lumovarn [is|was|has been] [completely|totally|] down [again|this morning|for the whole morning|all day] and [nobody|no one here|not one of us] can [work|open the schedule|reach anything]
-      [Another|A second|Yet another] outage [today|this week|in the middle of a working day], [the servers|your servers] [were|have been] unreachable for {n} hours
-      We [get|keep getting|only see] [a 503|a 502|"service unavailable"|a bad gateway error|error 503] on every page [since {time}|all morning|whatever we open]
-      [The outage|This outage|Today's outage|Last week's outage] cost us [a full day|half a day|{N} jobs|a morning's work] because the system was [down|unreachable|not available]
-      Servers [down|not responding|unreachable], {N} {techs} [standing around|waiting in the yard|sitting in their vans] [because of the outage|with the system down|and no access at all]
-      [Your|The] status page [says|said] all [green|good|operational] while the [service|whole platform|system] [is|was] down for everybody [in our office|here|at our company]
-      [Site|Service|System] [is down|was down|went down] [again|on {day}|twice this week] and [there was no|we got no|nobody sent any] [warning|notice|message] about the outage
-      Nothing loads, [every page|every screen|the board and the app] [ends|stops|comes back] with "service unavailable" [for {n} hours now|since {time}|]
-      [Total|Complete|System-wide] outage [on {day}|since {time}|this morning], [dispatch|the office|our dispatchers] had to [go back to paper|use the whiteboard|phone every {tech}]
-      [How|Why] can a [scheduling platform|system that we pay for|business system] be down for {n} hours on a [working day|{day} morning]
-      [The system|Lumovarn|Your cloud] went down at {time} and [only came back|was not back until|did not recover before] [the evening|after lunch|the next morning]
-      [We could not|Nobody could|None of us could] [log a job|open the board|see today's jobs] during the outage [because the servers were down|as every request ended in a 503|]
-      [Downtime|An outage] like [this week's|the one on {day}|today's] is [not acceptable|simply unacceptable|a deal breaker] for [an emergency service|a 24 hour business|us]
-      [Second|Third] day [in a row|this week] that the platform is [unreachable|down for hours|down again]
-      [All|Every one] of our {N} users [got|saw|is looking at] a [gateway|server|503] error [during the outage|since the system went down|and the service stayed down until noon]
-      Servers have been down [all day|for hours|since {time}], [when will|any idea when] the service [be back|come back]?
-      [Service|System] outage [again|number two this month], [I want|we expect|please send] [a credit|an explanation|a proper post-mortem]
+      {system} {failed} {when}
+      {system} {failed} {when}
+      {system} {failed} {when} and {effect}
+      {system} {failed} and {effect}
+      {system} has been down {when} and {effect}
+      {system} down {when}, {effect}
+      down {when}, {system} {failed}
+      {effect} because {system} {failed} {when}
+      {effect} since {system} {failed}
+      {outage} {when}, {effect}
+      {outage} {when}: {system} {failed}
+      [another|yet another|the next] {outage}, {system} {failed} {when}
+      [another|yet another|a second] {outage} {when} and {effect}
+      because of the {outage} {effect}
+      during the {outage} {system} {failed} and {effect}
+      this {outage} is [not acceptable|a disgrace|simply unacceptable], {system} {failed} {when}
+      your status page says all is well although {system} {failed}
+      no warning and no message about the {outage}, {system} {failed} {when}
     `),
     question: lines(`
-      [Is|Are] the [service|servers|system] down [right now|for everyone|again]?
-      When will the [service|system|platform] be back up [after this outage|]?
+      when will {system} be back [after the outage|up|]?
+      [is there an outage|are your servers down] [right now|again|]?
     `),
   },
 };
@@ -56,7 +119,7 @@ export const rateLimit: Topic = {
     pain: lines(`
       [The|Your|Our] API rate limit [is far too low for|does not fit|cannot cope with|was never made for] [an account of our size|{N}0 {techs}|a company with {N} depots|our volume]
       [Our nightly|The nightly|The hourly] [sync|job|import] [to|with|from] [our ERP|the ERP|our data warehouse] [is throttled|gets throttled|runs into the rate limit|hits the API limit] [after {n} minutes|every single night|half way through|]
-      [We get|We keep getting|Our integration gets|Our middleware sees] [429 errors|"too many requests"|429 responses|throttled] from the API [all day|whenever we sync|at peak times|when all depots sync at once]
+      [We get|We keep getting|Our integration gets|Our middleware sees] [429 errors|"too many requests"|429 responses|throttling errors] from the API [all day|whenever we sync|at peak times|when all depots sync at once]
       [The integration|Our integration|Our connector] [keeps being|is constantly|is] throttled by the API [rate limit|limits|quota] [and orders arrive late|and work orders are missing in our ERP|so the data is never complete|]
       [{N}0|A hundred|Sixty] API requests per minute is [not enough|nowhere near enough|a joke] for [an enterprise account|our integration|our ERP sync]
       [Throttling|The throttling|Rate limiting] on the [public|REST|bulk] API [breaks|delays|stops] our [ERP integration|warehouse sync|nightly export|middleware]
@@ -148,22 +211,94 @@ export const onboarding: Topic = {
     [Great|Wonderful|Excellent] onboarding
     Thank you for the [onboarding|set-up help]
   `),
+  parts: {
+    onboarding: lines(`
+      the onboarding
+      our onboarding
+      the whole onboarding
+      the onboarding with {name}
+      the onboarding sessions
+      the onboarding calls
+      the onboarding team
+      your onboarding team
+      our onboarding specialist
+      our onboarding specialist {name}
+      our onboarding coach
+      {name} from the onboarding team
+    `),
+    delighted: lines(`
+      impressed us from day one
+      made the start so easy
+      made all the difference
+      exceeded all we hoped for
+      felt friendly and personal
+      got us live in {n} days
+      got everyone on board in no time
+      took all our worries away
+      helped us brilliantly
+      explained everything so clearly
+      moved all our old data without a hitch
+      answered every question with a smile
+      showed real patience with us
+      knew our trade inside out
+      was worth every penny
+      fitted our business perfectly
+      kept every promise
+      set up the whole office for us
+    `),
+    great: lines(`
+      excellent
+      superb
+      fantastic
+      brilliant
+      wonderful
+      great
+      amazing
+      first class
+    `),
+    result: lines(`
+      we were live within the week
+      everyone understood it at once
+      even our oldest {tech} loves it
+      the switch was painless
+      setting up was a breeze
+      we felt looked after
+      all our spreadsheets came over in one evening
+      I could not be happier
+      highly recommended
+      no question stayed open
+      the team was up to speed by {day}
+      my {techs} needed no manual
+      we never felt alone
+      we saved weeks of work
+      the old spreadsheets are history
+      I learned a lot
+      every session was worth it
+      my boss is impressed
+      we started on {day} without a hiccup
+      nobody wants to go back
+      {N} people learned it in an afternoon
+    `),
+  },
   sentences: {
     praise: lines(`
-      [The onboarding|Onboarding|Our onboarding] was [excellent|superb|brilliant|first class|a joy|really smooth], [our specialist|the specialist|our coach|{name}] [walked us through everything|answered every question|knew our trade|had endless patience]
-      [Our|The] onboarding [specialist|coach|manager], {name}, [was fantastic|was a star|made all the difference|is worth every penny]
-      [{name}|Our onboarding coach|The onboarding team] [had us|got us] [up and running|live|fully set up] in [two days|less than a week|{n} days|an afternoon]
-      [Love|Loved|Really loved] how [smooth|easy|well organised] the onboarding [was|sessions were|went]
-      [Best|The best|By far the best] onboarding [I have had|we have had|I have seen] with any [software|supplier|tool]
-      [Thanks|Thank you|Many thanks|Hats off] to {name} for [the onboarding|a great onboarding session|the patient onboarding calls|setting us up so well]
-      [The onboarding team|Our onboarding specialist|{name} from onboarding] [moved|imported|brought over] [all our old data|ten years of customers|our spreadsheets] [for us|without a hitch|in one evening], [amazing|brilliant|so helpful]
-      [Setting up|Getting started|The set-up] was [a breeze|painless|so easy] thanks to [the onboarding team|our onboarding specialist|the onboarding sessions with {name}]
-      [The onboarding|Onboarding] [calls|sessions|workshops] were [clear|friendly|spot on|very well prepared] and [our {techs} loved them|the whole office felt at home|everyone understood it at once]
-      [Great|Fantastic|Wonderful|Amazing] onboarding [experience|team|support|], [could not be happier|highly recommended|felt looked after from day one|even our oldest {tech} gets it]
-      [I was|We were] [nervous about|afraid of|dreading] the switch and the onboarding [team took all that worry away|specialist made it easy|was a delight]
-      [{name} and the onboarding team|The onboarding people|The onboarding crew] [deserve a medal|are wonderful|are the best], [every session helped|patient and kind|so knowledgeable]
-      [Five stars|Ten out of ten|Full marks] for the onboarding [, {name} was great|team|and the specialist who set everything up|]
-      [What impressed me most was|The highlight was|Special praise for] the onboarding, [thorough and friendly|well structured and quick|fitted to our business]
+      {onboarding} {delighted}
+      {onboarding} {delighted}
+      {onboarding} {delighted}, {great}
+      {onboarding} {delighted} and {result}
+      {onboarding} {delighted}, {result}
+      {great} onboarding, {result}
+      {great} onboarding, {name} {delighted}
+      {great} onboarding experience, {result}
+      thanks to {onboarding} {result}
+      thanks to {onboarding}, {great} work
+      thank you for the {great} onboarding, {result}
+      [really loved|I loved|we loved] {onboarding}, {result}
+      [really loved|I loved|we loved] how {onboarding} {delighted}
+      five stars for {onboarding}, {great}
+      by far the best onboarding we have had, {result}
+      we were nervous about the change and {onboarding} {delighted}
+      special praise for {onboarding}, {great} people
     `),
   },
 };

@@ -12,6 +12,8 @@ export interface Topic {
   /** Null: said of the whole suite. */
   readonly product: DemoProduct | null;
   readonly titles: readonly string[];
+  /** The subject's own lists, beside those that all share. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   readonly sentences: Readonly<Partial<Record<DemoKind, readonly string[]>>>;
 }
 

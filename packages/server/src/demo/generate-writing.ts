@@ -24,8 +24,14 @@ interface Sentence {
   readonly topic: Topic | null;
 }
 
-export function say(pattern: string, random: Random): string {
-  return expand(pattern, slots, random);
+/** Writes out a pattern, with a subject's own lists where it has any, as a sentence. */
+export function say(pattern: string, random: Random, parts: Topic['parts'] = {}): string {
+  let text = pattern;
+  // Parts may name further parts.
+  for (let depth = 0; depth < 3 && /[[{]/u.test(text); depth++) {
+    text = expand(text, { ...slots, ...parts }, random);
+  }
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Writes one person's text about the points, in the manner of the source. */
@@ -47,11 +53,20 @@ export function write(
   for (const { topic, kind } of points) {
     const patterns = topic.sentences[kind];
     if (patterns === undefined) throw new Error(`Topic ${topic.id} has no sentences of ${kind}.`);
-    const fresh = patterns.filter((pattern) => !used.has(pattern));
-    if (fresh.length === 0) continue;
-    const pattern = random.pick(fresh);
-    used.add(pattern);
-    sentences.push({ text: say(pattern, random), topic });
+    const another = (): string | null => {
+      const fresh = patterns.filter((pattern) => !used.has(pattern));
+      if (fresh.length === 0) return null;
+      const pattern = random.pick(fresh);
+      used.add(pattern);
+      return say(pattern, random, topic.parts);
+    };
+    const first = another();
+    if (first === null) continue;
+    // People often say two things about one subject in one breath.
+    const second = !first.endsWith('?') && random.chance(0.25) ? another() : null;
+    const text =
+      second === null ? first : first + random.pick(voice.also) + lowerFirst(second, language);
+    sentences.push({ text, topic });
   }
   const last = points.at(-1)?.kind;
   if (last === undefined)
