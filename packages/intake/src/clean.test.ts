@@ -187,7 +187,7 @@ describe('making items of rows', () => {
       /No column is chosen/,
     );
     expect(() => cleanRows([], { ...plan, dateFormat: null }, { source: 's' })).toThrow(
-      /more than one way/,
+      /not settled how the dates/,
     );
   });
 

@@ -3,6 +3,7 @@ import { parseDate } from './dates.js';
 import { IntakeError } from './errors.js';
 import { buildItem, isPlausible } from './item.js';
 import { languageCode } from './language.js';
+import { ownCopies } from './own-copy.js';
 import { parseRating } from './ratings.js';
 import { fields } from './types.js';
 import type {
@@ -61,7 +62,7 @@ class RowCleaner {
     if (plan.mapping.time !== undefined && plan.dateFormat === null) {
       throw new IntakeError(
         'ambiguous-date',
-        `The dates of column “${plan.mapping.time}” can be read in more than one way. Choose a date format, or leave the column out.`,
+        `It is not settled how the dates of column “${plan.mapping.time}” are to be read. Choose a date format, or leave the column out.`,
       );
     }
   }
@@ -81,30 +82,29 @@ class RowCleaner {
       const value = values[column];
       if (value !== undefined) cells[field] = value;
     }
-    const rest: Record<string, string> = {};
-    if (this.#fixedColumns) {
-      for (const column of this.#restColumns) rest[column] = values[column] ?? '';
-    } else {
-      for (const column in values) {
-        if (!this.#mappedColumns.has(column)) rest[column] = values[column] ?? '';
-      }
-    }
-    const time = this.#time(cells.time, row, rest);
-    const rating = time === undefined ? undefined : this.#rating(cells.rating, row, rest);
+    // Mapped cells that could not be read as what they should be stay visible as extra fields.
+    const extra: Record<string, string> = {};
+    const time = this.#time(cells.time, row, extra);
+    const rating = time === undefined ? undefined : this.#rating(cells.rating, row, extra);
     if (time === undefined || rating === undefined) return;
     const language = this.#plan.mapping.language;
     if (language !== undefined && languageCode(cells.language ?? 'en') === null) {
-      rest[language] = cells.language ?? '';
+      extra[language] = cells.language ?? '';
     }
     const sourceCell = cells.source;
     const outcome = buildItem({
       row: row.row,
-      line: row.line,
       cells,
       time,
-      ...rating,
+      rating: rating.value,
+      ratingLow: rating.low,
+      ratingHigh: rating.high,
       source: sourceCell === undefined || isBlank(sourceCell) ? this.#options.source : sourceCell,
-      rest,
+      values,
+      restColumns: this.#fixedColumns
+        ? this.#restColumns
+        : Object.keys(values).filter((column) => !this.#mappedColumns.has(column)),
+      extra,
     });
     if ('item' in outcome) this.#items.push(outcome.item);
     else this.#reject(row, outcome.code, outcome.reason);
@@ -114,7 +114,7 @@ class RowCleaner {
   #time(
     raw: string | undefined,
     row: RawRow,
-    rest: Record<string, string>,
+    extra: Record<string, string>,
   ): number | null | undefined {
     const format = this.#plan.dateFormat;
     if (raw === undefined || format === null || isBlank(raw)) return null;
@@ -129,19 +129,19 @@ class RowCleaner {
     }
     if (isPlausible(time, this.#options.now)) return time;
     this.#implausibleDates++;
-    rest[this.#plan.mapping.time ?? 'time'] = raw;
+    extra[this.#plan.mapping.time ?? 'time'] = raw;
     return null;
   }
 
   #rating(
     raw: string | undefined,
     row: RawRow,
-    rest: Record<string, string>,
-  ): { rating: number | null; ratingLow: number | null; ratingHigh: number | null } | undefined {
+    extra: Record<string, string>,
+  ): RatingOnScale | undefined {
     const scale = this.#plan.ratingScale;
     if (raw === undefined || isBlank(raw)) return noRating;
     if (scale === null) {
-      rest[this.#plan.mapping.rating ?? 'rating'] = raw;
+      extra[this.#plan.mapping.rating ?? 'rating'] = raw;
       return noRating;
     }
     const read = parseRating(raw);
@@ -154,15 +154,22 @@ class RowCleaner {
       );
       return undefined;
     }
-    return { rating: read.value, ratingLow: scale.low, ratingHigh: high };
+    return { value: read.value, low: scale.low, high };
   }
 
   #reject(row: RawRow, code: RejectedRow['code'], reason: string): void {
-    this.#rejected.push({ row: row.row, line: row.line, code, reason, values: row.values });
+    const values = ownCopies(row.values);
+    this.#rejected.push({ row: row.row, line: row.line, code, reason, values });
   }
 }
 
-const noRating = { rating: null, ratingLow: null, ratingHigh: null };
+interface RatingOnScale {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const noRating: RatingOnScale = { value: null, low: null, high: null };
 
 function shorten(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 40)}…`;

@@ -1,5 +1,6 @@
 import { dateFormats, parseDate } from './dates.js';
 import { isBlank } from './blank.js';
+import { ownCopy } from './own-copy.js';
 import type { DateFormat, DateGuess, FileFormat } from './types.js';
 
 /** Formats that a value of this kind of file can have, those that say most about it first. */
@@ -44,7 +45,7 @@ export class DateColumn {
     if (isBlank(raw)) return;
     const instants = this.#tallies.map(({ format }) => parseDate(raw, format));
     this.#count(instants);
-    if (this.#known.size < mostKnown) this.#known.set(raw, instants);
+    if (this.#known.size < mostKnown) this.#known.set(ownCopy(raw), instants);
     if (instants.every((instant) => instant === null)) return;
     if (this.#examples.length < examplesEach) this.#examples.push(raw);
     this.#noteDifferences(raw, instants);

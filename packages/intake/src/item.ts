@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { isBlank } from './blank.js';
 import { contentHash, textHash } from './hash.js';
 import { languageCode } from './language.js';
+import { ownCopy } from './own-copy.js';
 import { maskPersonal, mayHold } from './personal.js';
 import { cleanLabel, cleanText, isTidy, traitsOf } from './text.js';
 import { fields } from './types.js';
@@ -10,15 +11,17 @@ import type { CleanItem, Field, MaskedKind, RejectedRow } from './types.js';
 /** One row's cells by meaning, with date and rating read already. */
 export interface ReadCells {
   readonly row: number;
-  readonly line: number;
   readonly cells: Readonly<Partial<Record<Field, string>>>;
   readonly time: number | null;
   readonly rating: number | null;
   readonly ratingLow: number | null;
   readonly ratingHigh: number | null;
   readonly source: string;
-  /** Cells without a meaning of ours, by column. */
-  readonly rest: Readonly<Record<string, string>>;
+  /** All cells by column, and the columns without a meaning of ours: those become metadata. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly restColumns: readonly string[];
+  /** Further metadata. */
+  readonly extra: Readonly<Record<string, string>>;
 }
 
 export type ItemOutcome =
@@ -64,7 +67,7 @@ export function buildItem(input: ReadCells): ItemOutcome {
     ratingHigh: input.ratingHigh,
     language: languageOf(cells.language),
     competitor: masked.label('competitor', cells.competitor),
-    metadata: masked.metadata(input.rest),
+    metadata: masked.metadata(input),
     contentHash: contentHash(identityOf(input)),
     textHash: textHash(text),
     masked: noKinds,
@@ -117,6 +120,8 @@ interface Label {
 const labels = new Map<string, Map<string, Label>>();
 const mostLabels = 2000;
 
+const contexts = new Map([['externalId', 'id']]);
+
 function cleanedLabel(name: string, raw: string, found: number): Label {
   let known = labels.get(name);
   if (known === undefined) {
@@ -127,10 +132,11 @@ function cleanedLabel(name: string, raw: string, found: number): Label {
   const label = known.get(raw);
   if (label !== undefined) return label;
   // The column's name says what a number is, as the words before it do in prose.
-  const context = `${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}: `;
+  const context = `${(contexts.get(name) ?? name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}: `;
   const { text, kinds } = maskPersonal(context + cleanLabel(raw, found));
-  const cleaned = { text: text.startsWith(context) ? text.slice(context.length) : text, kinds };
-  if (known.size < mostLabels && raw.length <= 100) known.set(raw, cleaned);
+  const own = ownCopy(text.startsWith(context) ? text.slice(context.length) : text);
+  const cleaned = { text: own, kinds };
+  if (known.size < mostLabels && raw.length <= 100) known.set(ownCopy(raw), cleaned);
   return cleaned;
 }
 
@@ -168,10 +174,14 @@ class Masking {
     return `${text} ${hash('sha256', raw.trim().toLowerCase(), 'hex').slice(0, 12)}`;
   }
 
-  metadata(rest: Readonly<Record<string, string>>): Record<string, string> {
+  metadata({ values, restColumns, extra }: ReadCells): Record<string, string> {
     const kept: Record<string, string> = {};
-    for (const column in rest) {
-      const text = this.label(column, rest[column]);
+    for (const column of restColumns) {
+      const text = this.label(column, values[column]);
+      if (text !== null) kept[column] = text;
+    }
+    for (const column in extra) {
+      const text = this.label(column, extra[column]);
       if (text !== null) kept[column] = text;
     }
     return kept;

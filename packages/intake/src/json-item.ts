@@ -45,12 +45,13 @@ export function itemFromJson(
   if (!plausible) rest['time'] = String(value['time']);
   const outcome = buildItem({
     row,
-    line: row,
     cells,
     time: plausible ? time : null,
     ...rating,
     source: cells.source ?? options.source,
-    rest,
+    values: rest,
+    restColumns: Object.keys(rest),
+    extra: {},
   });
   return 'item' in outcome ? outcome : reject(outcome.code, outcome.reason);
 }

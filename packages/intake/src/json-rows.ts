@@ -1,6 +1,7 @@
 import { chunksOf } from './bytes.js';
 import { decoderFor, isDamaged, mendDamage } from './encoding.js';
 import { IntakeError } from './errors.js';
+import { ownCopy } from './own-copy.js';
 import { withoutMark } from './text-rows.js';
 import type { RowSink } from './text-rows.js';
 import type { RawRow, ReadPlan, RowSource } from './types.js';
@@ -108,7 +109,7 @@ class LineReader {
     const row = ++this.#row;
     if (row < this.#sink.fromRow) return;
     const reject = (code: 'bad-json' | 'bad-encoding', reason: string): void =>
-      this.#sink.reject({ row, line, code, reason, values: { json: mendDamage(text) } });
+      this.#sink.reject({ row, line, code, reason, values: { json: ownCopy(mendDamage(text)) } });
     if (isDamaged(text)) {
       reject(
         'bad-encoding',

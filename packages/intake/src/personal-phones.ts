@@ -74,7 +74,7 @@ function isNational(groups: readonly DigitGroup[], number: string): boolean {
 }
 
 const phoneWords =
-  /(?:\b(?:tele)?phone|\btel|\bcall(?:ed|ing)?\b|\bcell|\bmobile|\bwhats\s?app|\btelegram|\bviber|\bimo\b|\bsms\b|\bfax|\bdial|\bring\b|\breach me|\bcontact me|telefon|handy|rufnummer|mobil|anruf|erreichbar|tel[ée]fono|m[óo]vil|ll[aá]m|celular|t[ée]l[ée]phone|portable|appel|joindre|ስልክ|هاتف|جوال)/iu;
+  /(?:\b(?:tele)?phone|\btel\b|\bcall(?:ed|ing)?\b|\bcell(?:phone)?\b|\bmobile|\bwhats\s?app|\btelegram|\bviber|\bimo\b|\bsms\b|\bfax|\bdial|\bring\b|\breach me|\bcontact me|telefon|handy|rufnummer|mobil|anruf|erreichbar|tel[ée]fono|m[óo]vil|ll[aá]m|celular|t[ée]l[ée]phone|portable|appel|joindre|ስልክ|هاتف|جوال)/iu;
 const orderWords =
   /(?:\b(?:order|invoice|ticket|case|ref|reference|id|account|acct|a\/c|transaction|txn|tracking|serial|sku|version|build|model|booking|confirmation|receipt|policy|customer|item|product|part|imei|isbn|ean|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*|vorgang\w*|sendung\w*|vertrag\w*|artikel\w*|konto\w*|pedido|factura|cuenta|referencia|commande|facture|colis|dossier|compte)|[#№])[\s-]*(?:number|numbers|no|nr|num|nummer|n[º°o]|id|is|was|ist|es|est)?[\s.:#=-]*$/iu;
 

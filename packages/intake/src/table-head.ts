@@ -32,11 +32,7 @@ export function readTableHead(text: string, whole: boolean, given?: string): Tab
   }
   const [first = [], ...rest] = chosen.records;
   const header = isHeader(first, rest);
-  if (!header) {
-    warnings.push(
-      'The first row looks like data, so the columns are named “column 1”, “column 2” and so on.',
-    );
-  }
+  if (!header) warnings.push(unnamedColumns);
   return {
     delimiter: chosen.delimiter,
     columns: header ? columnNames(first) : first.map((_, index) => `column ${index + 1}`),
@@ -45,6 +41,9 @@ export function readTableHead(text: string, whole: boolean, given?: string): Tab
     warnings,
   };
 }
+
+export const unnamedColumns =
+  'The first row looks like data, so the columns are named “column 1”, “column 2” and so on.';
 
 /** Header cells made into names: none empty, none twice. */
 export function columnNames(cells: readonly string[]): string[] {

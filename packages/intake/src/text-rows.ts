@@ -1,6 +1,7 @@
 import { chunksOf } from './bytes.js';
 import { decoderFor, isDamaged, mendDamage } from './encoding.js';
 import type { TextDecoding } from './encoding.js';
+import { ownCopy } from './own-copy.js';
 import { RecordSplitter } from './records.js';
 import type { RawRow, ReadPlan, RejectedRow, RowSource } from './types.js';
 
@@ -113,7 +114,7 @@ class RowBuilder {
   ): void {
     const values: Record<string, string> = {};
     fields.forEach((field, index) => {
-      values[this.#columns[index] ?? `column ${index + 1}`] = field;
+      values[this.#columns[index] ?? `column ${index + 1}`] = ownCopy(field);
     });
     this.#sink.reject({ row, line, code, reason, values });
   }

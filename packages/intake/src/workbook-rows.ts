@@ -50,6 +50,11 @@ export async function* workbookRows(
       `The workbook has no sheet “${plan.sheet ?? '1'}”. Its sheets: ${names || 'none'}.`,
     );
   }
+  const rows = sheetRows(sheet, plan, sink.fromRow);
+  if (rows.length > 0) yield rows;
+}
+
+export function sheetRows(sheet: SheetText, plan: ReadPlan, fromRow: number): RawRow[] {
   const first = plan.header === false ? 0 : firstFilledRow(sheet.cells) + 1;
   const rows: RawRow[] = [];
   let row = 0;
@@ -57,12 +62,12 @@ export async function* workbookRows(
     const cells = sheet.cells[index] ?? [];
     if (cells.every((cell) => cell === '')) continue;
     row++;
-    if (row < sink.fromRow) continue;
+    if (row < fromRow) continue;
     const values: Record<string, string> = {};
     plan.columns.forEach((column, at) => (values[column] = cells[at] ?? ''));
     rows.push({ row, line: index + 1, values });
   }
-  if (rows.length > 0) yield rows;
+  return rows;
 }
 
 export function firstFilledRow(cells: readonly (readonly string[])[]): number {

@@ -1,13 +1,13 @@
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
 
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly unpackedBytes: number;
 }
 
 /** The directory of a zip file; empty when it has none that can be read. */
-export function zipEntries(bytes: Buffer): ZipEntry[] {
+function zipEntries(bytes: Buffer): ZipEntry[] {
   const entries: ZipEntry[] = [];
   // The end record is 22 bytes, plus a comment of at most 65,535.
   let end = bytes.length - 22;
