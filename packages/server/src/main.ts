@@ -10,6 +10,7 @@ import { systemActor, systemClock, type Ctx } from './platform/ctx.js';
 import { checkServer, createDatabase, openPool } from './platform/database.js';
 import { AppError } from './platform/errors.js';
 import { createApp } from './platform/http/app.js';
+import { startHousekeeping } from './platform/housekeeping.js';
 import { openQueue, type Queue } from './platform/jobs/queue.js';
 import { Worker } from './platform/jobs/worker.js';
 import type { Logger } from './platform/log.js';
@@ -116,6 +117,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     server.requestTimeout = 0;
     const port = await listen(server, config);
     const worker = options.worker ? await startWorkerOn(core, log) : null;
+    const stopHousekeeping = startHousekeeping(ctx);
     ready = true;
     const url = config.publicUrl ?? `http://${linkHost(config.host)}:${port}`;
     const token = await renewSetUpToken(ctx);
@@ -125,6 +127,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       database: core.shownDatabase,
       stop: async () => {
         ready = false;
+        stopHousekeeping();
         await Promise.all([closeServer(server), worker?.stop(stopTimeoutMs)]);
         await stopCore(core, queue);
       },

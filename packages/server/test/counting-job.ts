@@ -9,14 +9,13 @@ export const countingJob = defineJob({
   name: 'test.counting',
   payload: z.object({ to: z.number() }),
   cursor: z.number(),
-  load: () =>
-    Promise.resolve(async (run) => {
-      for (let at = (run.cursor ?? 0) + 1; at <= run.payload.to; at++) {
-        await inTransaction(run.ctx, async (tx) => {
-          await sql`insert into counted (number) values (${at})`.execute(tx.db);
-          await run.report({ done: at, total: run.payload.to, cursor: at }, tx);
-        });
-        await delay(5, undefined, { signal: run.signal });
-      }
-    }),
+  load: async () => async (run) => {
+    for (let at = (run.cursor ?? 0) + 1; at <= run.payload.to; at++) {
+      await inTransaction(run.ctx, async (tx) => {
+        await sql`insert into counted (number) values (${at})`.execute(tx.db);
+        await run.report({ done: at, total: run.payload.to, cursor: at }, tx);
+      });
+      await delay(5, undefined, { signal: run.signal });
+    }
+  },
 });

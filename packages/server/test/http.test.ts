@@ -46,13 +46,12 @@ const routes = [
 const slow = defineJob({
   name: 'test.slow',
   payload: z.object({}),
-  load: () =>
-    Promise.resolve(async (run) => {
-      for (let done = 1; done <= 4; done++) {
-        await delay(300);
-        await run.report({ done, total: 4, unit: 'steps', message: `Step ${done}` });
-      }
-    }),
+  load: async () => async (run) => {
+    for (let done = 1; done <= 4; done++) {
+      await delay(300);
+      await run.report({ done, total: 4, unit: 'steps', message: `Step ${done}` });
+    }
+  },
 });
 
 beforeAll(async () => {

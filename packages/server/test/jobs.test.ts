@@ -14,30 +14,28 @@ const count = defineJob({
   name: 'test.count',
   payload: z.object({ to: z.number(), pauseAt: z.number().optional() }),
   cursor: z.number(),
-  load: () =>
-    Promise.resolve(async (run) => {
-      seen.push({ payload: run.payload.to, cursor: run.cursor });
-      for (let at = run.cursor ?? 0; at < run.payload.to; at++) {
-        if (at === run.payload.pauseAt && run.cursor === null) {
-          await new Promise<void>((resolve) => {
-            gate = resolve;
-            run.signal.addEventListener('abort', () => resolve());
-          });
-          run.signal.throwIfAborted();
-        }
-        await inTransaction(run.ctx, (tx) =>
-          run.report({ done: at + 1, total: run.payload.to, unit: 'steps', cursor: at + 1 }, tx),
-        );
+  load: async () => async (run) => {
+    seen.push({ payload: run.payload.to, cursor: run.cursor });
+    for (let at = run.cursor ?? 0; at < run.payload.to; at++) {
+      if (at === run.payload.pauseAt && run.cursor === null) {
+        await new Promise<void>((resolve) => {
+          gate = resolve;
+          run.signal.addEventListener('abort', () => resolve());
+        });
+        run.signal.throwIfAborted();
       }
-    }),
+      await inTransaction(run.ctx, (tx) =>
+        run.report({ done: at + 1, total: run.payload.to, unit: 'steps', cursor: at + 1 }, tx),
+      );
+    }
+  },
 });
 const refuse = defineJob({
   name: 'test.refuse',
   payload: z.object({}),
-  load: () =>
-    Promise.resolve(async () => {
-      throw new AppError({ code: 'no', message: 'The file is empty. Choose another.' });
-    }),
+  load: async () => async () => {
+    throw new AppError({ code: 'no', message: 'The file is empty. Choose another.' });
+  },
 });
 
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { testDatabase, type TestDatabase } from './database.js';
 interface Ask {
   readonly method?: string;
   readonly json?: unknown;
-  readonly body?: BodyInit;
+  readonly body?: NonNullable<RequestInit['body']>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 export type Client = (path: string, ask?: Ask) => Promise<Response>;

@@ -32,7 +32,9 @@ export function openPool(url: string, max: number, log: Logger): pg.Pool {
     idleTimeoutMillis: 30_000,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke'));
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'An idle database connection broke');
+  });
   return pool;
 }
 

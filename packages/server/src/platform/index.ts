@@ -3,14 +3,7 @@
 // idempotency, rate_limit. Publishes no events.
 export { audit } from './audit.js';
 export { hashSecret, newSecret } from './auth/secrets.js';
-export {
-  systemActor,
-  inTransaction,
-  systemClock,
-  type Actor,
-  type Clock,
-  type Ctx,
-} from './ctx.js';
+export { inTransaction, type Actor, type Ctx } from './ctx.js';
 export type { Config } from './config.js';
 export { withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
@@ -19,9 +12,8 @@ export { decodeCursor, encodeCursor, page } from './http/cursor.js';
 export { editedElsewhere } from './http/etag.js';
 export { route, type AppEnv, type Route } from './http/route.js';
 export { uuidv7 } from './ids.js';
-export { defineJob, type Job, type JobHandler, type JobRun } from './jobs/job.js';
+export { defineJob, type Job, type JobHandler } from './jobs/job.js';
 export { presentJob } from './jobs/view.js';
-export type { Logger } from './log.js';
 export type { Migration } from './migrate.js';
 export { permissionsOf } from './permissions.js';
 export { readSetting, removeSetting, writeSetting } from './settings.js';

@@ -31,7 +31,7 @@ export interface PersonTable {
   updated_at: Instant;
 }
 
-export interface SessionTable {
+interface SessionTable {
   id: string;
   person_id: string;
   token: string;
@@ -42,7 +42,7 @@ export interface SessionTable {
   updated_at: Instant;
 }
 
-export interface CredentialTable {
+interface CredentialTable {
   id: string;
   person_id: string;
   account_id: string;
@@ -52,7 +52,7 @@ export interface CredentialTable {
   updated_at: Instant;
 }
 
-export interface VerificationTable {
+interface VerificationTable {
   id: string;
   identifier: string;
   value: string;
@@ -129,13 +129,13 @@ export interface JobTable {
   finished_at: NullableInstant;
 }
 
-export interface SettingTable {
+interface SettingTable {
   name: string;
   value: Json;
   updated_at: Instant;
 }
 
-export interface IdempotencyTable {
+interface IdempotencyTable {
   actor: string;
   key: string;
   route: string;

@@ -10,7 +10,7 @@ interface AuthOptions {
   readonly publicUrl: string | null;
 }
 
-export const passwordLength = { min: 10, max: 128 };
+const passwordLength = { min: 10, max: 128 };
 
 /** Sessions and passwords by better-auth, in our tables and under our names for them. */
 export async function createAuth({ db, publicUrl }: AuthOptions) {

@@ -12,7 +12,7 @@ export interface Progress<C> {
   readonly cursor?: C;
 }
 
-export interface JobRun<P, C> {
+interface JobRun<P, C> {
   readonly id: string;
   readonly ctx: Ctx;
   readonly payload: P;

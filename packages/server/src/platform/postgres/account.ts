@@ -15,10 +15,11 @@ const preferred = ['headwater', 'postgres', 'nobody'];
 export async function chooseAccount(dataDirectory: string): Promise<Account> {
   if (process.getuid?.() !== 0) return { name: 'the current user', ids: null };
   const owner = await stat(dataDirectory).catch(() => null);
-  if (owner && owner.uid !== 0) {
-    return { name: `user ${owner.uid}`, ids: { uid: owner.uid, gid: owner.gid } };
-  }
   const known = readPasswd();
+  if (owner && owner.uid !== 0) {
+    const name = [...known].find(([, { uid }]) => uid === owner.uid)?.[0];
+    return { name: name ?? `user ${owner.uid}`, ids: { uid: owner.uid, gid: owner.gid } };
+  }
   for (const name of preferred) {
     const ids = known.get(name);
     if (ids) return { name, ids };
