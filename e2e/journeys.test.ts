@@ -107,7 +107,9 @@ describe('journeys', () => {
     await told.getByText('Named in the first tab').waitFor();
     await told.getByText(owner.name).waitFor();
     await told.getByRole('button', { name: 'Take theirs' }).click();
-    await other.getByRole('heading', { level: 1, name: 'Named in the first tab' }).waitFor();
+    const heading = other.getByRole('heading', { level: 1, name: 'Named in the first tab' });
+    await heading.waitFor();
+    expect(await heading.isVisible()).toBe(true);
     await other.close();
   });
 
@@ -164,6 +166,7 @@ describe('journeys', () => {
       .waitFor();
     await fresh.keyboard.press('Enter');
     await fresh.waitForURL('**/listen**');
+    expect(await fresh.getByRole('heading', { level: 1 }).innerText()).toBe('Listen');
     await context.close();
   });
 });

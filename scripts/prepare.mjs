@@ -98,13 +98,14 @@ function build() {
     ),
     path.join(root, 'tsconfig.base.json'),
     path.join(root, 'package-lock.json'),
-  ].sort();
+  ].sort((a, b) => (a < b ? -1 : 1));
   const now = fingerprint(sources);
   const outputs = ['packages/cli/dist/main.js', 'packages/web/dist/index.html'];
   if (isCurrent('built', now) && outputs.every((file) => existsSync(path.join(root, file)))) return;
   process.stderr.write('Building …\n');
   rmSync(path.join(stamps, 'built'), { force: true });
-  if (node(tools.tsc, ['-b', 'packages/cli']) !== 0) stop('the build failed; the compiler said why above.');
+  if (node(tools.tsc, ['-b', 'packages/cli']) !== 0)
+    stop('the build failed; the compiler said why above.');
   if (
     node(tools.vite, ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'packages/web') }) !==
     0
