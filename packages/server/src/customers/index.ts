@@ -6,6 +6,6 @@ import type { Slice } from '../platform/index.js';
 import './tables.js';
 
 export { countDemoAccounts, loadAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
-export { matchAccounts } from './match-accounts.js';
+export { allAccountKeys, matchAccounts } from './match-accounts.js';
 
 export const customers: Slice = { name: 'customers', migrations: [customersTables] };

@@ -20,3 +20,14 @@ export async function matchAccounts(
     order by k.key, a.id`.execute(db);
   return new Map(rows.map((row) => [row.key, row.id]));
 }
+
+/** Every key of every account: for an import, which asks for them row by row. */
+export async function allAccountKeys(db: Kysely<Database>): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ key: string; id: string }>`
+    select distinct on (k.key) k.key, a.id
+    from account a cross join lateral (values
+      (lower(a.name)), (lower(a.external_id)), ('@' || lower(a.domain))) as k (key)
+    where k.key is not null
+    order by k.key, a.id`.execute(db);
+  return new Map(rows.map((row) => [row.key, row.id]));
+}

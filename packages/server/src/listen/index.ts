@@ -2,6 +2,7 @@
 // Tables: source, import, import_reject, item, item_raw, item_batch.
 // Publishes `listen.import-ended` { importId } and `listen.items-posted` {}.
 import { listenTables } from '../migrations/0010-listen.js';
+import { batchDefault } from '../migrations/0011-batch-default.js';
 import type { Slice } from '../platform/index.js';
 import { importJobs } from './jobs.js';
 import { listenRoutes } from './routes.js';
@@ -18,7 +19,7 @@ export function listenSlice(settings: ListenSettings): Slice {
   const jobs = importJobs(settings);
   return {
     name: 'listen',
-    migrations: [listenTables],
+    migrations: [listenTables, batchDefault],
     jobs: [jobs.check, jobs.import],
     routes: listenRoutes(settings, jobs),
   };

@@ -1,8 +1,9 @@
 import { ItemInput, type ItemsResponse } from '@headwater/contract';
 import { itemFromJson, type CleanItem } from '@headwater/intake';
+import { matchAccounts } from '../customers/index.js';
 import { inTransaction, type Ctx } from '../platform/index.js';
 import { itemsPosted } from './events.js';
-import { itemRow } from './item-row.js';
+import { accountKeysOf, stageItems } from './stage.js';
 import { writeBatch } from './write-batch.js';
 
 /** Takes items one by one: the good go in, all in one transaction; the bad are listed with their reason. */
@@ -28,7 +29,8 @@ export async function storeJsonItems(
     if ('item' in checked) items.push(checked.item);
     else rejected.push({ index, ...checked });
   }
-  return { ...(await writeBatch(tx.db, items.map(itemRow), options)), rejected };
+  const accounts = await matchAccounts(tx.db, accountKeysOf(items));
+  return { ...(await writeBatch(tx.db, stageItems(items, accounts), options)), rejected };
 }
 
 function checkItem(

@@ -1,35 +1,44 @@
 import { Worker } from 'node:worker_threads';
 import type { InspectOptions, Inspection, ReadPlan, RejectedRow } from '@headwater/intake';
 import { AppError } from '../platform/errors.js';
-import type { ItemRow } from './item-row.js';
+import type { StagedBatch } from './stage.js';
 
 export type ReaderTask =
   | { readonly kind: 'inspect'; readonly path: string; readonly options: InspectOptions }
   | {
-      readonly kind: 'rows';
+      readonly kind: 'rows' | 'count';
       readonly path: string;
       readonly plan: ReadPlan;
       readonly source: string;
       readonly now: number;
       /** First row wanted, counted from 1. */
       readonly fromRow: number;
-      readonly chunkRows: number;
-      /** Say of each row whether its id occurred before in the file. */
-      readonly markRepeats: boolean;
+      readonly batchRows: number;
+      /** Accounts' ids by name, external id or `@domain`, in lower case. */
+      readonly accounts: ReadonlyMap<string, string>;
     };
-type RowsTask = Extract<ReaderTask, { kind: 'rows' }>;
+type RowsTask = Extract<ReaderTask, { readonly path: string; readonly plan: ReadPlan }>;
 
-export interface RowsMessage {
-  readonly kind: 'rows';
-  readonly rows: readonly ItemRow[];
-  readonly repeats: readonly boolean[];
+/** Part of a file, ready for the database. */
+export interface ReadBatch {
+  readonly staged: StagedBatch;
   readonly rejected: readonly RejectedRow[];
-  /** Last row of the file that this chunk covers. */
+  /** Last row of the file that this part covers. */
   readonly through: number;
 }
 
+/** Part of a file, to be compared with what is in. */
+export interface CountedBatch {
+  /** Ids of rows that did not occur before in the file, and the hashes of their contents. */
+  readonly ids: readonly string[];
+  readonly hashes: readonly string[];
+  readonly repeats: number;
+  readonly rejected: readonly RejectedRow[];
+}
+
 export type WorkerMessage =
-  | RowsMessage
+  | { readonly kind: 'rows'; readonly batch: ReadBatch }
+  | { readonly kind: 'counted'; readonly batch: CountedBatch }
   | { readonly kind: 'inspection'; readonly inspection: Inspection }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'end' };
@@ -39,7 +48,7 @@ const workerUrl = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/listen/reader.worker.js' : './reader.worker.js',
   import.meta.url,
 );
-// Enough for one chunk to be cleaned while another is written.
+// Enough for one batch to be cleaned while another is written.
 const ahead = 2;
 
 /** What the worker says, in order; it is ended when the consumer stops or `signal` fires. */
@@ -48,7 +57,11 @@ async function* messages(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WorkerMessage, void, void> {
   signal?.throwIfAborted();
-  const worker = new Worker(workerUrl, { workerData: task });
+  const worker = new Worker(workerUrl, {
+    workerData: task,
+    // Rows live for one batch: a young generation that holds a whole batch spares most collections.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const queue: WorkerMessage[] = [];
   let failure: Error | null = null;
   let over = false;
@@ -108,12 +121,22 @@ export async function inspect(path: string, options: InspectOptions): Promise<In
   throw new Error('the file was not inspected');
 }
 
-/** Reads and cleans a file in another thread, chunk by chunk. */
+/** Reads and cleans a file in another thread, batch by batch. */
 export async function* readItems(
   task: Omit<RowsTask, 'kind'>,
   signal: AbortSignal,
-): AsyncGenerator<RowsMessage, void, void> {
+): AsyncGenerator<ReadBatch, void, void> {
   for await (const message of messages({ kind: 'rows', ...task }, signal)) {
-    if (message.kind === 'rows') yield message;
+    if (message.kind === 'rows') yield message.batch;
+  }
+}
+
+/** The same for counting: only what tells one row from another. */
+export async function* countItems(
+  task: Omit<RowsTask, 'kind'>,
+  signal: AbortSignal,
+): AsyncGenerator<CountedBatch, void, void> {
+  for await (const message of messages({ kind: 'count', ...task }, signal)) {
+    if (message.kind === 'counted') yield message.batch;
   }
 }

@@ -1,54 +1,83 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { cleanRows, inspectFile, readRows, type RejectedRow } from '@headwater/intake';
-import { itemRow } from './item-row.js';
+import {
+  cleanRows,
+  inspectFile,
+  readRows,
+  type CleanItem,
+  type RejectedRow,
+} from '@headwater/intake';
 import { IdSet } from './id-set.js';
-import type { ReaderTask, RowsMessage, WorkerMessage } from './reader.js';
+import { itemRow, uuidOfHex } from './item-row.js';
+import type { ReaderTask, WorkerMessage } from './reader.js';
+import { stageItems } from './stage.js';
 
 // Reading and cleaning take one core for minutes; here they never hold up the server's event loop.
 
 const port = parentPort;
 if (!port) throw new Error('reader.worker runs as a worker thread');
 const task = workerData as ReaderTask;
-const say = (message: WorkerMessage): void => port.postMessage(message);
+const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void =>
+  port.postMessage(message, transfer);
 
-// The main thread asks for each chunk, so that a slow database never lets chunks pile up in memory.
+// The main thread asks for each batch, so that a slow database never lets them pile up in memory.
 const demands = on(port, 'message');
-const demand = () => demands.next();
 
-async function rows(read: Extract<ReaderTask, { kind: 'rows' }>): Promise<void> {
+interface CleanBatch {
+  readonly items: readonly CleanItem[];
+  readonly rejected: readonly RejectedRow[];
+  readonly through: number;
+}
+type RowsTask = Extract<ReaderTask, { kind: 'rows' | 'count' }>;
+
+async function* cleanBatches(read: RowsTask): AsyncGenerator<CleanBatch, void, void> {
   let unreadable: RejectedRow[] = [];
-  const seen = read.markRepeats ? new IdSet() : null;
-  const upTo = (row: number): RejectedRow[] => {
-    const ready = unreadable.filter((rejected) => rejected.row <= row);
-    unreadable = unreadable.filter((rejected) => rejected.row > row);
-    return ready;
-  };
-  const send = async (message: RowsMessage): Promise<void> => {
-    await demand();
-    say(message);
-  };
-  const chunks = readRows(read.path, read.plan, {
+  const rows = readRows(read.path, read.plan, {
     fromRow: read.fromRow,
-    batchRows: read.chunkRows,
+    batchRows: read.batchRows,
     onReject: (rejected) => unreadable.push(rejected),
   });
-  for await (const chunk of chunks) {
-    const last = chunk.at(-1);
-    if (!last) continue;
-    const { items, rejected } = cleanRows(chunk, read.plan, { source: read.source, now: read.now });
-    const itemRows = items.map(itemRow);
-    await send({
-      kind: 'rows',
-      rows: itemRows,
-      repeats: seen ? itemRows.map((row) => !seen.add(row.id)) : [],
-      rejected: [...upTo(last.row), ...rejected],
-      through: last.row,
-    });
+  for await (const batch of rows) {
+    const through = batch.at(-1)?.row;
+    if (through === undefined) continue;
+    const { items, rejected } = cleanRows(batch, read.plan, { source: read.source, now: read.now });
+    // Unreadable rows behind this batch belong to a later one: they must not count before its place.
+    const before = unreadable.filter(({ row }) => row <= through);
+    unreadable = unreadable.filter(({ row }) => row > through);
+    yield { items, rejected: [...before, ...rejected], through };
   }
   const last = unreadable.at(-1);
-  if (last) {
-    await send({ kind: 'rows', rows: [], repeats: [], rejected: unreadable, through: last.row });
+  if (last) yield { items: [], rejected: unreadable, through: last.row };
+}
+
+async function sendRows(read: RowsTask): Promise<void> {
+  for await (const { items, rejected, through } of cleanBatches(read)) {
+    const staged = stageItems(items, read.accounts);
+    await demands.next();
+    say({ kind: 'rows', batch: { staged, rejected, through } }, [
+      staged.lines.bytes.buffer,
+      staged.rawLines.bytes.buffer,
+    ]);
+  }
+}
+
+async function sendCounts(read: RowsTask): Promise<void> {
+  const seen = new IdSet();
+  const sourceIds = new Map<string, string>();
+  for await (const { items, rejected } of cleanBatches(read)) {
+    const ids: string[] = [];
+    const hashes: string[] = [];
+    for (const item of items) {
+      const { id } = itemRow(item, sourceIds);
+      if (!seen.add(id)) continue;
+      ids.push(id);
+      hashes.push(uuidOfHex(item.contentHash));
+    }
+    await demands.next();
+    say({
+      kind: 'counted',
+      batch: { ids, hashes, repeats: items.length - ids.length, rejected },
+    });
   }
 }
 
@@ -56,8 +85,10 @@ async function run(): Promise<void> {
   if (task.kind === 'inspect') {
     const inspection = await inspectFile(task.path, task.options);
     say({ kind: 'inspection', inspection });
+  } else if (task.kind === 'count') {
+    await sendCounts(task);
   } else {
-    await rows(task);
+    await sendRows(task);
   }
   say({ kind: 'end' });
 }

@@ -2,13 +2,12 @@ import type { ImportCheck } from '@headwater/contract';
 import type { RejectedRow } from '@headwater/intake';
 import { sql } from 'kysely';
 import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
-import { uuidOfHex, type ItemRow } from './item-row.js';
-import { readItems } from './reader.js';
+import { countItems, type CountedBatch } from './reader.js';
 import { readingOf } from './run-import.js';
 import type { ListenSettings } from './settings.js';
 import { inspectedImport } from './preview-import.js';
 
-const chunkRows = 2000;
+const batchRows = 4000;
 
 /** Reads the whole file and counts what an import would do; nothing is written but the counts. */
 export function runCheck(settings: ListenSettings): JobHandler<{ importId: string }> {
@@ -19,19 +18,18 @@ export function runCheck(settings: ListenSettings): JobHandler<{ importId: strin
     const tally = { rows: 0, fresh: 0, changed: 0, known: 0, unusable: 0 };
     const reasons = new Map<string, { code: string; reason: string; rows: number }>();
     const now = ctx.clock.now().getTime();
-    const chunks = readItems(
-      { path, plan, source, now, fromRow: 1, chunkRows, markRepeats: true },
+    const batches = countItems(
+      { path, plan, source, now, fromRow: 1, batchRows, accounts: new Map() },
       signal,
     );
-    for await (const chunk of chunks) {
-      tally.rows += chunk.rows.length + chunk.rejected.length;
-      tally.unusable += chunk.rejected.length;
-      for (const rejected of chunk.rejected) countReason(reasons, rejected);
-      const first = chunk.rows.filter((_row, index) => !chunk.repeats[index]);
-      const { changed, known } = await compare(ctx, first);
+    for await (const batch of batches) {
+      tally.rows += batch.ids.length + batch.repeats + batch.rejected.length;
+      tally.unusable += batch.rejected.length;
+      for (const rejected of batch.rejected) countReason(reasons, rejected);
+      const { changed, known } = await compare(ctx, batch);
       tally.changed += changed;
-      tally.known += known + chunk.rows.length - first.length;
-      tally.fresh += first.length - changed - known;
+      tally.known += known + batch.repeats;
+      tally.fresh += batch.ids.length - changed - known;
       await report({ done: tally.rows });
     }
     const check: ImportCheck = {
@@ -66,10 +64,8 @@ function countReason(
 /** How many of the rows are in already, as they are or otherwise. */
 async function compare(
   ctx: Ctx,
-  rows: readonly ItemRow[],
+  { ids, hashes }: CountedBatch,
 ): Promise<{ changed: number; known: number }> {
-  const ids = rows.map((row) => row.id);
-  const hashes = rows.map((row) => uuidOfHex(row.item.contentHash));
   const { rows: counted } = await sql<{ changed: number; known: number }>`
     select (count(*) filter (where i.content_hash <> r.content_hash))::int as changed,
       (count(*) filter (where i.content_hash = r.content_hash))::int as known

@@ -1,4 +1,5 @@
 import type { ReadPlan } from '@headwater/intake';
+import { allAccountKeys } from '../customers/index.js';
 import { AppError, inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import { importEnded } from './events.js';
 import { importFile, importRow } from './import-file.js';
@@ -8,30 +9,28 @@ import type { ListenSettings } from './settings.js';
 import { uploadPath } from './uploads.js';
 
 const batchRows = 8000;
-const chunkRows = 1000;
 
 /** The rest of an import: its rows after the last committed one. */
 export function runImport(settings: ListenSettings): JobHandler<{ importId: string }> {
   return async ({ ctx, payload: { importId }, signal, report }) => {
     const { plan, source, path, rowsDone, total } = await begin(ctx, settings, importId);
     await report({ done: rowsDone, total, unit: 'rows', message: 'Reading the file' });
-    const chunks = readItems(
+    const batches = readItems(
       {
         path,
         plan,
         source,
         now: ctx.clock.now().getTime(),
         fromRow: rowsDone + 1,
-        chunkRows,
-        markRepeats: false,
+        batchRows,
+        accounts: await allAccountKeys(ctx.db),
       },
       signal,
     );
     await importFile(ctx, {
       importId,
-      chunks,
+      batches,
       rowsDone,
-      batchRows,
       onBatch: ({ rowsDone: done }, tx) => report({ done, message: 'Storing rows' }, tx),
     });
     await inTransaction(ctx, async (tx) => {
