@@ -103,7 +103,7 @@ function groupByTheme(
  * Order of a list: customers, and for pains customers × (½ + severity), so that a pain which stops
  * people from working counts for up to three times as many people as one that only annoys.
  */
-export const weightOf = (line: RankedTheme): number =>
+const weightOf = (line: RankedTheme): number =>
   line.kind === 'pain' ? line.customers * (0.5 + line.severity) : line.customers;
 
 /** A pain that is over hurts nobody any more, however many it hurt. */

@@ -3,7 +3,7 @@ import { listedKinds, type Findings, type ListedKind, type RankedTheme } from '.
 import { padEnd, padStart, printable, wrap, wrapAtMost } from './text-width.js';
 import * as words from './words.js';
 
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
 /** Gives text a style, or leaves it alone where the output has no colours. */
 export type Paint = (style: Style, text: string) => string;
 

@@ -5,7 +5,7 @@ import type { Topic } from './generate-types.js';
  * The planted truths, in English. Every sentence names its subject by itself, since each statement
  * must be recognisable without its neighbours.
  */
-export const outage: Topic = {
+const outage: Topic = {
   id: 'outage',
   product: 'Lumovarn Plan',
   titles: lines(`
@@ -106,7 +106,7 @@ export const outage: Topic = {
   },
 };
 
-export const rateLimit: Topic = {
+const rateLimit: Topic = {
   id: 'rate-limit',
   product: 'Lumovarn Plan',
   titles: lines(`
@@ -141,7 +141,7 @@ export const rateLimit: Topic = {
   },
 };
 
-export const offline: Topic = {
+const offline: Topic = {
   id: 'offline',
   product: 'Lumovarn Go',
   titles: lines(`
@@ -175,7 +175,7 @@ export const offline: Topic = {
   },
 };
 
-export const photos: Topic = {
+const photos: Topic = {
   id: 'photos',
   product: 'Lumovarn Go',
   titles: lines(`
@@ -204,7 +204,7 @@ export const photos: Topic = {
   },
 };
 
-export const onboarding: Topic = {
+const onboarding: Topic = {
   id: 'onboarding',
   product: 'Lumovarn Plan',
   titles: lines(`

@@ -3,7 +3,7 @@
 export type DemoLanguage = 'en' | 'de' | 'es';
 export type DemoKind = 'pain' | 'request' | 'praise' | 'question';
 export type DemoSource = 'App store' | 'Support desk' | 'NPS survey' | 'Sales calls';
-export type DemoProduct = 'Lumovarn Plan' | 'Lumovarn Go' | 'Lumovarn Bill';
+type DemoProduct = 'Lumovarn Plan' | 'Lumovarn Go' | 'Lumovarn Bill';
 export type DemoPlan = 'Starter' | 'Team' | 'Business' | 'Enterprise';
 
 /** Sentence patterns about one subject (see `expand` for their notation). */
