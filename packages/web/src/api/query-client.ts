@@ -21,11 +21,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // The server may be this machine: a browser without internet still reaches it, so it is asked.
+      networkMode: 'always',
       // A refusal stays a refusal; only a lost connection or an overloaded server is asked again.
       retry: (failures, error) =>
         failures < 2 &&
         !(error instanceof OfflineError) &&
         !(error instanceof ProblemError && (error.status < 500 || error.status === 501)),
     },
+    mutations: { networkMode: 'always' },
   },
 });

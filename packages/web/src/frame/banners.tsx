@@ -13,6 +13,11 @@ export const OfflineBanner = () => {
   const client = useQueryClient();
   useEffect(() => subscribeOffline(setOffline), []);
   useEffect(() => {
+    const lost = () => setOffline(true);
+    addEventListener('offline', lost);
+    return () => removeEventListener('offline', lost);
+  }, []);
+  useEffect(() => {
     if (!offline) return undefined;
     const timer = setInterval(() => {
       void fetch('/health/live', { cache: 'no-store' })

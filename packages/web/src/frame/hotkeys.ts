@@ -4,7 +4,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-    target.closest('[role=listbox],[role=menu],[role=dialog],[role=combobox]') !== null);
+    target.closest('[role=listbox],[role=menu],[role=combobox]') !== null);
 
 /**
  * Single keys that act on the page. They rest while somebody types, while a dialog is open and while
@@ -23,7 +23,7 @@ export const useHotkeys = (
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isTyping(event.target)) return;
-      if (document.querySelector('[role=dialog],[role=alertdialog]') !== null) return;
+      if (document.querySelector('[data-modal]') !== null) return;
       const act = latest.current[event.key];
       if (act === undefined) return;
       event.preventDefault();

@@ -1,7 +1,9 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { buttonClass } from '../ui/button.js';
-import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
+import { useEffect } from 'react';
+import { Button, buttonClass } from '../ui/button.js';
+import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { reportOffline } from './offline.js';
 
 export const PagePending = () => (
   <Loading className="p-4 sm:p-6">
@@ -11,11 +13,35 @@ export const PagePending = () => (
   </Loading>
 );
 
-export const PageError = ({ error, reset }: ErrorComponentProps) => (
-  <div className="mx-auto max-w-2xl p-6">
-    <ErrorState error={error} what="This page" onRetry={reset} />
-  </div>
-);
+/** A part of the app that did not arrive: the server is away, or it was updated and the old parts are gone. */
+const isMissingPart = (error: unknown): boolean =>
+  error instanceof TypeError && /module/iu.test(error.message);
+
+export const PageError = ({ error, reset }: ErrorComponentProps) => {
+  const missing = isMissingPart(error);
+  useEffect(() => {
+    if (missing) reportOffline(true);
+  }, [missing]);
+  return (
+    <div className="mx-auto max-w-2xl p-6">
+      {missing ? (
+        <Notice
+          tone="bad"
+          action={
+            <Button size="sm" onClick={() => location.reload()}>
+              Reload
+            </Button>
+          }
+        >
+          This page could not be fetched. The server does not answer, or it was updated since you
+          opened Headwater; reloading brings the new version. Nothing was changed.
+        </Notice>
+      ) : (
+        <ErrorState error={error} what="This page" onRetry={reset} />
+      )}
+    </div>
+  );
+};
 
 export const PageNotFound = () => (
   <EmptyState

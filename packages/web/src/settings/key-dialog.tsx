@@ -52,7 +52,7 @@ export const KeyDialog = ({ onClose }: { onClose: () => void }) => {
           </Button>
         }
       >
-        <CopyOnce label="API key" value={secret} />
+        <CopyOnce label="Secret" value={secret} />
         <p className="mt-3 text-sm text-muted">
           Send it as <code>Authorization: Bearer …</code>.
         </p>

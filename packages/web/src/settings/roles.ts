@@ -13,7 +13,7 @@ export const permissionWords: Record<Permission, string> = {
   'items:original': 'Read original, unmasked text',
   'items:write': 'Post items and import files',
   'kinds:correct': 'Correct kinds',
-  'themes:edit': 'Rename, pin, archive, merge themes',
+  'themes:edit': 'Edit, pin, archive and merge themes',
   'analysis:run': 'Run analyses',
   'demo:manage': 'Load and remove demo data',
   'keys:own': 'Make API keys',

@@ -206,7 +206,7 @@ export const Chart = ({
           <div className="relative rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">
             <button
               type="button"
-              aria-label={`${title}: walk from mark to mark with the arrow keys; “View as table” lists all ${table.rows.length}`}
+              aria-label={`${title}: walk from mark to mark with the arrow keys, ${table.rows.length} in all`}
               onKeyDown={onKeyDown}
               className="sr-only"
             />

@@ -29,6 +29,7 @@ export const Dialog = ({
     <Base.Portal>
       <Base.Backdrop className={backdrop} />
       <Base.Popup
+        data-modal
         className={cx(
           'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-lift',
           wide === true ? 'max-w-3xl' : 'max-w-md',
@@ -73,6 +74,7 @@ export const Sheet = ({ open, onClose, title, side, children }: SheetProps) => (
     <Base.Portal>
       <Base.Backdrop className={backdrop} />
       <Base.Popup
+        data-modal
         className={cx(
           'fixed z-50 flex flex-col border-line bg-raised shadow-lift transition-transform duration-150',
           side === 'right'
