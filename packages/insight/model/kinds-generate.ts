@@ -181,11 +181,11 @@ const shares: readonly (readonly [string, Grammar, number])[] = [
 ];
 
 const kindShares: Readonly<Record<Kind, number>> = {
-  pain: 1.3,
-  request: 1,
-  praise: 1,
-  question: 0.7,
-  other: 0.8,
+  pain: 1.2,
+  request: 0.7,
+  praise: 1.4,
+  question: 0.4,
+  other: 1.1,
 };
 
 /** All training statements for a seed; `perKind` English ones of each kind, before `kindShares`. */

@@ -25,9 +25,9 @@ import { generateStatements, kindOrder } from './kinds-generate.js';
 import { fetchJudged, type JudgedSource, type JudgedText } from './kinds-judged.js';
 
 const seed = 20;
-const perKind = 9000;
+const perKind = Number(process.env['PER_KIND'] ?? 9000);
 const keepPerColumn = 5000;
-const kindPenalty = 2e-4;
+const kindPenalty = Number(process.env['KP'] ?? 2e-4);
 const polarityPenalty = 4e-5;
 /** Counted features carry what holds in every field, so they are held back less than words. */
 const densePenalty = 0.05;
@@ -36,17 +36,8 @@ interface Row {
   readonly features: Features;
   readonly target: readonly number[];
   readonly weight: number;
-  /** Rows of one block share their text's origin: whole blocks are held out for the temperature. */
-  readonly block: number;
-}
-
-/** FNV-1a, to hold out the same rows in every run. */
-function blockOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
-  return ((value >>> 16) ^ (value & 0xffff)) % 8;
+  /** Written by people about products: the nearest to what the classifier will meet. */
+  readonly real: boolean;
 }
 
 const judgedWeight: Readonly<Record<JudgedSource, number>> = {
@@ -89,25 +80,26 @@ function rowsFor(): { kinds: Row[]; tones: Row[] } {
   for (const { kind } of generated) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const { text, kind, language } of generated) {
     const features = featuresOf(text, language);
-    const block = blockOf(text);
     const target = kindOrder.map((name) => (name === kind ? 1 : 0));
-    const weight = Math.sqrt(generated.length / (kindOrder.length * (counts.get(kind) ?? 1)));
-    kinds.push({ features, target, weight, block });
-    tones.push({ features, target: toneOfKind[kind], weight: 0.5, block });
+    const weight =
+      (generated.length / (kindOrder.length * (counts.get(kind) ?? 1))) **
+      Number(process.env['CW'] ?? 0.5);
+    kinds.push({ features, target, weight, real: false });
+    tones.push({ features, target: toneOfKind[kind], weight: 0.5, real: false });
   }
   for (const judged of fetchJudged()) {
     const features = featuresOf(judged.text, 'en');
-    const block = blockOf(judged.text);
+    const real = judged.from === 'products';
     tones.push({
       features,
       target: toneOf(judged.score),
       weight: judgedWeight[judged.from],
-      block,
+      real,
     });
     const kind = kindOfJudged(judged);
     if (kind === null) continue;
     const target = kindOrder.map((_, index) => (index === kind ? 1 : 0));
-    kinds.push({ features, target, weight: 2, block });
+    kinds.push({ features, target, weight: 2, real });
   }
   return { kinds, tones };
 }
@@ -120,25 +112,38 @@ function fit(rows: readonly Row[], classes: number, penalty: number): LogisticWe
     features: featureCount,
     penalty,
     penaltyOf: (feature) => (feature >= hashSize ? densePenalty : 1),
-    iterations: 150,
+    iterations: Number(process.env['ITER'] ?? 150),
   });
 }
 
 const largestAt = (values: readonly number[]): number => values.indexOf(Math.max(...values));
 
-/** Trains on seven blocks of eight, fits the temperature on the last, then trains on all. */
+/** Every n-th generated row is held out of the trial. */
+const heldEvery = 8;
+
+/**
+ * Fits the temperature on rows that a trial model has not seen: half of the weight on real product
+ * sentences, since probabilities must hold on what people write, half on generated ones, since the real
+ * ones' kinds are themselves only inferred from the raters' scores. Then trains on everything.
+ */
 function fitCalibrated(rows: readonly Row[], classes: number, penalty: number) {
-  const held = rows.filter((row) => row.block === 0);
+  const isHeld = (row: Row, i: number): boolean => row.real || i % heldEvery === 0;
   const trial = fit(
-    rows.filter((row) => row.block !== 0),
+    rows.filter((row, i) => !isHeld(row, i)),
     classes,
     penalty,
   );
+  const real = rows.filter((row) => row.real);
+  const generated = rows.filter((row, i) => !row.real && isHeld(row, i)).slice(0, real.length);
+  const held = [...real, ...generated];
   const scores = held.map((row) => scoreRow(trial, row.features));
   const truth = held.map((row) => largestAt(row.target));
-  const right = scores.filter((row, i) => largestAt(Array.from(row)) === truth[i]).length;
+  const hits = scores.map((row, i) => largestAt(Array.from(row)) === truth[i]);
+  const share = (part: readonly boolean[]): string =>
+    `${((100 * part.filter(Boolean).length) / part.length).toFixed(1)} %`;
   console.log(
-    `${classes} classes: ${rows.length} rows, held out ${((100 * right) / held.length).toFixed(1)} % right`,
+    `${classes} classes: ${rows.length} rows; right: ${share(hits.slice(0, real.length))} of ${real.length} real, ` +
+      `${share(hits.slice(real.length))} of ${generated.length} generated`,
   );
   return { temperature: fitTemperature(scores, truth), weights: fit(rows, classes, penalty) };
 }

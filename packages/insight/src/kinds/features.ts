@@ -1,6 +1,8 @@
-import { countCues, cueGroups, type CueGroup } from './cues.js';
-import { lexiconOf, symbolScore } from './lexicon.js';
+import { countCues } from './cue-matching.js';
+import { cueGroups, type CueGroup } from './cues.js';
+import { symbolScore } from './lexicon.js';
 import { kindTokens, tokenTypes, type KindTokens } from './tokens.js';
+import { roles, vocabularyOf, type TrieNode, type WordInfo } from './vocabulary.js';
 
 /** Hashed words and pairs of words come first, then the counted features. */
 export const hashBits = 16;
@@ -46,42 +48,11 @@ const slots = Object.fromEntries(shapeFeatures.map((name) => [name, slot(name)])
 
 /** Words after a negation that it still turns around. */
 const negationReach = 4;
-const negators = new Set(
-  `not no never none nothing nobody neither nor without hardly barely can't don't doesn't didn't isn't aren't wasn't weren't
-  won't wouldn't couldn't shouldn't hasn't haven't hadn't ain't lacks lacking
-  nicht kein keine keinen keiner keinem nie niemals nichts ohne kaum ne pas jamais aucun aucune sans rien
-  no nunca ningún ninguna sin tampoco não nem nunca nenhum nenhuma sem non mai nessun nessuna senza niet geen nooit zonder`
-    .trim()
-    .split(/\s+/u),
-);
-const contrasts = new Set(
-  'but however although though except yet unfortunately aber jedoch leider mais cependant pero sin-embargo mas porém ma però maar echter'.split(
-    ' ',
-  ),
-);
-const intensifiers = new Set(
-  `very really so extremely super too absolutely totally highly incredibly completely most sehr total extrem wirklich zu
-  völlig absolut très trop vraiment muy demasiado super muito demais molto troppo heel erg zeer te`
-    .trim()
-    .split(/\s+/u),
-);
-const firstPerson = new Set(
-  "i i'm i've i'd i'll me my we we're we've our us ich mir mein meine wir uns je j'ai mon ma nous yo mi me nosotros eu meu minha io mio ik mijn wij".split(
-    ' ',
-  ),
-);
-const secondPerson = new Set(
-  "you your you're ihr euch sie votre vous vos ustedes su vuestra vocês vostra vostro jullie u uw".split(
-    ' ',
-  ),
-);
-const pleases = new Set('please bitte svp aub alsjeblieft graag kindly'.split(' '));
 
 /** One statement in numbers: indices ascending in no order, values alongside. */
 export interface Features {
   readonly indices: Int32Array;
   readonly values: Float32Array;
-  readonly tokens: KindTokens;
   readonly cues: Uint8Array;
   readonly dense: Float32Array;
 }
@@ -89,14 +60,20 @@ export interface Features {
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
-/** FNV-1a over UTF-16 units, folded to `hashBits`. */
-function hash(seed: number, token: string): number {
-  let value = seed;
+/** FNV-1a over UTF-16 units. */
+function hash(token: string): number {
+  let value = fnvOffset;
   for (let i = 0; i < token.length; i += 1)
     value = Math.imul(value ^ token.charCodeAt(i), fnvPrime);
   return value;
 }
-const fold = (value: number): number => ((value >>> hashBits) ^ value) & (hashSize - 1);
+
+/** Spreads a mixed number over the slots (the finaliser of MurmurHash3, two rounds less). */
+function fold(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return ((mixed >>> hashBits) ^ mixed) & (hashSize - 1);
+}
+const afterNegation = 0x5bd1e995;
 
 const squash = (value: number): number => Math.log1p(Math.max(0, value));
 
@@ -105,39 +82,46 @@ interface Judgement {
   readonly negated: Uint8Array;
 }
 
+type Infos = readonly (WordInfo | undefined)[];
+
 /** Judgement of each token after negation and emphasis. */
-function judge(tokens: KindTokens, language: string): Judgement {
-  const lexicon = lexiconOf(language);
+function judge(tokens: KindTokens, infos: Infos): Judgement {
   const count = tokens.text.length;
   const score = new Float32Array(count);
   const negated = new Uint8Array(count);
   let reach = 0;
   let emphasis = 1;
   for (let i = 0; i < count; i += 1) {
-    const token = tokens.text[i] ?? '';
     const type = tokens.type[i];
     if (type === tokenTypes.symbol) {
-      score[i] = symbolScore(token);
+      score[i] = symbolScore(tokens.text[i] ?? '');
       continue;
     }
-    if (type === tokenTypes.stop || type === tokenTypes.comma || contrasts.has(token)) {
+    const info = infos[i];
+    const role = info?.roles ?? 0;
+    if (type === tokenTypes.stop || type === tokenTypes.comma || (role & roles.contrasts) !== 0) {
       reach = 0;
       emphasis = 1;
       continue;
     }
-    const base = lexicon.get(token) ?? 0;
+    const base = info?.score ?? 0;
     if (base !== 0) {
       // "not great" is less bad than "bad"; "no problems" less good than "good".
       score[i] = reach > 0 ? -0.6 * base : base * emphasis;
     }
     negated[i] = reach > 0 ? 1 : 0;
-    reach = negators.has(token) ? negationReach : Math.max(0, reach - 1);
-    emphasis = intensifiers.has(token) ? 1.4 : 1;
+    reach = (role & roles.negates) !== 0 ? negationReach : Math.max(0, reach - 1);
+    emphasis = (role & roles.stresses) !== 0 ? 1.4 : 1;
   }
   return { score, negated };
 }
 
-function fillShape(dense: Float32Array, tokens: KindTokens, { score, negated }: Judgement): void {
+function fillShape(
+  dense: Float32Array,
+  tokens: KindTokens,
+  infos: Infos,
+  { score, negated }: Judgement,
+): void {
   const { text, type } = tokens;
   const count = text.length;
   const set = (name: Shape, value: number): void => {
@@ -172,7 +156,8 @@ function fillShape(dense: Float32Array, tokens: KindTokens, { score, negated }: 
       ended = false;
     }
     if (type[i] === tokenTypes.word) words += 1;
-    if (contrasts.has(token)) {
+    const role = infos[i]?.roles ?? 0;
+    if ((role & roles.contrasts) !== 0) {
       contrasted = true;
       afterContrast = 0;
     }
@@ -184,9 +169,9 @@ function fillShape(dense: Float32Array, tokens: KindTokens, { score, negated }: 
     last += value;
     if (contrasted) afterContrast += value;
     if ((negated[i] ?? 0) > 0) anyNegated = 1;
-    if (firstPerson.has(token)) set('first', 1);
-    if (secondPerson.has(token)) set('second', 1);
-    if (pleases.has(token)) set('please', 1);
+    if ((role & roles.firstPerson) !== 0) set('first', 1);
+    if ((role & roles.secondPerson) !== 0) set('second', 1);
+    if ((role & roles.asksKindly) !== 0) set('please', 1);
     if (type[i] === tokenTypes.number) set('number', 1);
     if (type[i] === tokenTypes.symbol) {
       if (value > 0) set('happySymbol', 1);
@@ -219,42 +204,73 @@ function fillShape(dense: Float32Array, tokens: KindTokens, { score, negated }: 
 /** Share of the counted features in a statement's numbers, against its words. */
 const denseWeight = 0.5;
 
+/** Scratch for counting hashed words: cleared after each statement, so that none is allocated per call. */
+const slotCounts = new Uint16Array(hashSize);
+const logarithms = Float32Array.from(
+  { length: 64 },
+  (_, count) => 1 + Math.log(Math.max(1, count)),
+);
+
+/** Counts words and pairs; words under a negation are words of their own. Returns the slots in use. */
+function countWords(tokens: KindTokens, { negated }: Judgement): number[] {
+  const used: number[] = [];
+  const bump = (slotAt: number): void => {
+    const count = slotCounts[slotAt] ?? 0;
+    if (count === 0) used.push(slotAt);
+    if (count < logarithms.length - 1) slotCounts[slotAt] = count + 1;
+  };
+  let previous = fnvOffset;
+  for (let i = 0; i < tokens.text.length; i += 1) {
+    const value = hash(tokens.text[i] ?? '');
+    bump(fold((negated[i] ?? 0) > 0 ? value ^ afterNegation : value));
+    bump(fold(Math.imul(previous, 31) ^ value));
+    previous = value;
+  }
+  return used;
+}
+
+/** Tokens of a statement with what is known of each. */
+export function lookUp(
+  input: string,
+  language: string,
+): { tokens: KindTokens; infos: Infos; root: TrieNode } {
+  const tokens = kindTokens(input);
+  const { words, root } = vocabularyOf(language);
+  const infos = tokens.text.map((token, i) =>
+    (tokens.type[i] ?? 0) <= tokenTypes.number ? words.get(token) : undefined,
+  );
+  return { tokens, infos, root };
+}
+
 /**
  * Turns a statement into numbers: hashed words and pairs (1 + log count, unit length), where words under a
  * negation are words of their own, and counted features from the lexicon, the cues and the shape.
  */
 export function featuresOf(input: string, language: string): Features {
-  const tokens = kindTokens(input);
-  const judgement = judge(tokens, language);
-  const counts = new Map<number, number>();
-  const bump = (value: number): void => {
-    const index = fold(value);
-    counts.set(index, (counts.get(index) ?? 0) + 1);
-  };
-  let previous = hash(fnvOffset, '<s>');
-  for (const [i, token] of tokens.text.entries()) {
-    const marked =
-      (judgement.negated[i] ?? 0) > 0 ? hash(fnvOffset ^ 0x5bd1, token) : hash(fnvOffset, token);
-    bump(marked);
-    bump(hash(Math.imul(previous, 31), token));
-    previous = hash(fnvOffset, token);
-  }
-  let norm = 0;
-  for (const count of counts.values()) norm += (1 + Math.log(count)) ** 2;
-  norm = Math.sqrt(norm) || 1;
-  const cues = countCues(tokens, language);
+  const { tokens, infos, root } = lookUp(input, language);
+  const judgement = judge(tokens, infos);
+  const cues = countCues(root, infos, tokens.type);
   const dense = new Float32Array(denseSize);
-  for (let group = 0; group < cueGroups.length; group += 1)
-    dense[group] = squash(Math.min(cues[group] ?? 0, 4));
-  fillShape(dense, tokens, judgement);
-  const indices = new Int32Array(counts.size + denseSize);
-  const values = new Float32Array(counts.size + denseSize);
-  let at = 0;
-  for (const [index, count] of counts) {
-    indices[at] = index;
-    values[at] = (1 + Math.log(count)) / norm;
-    at += 1;
+  for (let group = 0; group < cueGroups.length; group += 1) {
+    const hits = cues[group] ?? 0;
+    if (hits > 0) dense[group] = Math.log1p(Math.min(hits, 4));
   }
+  fillShape(dense, tokens, infos, judgement);
+  const used = countWords(tokens, judgement);
+  const indices = new Int32Array(used.length + denseSize);
+  const values = new Float32Array(used.length + denseSize);
+  let square = 0;
+  for (let at = 0; at < used.length; at += 1) {
+    const slotAt = used[at] ?? 0;
+    const value = logarithms[slotCounts[slotAt] ?? 0] ?? 0;
+    slotCounts[slotAt] = 0;
+    indices[at] = slotAt;
+    values[at] = value;
+    square += value * value;
+  }
+  const norm = Math.sqrt(square) || 1;
+  let at = 0;
+  for (; at < used.length; at += 1) values[at] = (values[at] ?? 0) / norm;
   for (let i = 0; i < denseSize; i += 1) {
     const value = dense[i] ?? 0;
     if (value === 0) continue;
@@ -262,5 +278,5 @@ export function featuresOf(input: string, language: string): Features {
     values[at] = value * denseWeight;
     at += 1;
   }
-  return { indices: indices.subarray(0, at), values: values.subarray(0, at), tokens, cues, dense };
+  return { indices: indices.subarray(0, at), values: values.subarray(0, at), cues, dense };
 }

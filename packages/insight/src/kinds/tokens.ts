@@ -10,7 +10,7 @@ export interface KindTokens {
 }
 
 const pattern =
-  /https?:\/\/\S+|\S+@\S+\.\S+|[\p{L}\p{M}]+(?:['’`´-][\p{L}\p{M}]+)*|\d+(?:[.,:]\d+)*|[:;]-?[()D/]|[!?]+|\.{2,}|[.,;:…。！？，、።؟।]|\p{Extended_Pictographic}/gu;
+  /https?:\/\/\S{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}|[\p{L}\p{M}]+(?:['’`´-][\p{L}\p{M}]+)*|\d+(?:[.,:]\d+)*|[:;]-?[()D/]|[!?]+|\.{2,}|[.,;:…。！？，、።؟।]|\p{Extended_Pictographic}/gu;
 
 /** Spellings of the chat and of hurried thumbs. */
 const spellings = new Map(
@@ -112,13 +112,56 @@ const spellings = new Map(
 );
 
 const repeated = /(\p{L})\1{2,}/gu;
-const upper = /^\p{Lu}{3,}$/u;
-const word = /^[\p{L}\p{M}]/u;
 
-/** "soooo" becomes "soo", and "so" where the list knows that: a hundred ways to shout are one word. */
+/** Whether a letter stands three times in a row, or an apostrophe of another kind is inside. */
+function needsCalm(lower: string): boolean {
+  for (let i = 0; i < lower.length; i += 1) {
+    const code = lower.charCodeAt(i);
+    if (code === 0x2019 || code === 0x60 || code === 0xb4) return true;
+    if (i > 1 && code === lower.charCodeAt(i - 1) && code === lower.charCodeAt(i - 2)) return true;
+  }
+  return false;
+}
+
+/** "soooo" becomes "soo": a hundred ways to shout are one word. */
 function calm(raw: string): string {
-  const lower = raw.toLowerCase().replaceAll(/[’`´]/gu, "'");
-  return lower.length > 3 ? lower.replaceAll(repeated, '$1$1') : lower;
+  const lower = raw.toLowerCase();
+  if (!needsCalm(lower)) return lower;
+  return lower.replaceAll(/[’`´]/gu, "'").replaceAll(repeated, '$1$1');
+}
+
+const shoutedWord = /^\p{Lu}{3,}$/u;
+
+/** Words begin with a letter; everything the pattern finds that does not is a number or a mark. */
+const startsWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code < 0x2000) ||
+  code >= 0x2c00;
+
+const isLink = (raw: string): boolean =>
+  raw.length > 5 && (raw.includes('@') || raw.includes('://'));
+/** Marks of other scripts and emoji lie among the letters' codes. */
+const isMark = (raw: string): boolean =>
+  raw.length <= 2 && /^[\p{P}\p{Extended_Pictographic}]/u.test(raw);
+
+const lostT = new Set(
+  'can don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain'.split(' '),
+);
+const lostEnds = new Map([
+  ['s', new Set(['it', 'that', 'what', 'there', 'he', 'she', 'let', 'here', 'where'])],
+  ['m', new Set(['i'])],
+  ['ve', new Set(['i', 'you', 'we', 'they'])],
+  ['ll', new Set(['i', 'you', 'we', 'they', 'it'])],
+  ['re', new Set(['you', 'we', 'they'])],
+]);
+
+/** Exports often lose typographic apostrophes: "can t" was "can't". */
+function rejoin(previous: string, token: string): string | null {
+  const joins = token === 't' ? lostT.has(previous) : lostEnds.get(token)?.has(previous) === true;
+  if (!joins) return null;
+  const joined = `${previous}'${token}`;
+  return spellings.get(joined) ?? joined;
 }
 
 /** Cuts a text into tokens in a common spelling. Linear in its length. */
@@ -132,9 +175,19 @@ export function kindTokens(input: string): KindTokens {
   };
   for (const [raw] of input.matchAll(pattern)) {
     const first = raw.charCodeAt(0);
-    if (word.test(raw) && !raw.includes('@') && !raw.includes('/')) {
-      if (upper.test(raw)) shouted += 1;
+    if (isLink(raw)) {
+      add('<link>', tokenTypes.symbol);
+    } else if (startsWord(first) && !isMark(raw)) {
+      const second = raw.charCodeAt(1);
+      // Most words are lower case: look closer only where the second letter is not.
+      if (raw.length > 2 && (second < 97 || second > 122) && shoutedWord.test(raw)) shouted += 1;
       const calmed = calm(raw);
+      const before = text.length - 1;
+      const joined = type[before] === tokenTypes.word ? rejoin(text[before] ?? '', calmed) : null;
+      if (joined !== null) {
+        text[before] = joined;
+        continue;
+      }
       add(spellings.get(calmed) ?? calmed, tokenTypes.word);
     } else if (first >= 48 && first <= 57) {
       add('<n>', tokenTypes.number);
@@ -142,8 +195,6 @@ export function kindTokens(input: string): KindTokens {
       add(',', tokenTypes.comma);
     } else if (/^[!?.;…。！？።؟।]/u.test(raw) && !/[()D/]/u.test(raw)) {
       add(stopOf(raw), tokenTypes.stop);
-    } else if (raw.length > 4) {
-      add('<link>', tokenTypes.symbol);
     } else add(raw, tokenTypes.symbol);
   }
   return { text, type, shouted };
