@@ -12,7 +12,7 @@ import type {
   InsightItem,
   UnassignedReason,
 } from './types.js';
-import { spaceDimensions } from './vectors/space.js';
+import { spaceDimensions, type VectorSpace } from './vectors/space.js';
 
 /** Fewer texts than this are done before a thread has started. */
 const threadsFrom = 2000;
@@ -51,6 +51,7 @@ export async function analyze(
   const reasons: UnassignedReason[] = [...sorted.reasons];
   const fine: DraftTheme[] = [];
   const coarse: number[][] = [];
+  const spaces: VectorSpace[] = [];
   const method: Record<string, string | number> = {
     vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
     themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
@@ -78,6 +79,7 @@ export async function analyze(
         coarse[firstCoarse + theme.parent]?.push(fine.length);
         fine.push(theme);
       }
+      if (found.space) spaces.push(found.space);
       const { language } = own;
       if (found.noKnownWords > 0) {
         reasons.push({ reason: 'no-known-words', language, statements: found.noKnownWords });
@@ -127,6 +129,7 @@ export async function analyze(
     ...pace.finish(statements.length),
     vectors,
     vectorDimensions: dimensions,
+    spaces,
   };
 }
 

@@ -3,6 +3,8 @@
  * Offsets are UTF-16 code units into `InsightItem.text`, end exclusive.
  */
 
+import type { VectorSpace } from './vectors/space.js';
+
 export const kinds = ['pain', 'request', 'praise', 'question', 'other'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -150,6 +152,8 @@ export interface Analysis {
   /** int8 vectors, `vectorDimensions` a statement, in statement order; for search and later assignment. */
   readonly vectors: Int8Array;
   readonly vectorDimensions: number;
+  /** What places a new text among these statements, one for each language; stored with `encodeSpace`. */
+  readonly spaces: readonly VectorSpace[];
 }
 
 export interface ThemeLineage {

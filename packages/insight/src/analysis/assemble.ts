@@ -10,7 +10,8 @@ import type { DraftTheme } from './language.js';
 import type { ReadItems } from './read.js';
 import type { General } from './texts.js';
 
-const labelTexts = 200;
+/** Texts that a label is found on: at most so many of a theme, and so many in all. */
+const labelTexts = { ofTheme: 200, inAll: 24_000, least: 40 };
 const tellingWeight = 2.5;
 const neighbourThemes = 5;
 /** Texts of each part that a coarse theme's examples are chosen from. */
@@ -228,10 +229,12 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
       entry.language === language && !entry.general ? [e] : [],
     );
     const fine = own.filter((e) => entries[e]?.level === 1);
+    const budget = Math.floor(labelTexts.inAll / Math.max(1, fine.length));
+    const most = Math.max(labelTexts.least, Math.min(labelTexts.ofTheme, budget));
     const counted = new Map(
       fine.map((e) => {
-        const texts = textsOf(read, entries[e], kindOf[e] ?? 'other');
-        return [e, { texts, count: countPhrases(texts) }];
+        const texts = textsOf(read, entries[e], kindOf[e] ?? 'other', most);
+        return [e, { texts, count: countPhrases(texts), isMatter: isMatter(kindOf[e]) }];
       }),
     );
     const fineLabels = labelThemes([...counted.values()], 'fine');
@@ -242,7 +245,7 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
         const part = counted.get(c);
         return part ? [{ count: part.count, size: entries[c]?.statements.length ?? 0 }] : [];
       });
-      return { count: joinCounts(parts), texts: [] };
+      return { count: joinCounts(parts), texts: [], isMatter: isMatter(kindOf[e]) };
     });
     const coarseLabels = labelThemes(joined, 'coarse');
     for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? unnamed;
@@ -258,16 +261,23 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
   return labels;
 }
 
-function textsOf(read: ReadItems, entry: Entry | undefined, kind: Kind): WeighedText[] {
+const isMatter = (kind: Kind | undefined): boolean => kind === 'pain' || kind === 'request';
+
+function textsOf(
+  read: ReadItems,
+  entry: Entry | undefined,
+  kind: Kind,
+  most: number,
+): WeighedText[] {
   const copies = new Map<number, number>();
   for (const s of entry?.statements ?? []) {
     const text = read.texts[s] ?? -1;
     copies.set(text, (copies.get(text) ?? 0) + 1);
   }
-  return (entry?.ranked ?? []).slice(0, labelTexts).map(({ statement }) => {
+  return (entry?.ranked ?? []).slice(0, most).map(({ statement }) => {
     const said = read.statements[statement];
     // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
-    const telling = (kind === 'pain' || kind === 'request') && said?.kind === kind;
+    const telling = isMatter(kind) && said?.kind === kind;
     const weight = 1 + Math.log(copies.get(read.texts[statement] ?? -1) ?? 1);
     return { text: said?.text ?? '', weight: telling ? tellingWeight * weight : weight };
   });

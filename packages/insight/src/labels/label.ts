@@ -17,23 +17,32 @@ export interface Label {
 export interface LabelledTheme {
   readonly count: PhraseCount;
   readonly texts: readonly WeighedText[];
+  /** Whether it is about something that hurts or is asked for. */
+  readonly isMatter: boolean;
 }
 
 type Breadth = 'fine' | 'coarse';
+/** A matter is something that hurts or is asked for: it wants to be said, where a topic only wants to be named. */
+type Manner = Breadth | 'matter';
 
 const termCount = 8;
 /** Value of a phrase by how many words of its own it has: one word names a topic, two or three a matter. */
-const lengthValue: Readonly<Record<Breadth, readonly number[]>> = {
+const lengthValue: Readonly<Record<Manner, readonly number[]>> = {
   fine: [0, 0.62, 1, 1.1, 1.05, 0.95],
   coarse: [0, 0.85, 1, 0.8, 0.6, 0.5],
+  matter: [0, 0.45, 1, 1.2, 1.15, 1],
 };
+/** "can't send money" says more than "money". */
+const negationValue = 1.25;
 /** How much it counts that a phrase is common in the theme. */
-const coveragePower: Readonly<Record<Breadth, number>> = { fine: 0.35, coarse: 0.5 };
+const coveragePower: Readonly<Record<Manner, number>> = { fine: 0.35, coarse: 0.5, matter: 0.35 };
 /** Of phrases that always occur together the longer says it whole. */
 const wholeness = 0.03;
 /** A label whose words occur in less of the theme than this does not stand for it. */
 const leastCoverage = 0.12;
 const leastSecond = 0.4;
+/** A phrase of several words that fewer of the texts have is somebody's wording, not the theme's. */
+const leastShare = 0.025;
 const shortStatement = { fewest: 2, most: 7 };
 
 /** Labels all themes of one level together, because what tells them apart is what labels them. */
@@ -56,7 +65,7 @@ interface Scored {
 }
 
 function labelOne(
-  { count, texts }: LabelledTheme,
+  { count, texts, isMatter }: LabelledTheme,
   background: ReadonlyMap<string, number>,
   total: number,
   used: Set<string>,
@@ -68,7 +77,7 @@ function labelOne(
     const elsewhere = ((background.get(stem) ?? 0) + 1) / (total + 1);
     salience.set(stem, Math.max(0, Math.log(here / elsewhere)) * Math.sqrt(here));
   }
-  const scored = scorePhrases(count, salience, breadth);
+  const scored = scorePhrases(count, salience, breadth === 'fine' && isMatter ? 'matter' : breadth);
   const terms = termsOf(scored);
   const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
   if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
@@ -85,12 +94,12 @@ function labelOne(
 function scorePhrases(
   count: PhraseCount,
   salience: ReadonlyMap<string, number>,
-  breadth: Breadth,
+  manner: Manner,
 ): Scored[] {
   const scored: Scored[] = [];
-  const least = count.total < 12 ? 0 : 1.5;
+  const least = count.texts < 12 ? 1 : Math.max(2, leastShare * count.texts);
   for (const phrase of count.phrases.values()) {
-    if (phrase.weight <= least && phrase.length > 1) continue;
+    if (phrase.texts < least && phrase.length > 1) continue;
     const own = new Set(phrase.contentStems);
     let value = 0;
     for (const stem of own) value += salience.get(stem) ?? 0;
@@ -98,9 +107,10 @@ function scorePhrases(
       phrase,
       score:
         (value / own.size ** 0.6) *
-        (phrase.weight / count.total) ** coveragePower[breadth] *
+        (phrase.weight / count.total) ** coveragePower[manner] *
+        (manner === 'matter' && phrase.negated ? negationValue : 1) *
         (1 + wholeness * phrase.length) *
-        (lengthValue[breadth][Math.min(own.size, 5)] ?? 1),
+        (lengthValue[manner][Math.min(own.size, 5)] ?? 1),
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));

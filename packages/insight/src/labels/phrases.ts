@@ -24,7 +24,8 @@ export interface Phrase {
   readonly contentStems: readonly string[];
   readonly length: number;
   readonly negated: boolean;
-  /** Weight of the texts that have it. */
+  /** Texts that have it, and their weight. */
+  texts: number;
   weight: number;
   readonly surfaces: Map<string, number>;
 }
@@ -40,6 +41,7 @@ export interface PhraseCount {
   /** Weight of the texts with each content stem. */
   readonly stems: ReadonlyMap<string, number>;
   readonly total: number;
+  readonly texts: number;
 }
 
 /** Counts of several themes as one; each is scaled to the size given for it, whatever sample was counted. */
@@ -47,26 +49,29 @@ export function joinCounts(parts: readonly { count: PhraseCount; size: number }[
   const phrases = new Map<string, Phrase>();
   const stems = new Map<string, number>();
   let total = 0;
+  let texts = 0;
   for (const { count, size } of parts) {
+    texts += count.texts;
     const scale = size / Math.max(1e-9, count.total);
     total += size;
     for (const [stem, weight] of count.stems) {
       stems.set(stem, (stems.get(stem) ?? 0) + scale * weight);
     }
     for (const [key, phrase] of count.phrases) {
-      if (phrase.weight <= 1) continue;
+      if (phrase.texts < 2) continue;
       let known = phrases.get(key);
       if (!known) {
-        known = { ...phrase, weight: 0, surfaces: new Map() };
+        known = { ...phrase, texts: 0, weight: 0, surfaces: new Map() };
         phrases.set(key, known);
       }
+      known.texts += phrase.texts;
       known.weight += scale * phrase.weight;
       for (const [surface, weight] of phrase.surfaces) {
         known.surfaces.set(surface, (known.surfaces.get(surface) ?? 0) + scale * weight);
       }
     }
   }
-  return { phrases, stems, total };
+  return { phrases, stems, total, texts };
 }
 
 interface Word extends Token {
@@ -100,7 +105,7 @@ export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
       addPhrasesFrom(text, found, from, weight, seen, phrases);
     }
   }
-  return { phrases, stems, total };
+  return { phrases, stems, total, texts: texts.length };
 }
 
 function addPhrasesFrom(
@@ -132,11 +137,13 @@ function addPhrasesFrom(
         contentStems: [...own],
         length: to - from + 1,
         negated,
+        texts: 0,
         weight: 0,
         surfaces: new Map(),
       };
       phrases.set(name, phrase);
     }
+    phrase.texts++;
     phrase.weight += weight;
     const surface = text.slice(first.start, word.end).replace(/\s+/g, ' ');
     phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);

@@ -16,7 +16,12 @@ export const stopWords: ReadonlySet<string> = new Set(
   when where whether which while who whom whose why will with within without won would wouldn wow y yes yet you
   your yours yourself yourselves im ive dont cant doesnt didnt isnt wont plz lot lots bit kind sort able actually
   basically anyway guys sir dear hope
-  know think etc ll seen hope hopefully`),
+  know think etc ll seen hope hopefully
+  ago anymore currently lately nowadays recently moment month months week weeks hour hours minute minutes day days
+  year years yesterday today tomorrow tonight morning evening night monday tuesday wednesday thursday friday saturday
+  sunday start started starting happen happens happened happening tell told look looks looking try tries tried trying
+  face faced facing encounter encountered whole totally frequently constantly continuously repeatedly always
+  previously suddenly especially mostly lot`),
 );
 
 /**
@@ -33,7 +38,7 @@ export const judgementWords: ReadonlySet<string> = new Set(
   worse worst worthless worth wow yuck highly recommend recommended recommending totally absolutely extremely truly
   definitely simply completely certainly big fan favorite favourite keep job done ever far helpful
   rate rating review ratings zero 0 1 2 3 4 5 10 100 1000 first second ok okay thank thanks thx bravo congratulations congrats
-  cute decent deserve deserves dislike fun funny genius gem legit liked likes must need interesting
+  frustrating frustrated frustration disaster ridiculous shameful unprofessional embarrassing stressful cute decent deserve deserves dislike fun funny genius gem legit liked likes must need interesting
   pretty proud rocks solid superior special stuff whatever world year years time times today day days life
   download install downloading people everybody man bro friend friends guy keep up much more`),
 );

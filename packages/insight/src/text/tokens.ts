@@ -93,8 +93,22 @@ function pushWord(into: string[], word: string): void {
   into.push(word);
 }
 
+const stems = new Map<string, string>();
+/** A process that reads feedback for months meets ever new words; its memory must not grow for ever. */
+const mostRemembered = 200_000;
+
 /** Cuts plural and verb endings of English, lightly: "crashes", "crashed" and "crashing" meet at "crash". */
 export function lightStem(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = findStem(word);
+    if (stems.size >= mostRemembered) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+function findStem(word: string): string {
   const n = word.length;
   if (n < 4 || !/^[a-z]+$/.test(word)) return word;
   if (word.endsWith('ies') && n > 4) return `${word.slice(0, -3)}y`;

@@ -2,6 +2,7 @@
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { centroidsOf, cosineTo } from './centroids.js';
+import { confidenceOf, leastCosine } from './fit.js';
 import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
 import { leiden, type Communities } from './leiden.js';
 import { centroidSilhouette, nearestCentroids } from './nearest.js';
@@ -13,8 +14,6 @@ const wholeGraphLimit = 20_000;
 const silhouetteSample = 10_000;
 const leastOverlap = 0.02;
 const leastMembers = 5;
-/** A text less like its theme than this shares no more with it than chance. */
-const leastCosine = 0.12;
 
 export interface Clustering {
   /** Fine theme of each row of the input, −1 where none fits. */
@@ -133,11 +132,6 @@ function sampleOf(
     const own = Int32Array.from(positions, (p) => membership[p] ?? -1);
     return centroidSilhouette(await nearest.find(centroids), own);
   };
-}
-
-/** Half where another theme is as near, towards 1 as it falls behind. */
-function confidenceOf(own: number, second: number): number {
-  return 1 / (1 + Math.exp(-12 * (own - second)));
 }
 
 /** Rows without an old theme start alone, beside the old themes. */
