@@ -6,13 +6,13 @@ const vocabulary: Readonly<Record<Field, string>> = {
   text: 'text|review|reviews|comment|comments|feedback|body|message|content|description|verbatim|verbatims|answer|response|opinion|note|notes|remark|remarks|sentence|tweet|post|statement|utterance|complaint|suggestion|transcript|question|review text|feedback text|review body|free text|open ended|rezension|bewertung|kommentar|kommentare|nachricht|freitext|ruckmeldung|rueckmeldung|anmerkung|anmerkungen|beschreibung|meinung|beschwerde|antwort|inhalt|comentario|comentarios|resena|resenas|mensaje|texto|contenido|descripcion|respuesta|queja|observaciones|commentaire|commentaires|avis|texte|contenu|remarque|remarques|reponse|reclamation',
   title:
     'title|subject|headline|summary|review title|betreff|titel|uberschrift|asunto|titulo|sujet|objet|titre',
-  time: 'date|time|timestamp|datetime|created|created at|created on|submitted|submitted at|posted|posted at|published|published at|received|received at|at|on|when|review date|response date|survey date|completed at|opened at|day|datum|zeit|zeitpunkt|erstellt|erstellt am|eingegangen|fecha|creado|creado el|hora|dia|date de creation|cree le|jour|heure|updated at|closed at',
+  time: 'date|time|timestamp|datetime|created|created at|created on|submitted|submitted at|posted|posted at|published|published at|received|received at|at|on|am|when|review date|response date|survey date|completed at|opened at|day|datum|zeit|zeitpunkt|erstellt|erstellt am|eingegangen|fecha|creado|creado el|hora|dia|date de creation|cree le|jour|heure|updated at|closed at',
   customer:
-    'customer|customer id|customer name|customer email|user|user id|user name|username|author|author name|reviewer|reviewer name|email|e mail|contact|client|client id|respondent|respondent id|requester|submitter|subscriber|member|person|handle|name|from|kunde|kundin|kunden|kunden id|kundennummer|kundenname|nutzer|nutzername|benutzer|verfasser|cliente|usuario|autor|nombre|correo|utilisateur|auteur|nom|courriel|abonne',
+    'customer|customer id|customer name|customer email|user|user id|user name|username|author|author name|reviewer|reviewer name|email|email address|e mail|contact|client|client id|respondent|respondent id|requester|submitter|subscriber|member|person|handle|name|from|kunde|kundin|kunden|kunden id|kundennummer|kundenname|nutzer|nutzername|benutzer|verfasser|cliente|usuario|autor|nombre|correo|utilisateur|auteur|nom|courriel|abonne',
   account:
     'account|account id|account name|company|company id|company name|organization|organisation|org|tenant|workspace|business|firma|unternehmen|konto|empresa|cuenta|organizacion|entreprise|societe|compte',
   product:
-    'product|product name|product id|app|app name|app id|application|bank|brand|service|package|game|asin|produkt|produktname|marke|anwendung|dienst|producto|marca|aplicacion|banco|produit|marque|banque',
+    'product|product name|product id|app|app name|app id|application|bank|brand|service|package|package name|game|asin|produkt|produktname|marke|anwendung|dienst|producto|marca|aplicacion|banco|produit|marque|banque',
   rating:
     'rating|ratings|stars|star|score|star rating|nps|nps score|csat|ces|overall|overall rating|grade|satisfaction|satisfaction score|likelihood to recommend|rate|bewertung|sterne|punkte|punktzahl|note|wertung|zufriedenheit|puntuacion|calificacion|valoracion|estrellas|etoiles|notation',
   externalId:
@@ -55,7 +55,7 @@ export interface NameMeaning {
 
 /** Fields that a column's name speaks of, strongest first. */
 export function nameMeaning(column: string): NameMeaning[] {
-  const name = normalName(column);
+  const name = normalName(column).replace(/ (?:utc|gmt|local)$/, '');
   const factor = weaker.test(name) ? 0.6 : 1;
   const whole = exact.get(name);
   if (whole !== undefined) return whole.map((field) => ({ field, strength: factor }));
@@ -67,17 +67,24 @@ export function nameMeaning(column: string): NameMeaning[] {
       found.set(field, Math.max(found.get(field) ?? 0, strength * factor));
     }
   };
-  for (let index = 0; index < words.length; index++) {
+  words.forEach((word, index) => {
     const last = index === words.length - 1;
     // "review date" is a date: in these languages the word that decides mostly stands last.
-    const word = words[index] ?? '';
-    if (!onlyWhole.has(word)) note(word, last ? 0.8 : 0.45);
-    if (!last)
-      note(words.slice(index, index + 2).join(' '), index + 2 === words.length ? 0.9 : 0.5);
-  }
+    for (const part of partsOf(word)) {
+      if (!onlyWhole.has(part)) note(part, (last ? 0.8 : 0.45) - (part === word ? 0 : 0.05));
+    }
+    if (!last) note(`${word} ${words[index + 1]}`, index + 2 === words.length ? 0.9 : 0.5);
+  });
   return [...found]
     .map(([field, strength]) => ({ field, strength }))
     .sort((a, b) => b.strength - a.strength);
+}
+
+/** German writes "Eingangsdatum" and "Kundenkommentar" as one word; its last part decides. */
+function partsOf(word: string): string[] {
+  const parts = [word];
+  for (let start = 3; start <= word.length - 5; start++) parts.push(word.slice(start));
+  return parts;
 }
 
 /** `reviewText`, `review_text` and `Review text` are one name. */

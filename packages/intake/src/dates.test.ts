@@ -51,6 +51,8 @@ const cases: readonly (readonly [string, DateFormat, string | null])[] = [
   ['Tue Mar 05 10:00:00 +0000 2024', 'iso', '2024-03-05T10:00:00.000Z'],
   ['Tue Mar 05 2024 10:00:00 GMT+0100 (Central European Standard Time)', 'iso', null],
   ['Tue Mar 05 2024 10:00:00 GMT+0100 (CET)', 'iso', '2024-03-05T09:00:00.000Z'],
+  ['03/05/2024 10:00 AM PST', 'month-first', '2024-03-05T18:00:00.000Z'],
+  ['5 Mar 2024 10:00 CET', 'iso', '2024-03-05T09:00:00.000Z'],
   ['1709632800', 'epoch-seconds', '2024-03-05T10:00:00.000Z'],
   ['1709632800.5', 'epoch-seconds', '2024-03-05T10:00:00.500Z'],
   ['1709632800', 'epoch-milliseconds', null],

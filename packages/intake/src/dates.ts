@@ -157,7 +157,7 @@ function named(
 }
 
 const clock =
-  /^(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*([ap])?(?:\.?m\.?)?\s*(?:uhr|h)?\s*(z|utc|gmt)?\s*([+-]\d{2}:?(?:\d{2})?)?(?:\s*\([^)]*\))?$/i;
+  /^(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*([ap])?(?:\.?m\.?)?\s*(?:uhr|h)?\s*(z|utc|gmt|[ecmp][sd]t|cest|cet)?\s*([+-]\d{2}:?(?:\d{2})?)?(?:\s*\([^)]*\))?$/i;
 
 function instant(
   year: number,
@@ -173,7 +173,7 @@ function instant(
   if (time === undefined) return midnight;
   const match = clock.exec(time.trim());
   if (match === null) return null;
-  const [, rawHour, minute, second, fraction, half, , offset] = match;
+  const [, rawHour, minute, second, fraction, half, zone, offset] = match;
   let hour = Number(rawHour);
   // A lone number after a date is an hour only with a half of the day: "5 pm".
   if (minute === undefined && half === undefined) return null;
@@ -183,7 +183,7 @@ function instant(
   }
   if (hour > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return null;
   const milliseconds = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
-  const shift = offsetMilliseconds(offset);
+  const shift = offset === undefined ? zoneMilliseconds(zone) : offsetMilliseconds(offset);
   if (shift === null) return null;
   return (
     midnight +
@@ -193,8 +193,27 @@ function instant(
   );
 }
 
-function offsetMilliseconds(offset: string | undefined): number | null {
-  if (offset === undefined) return 0;
+/** Hours east of UTC of the zones that RFC 2822 names, and of Central Europe's. */
+const zones = new Map(
+  Object.entries({
+    est: -5,
+    edt: -4,
+    cst: -6,
+    cdt: -5,
+    mst: -7,
+    mdt: -6,
+    pst: -8,
+    pdt: -7,
+    cet: 1,
+    cest: 2,
+  }),
+);
+
+function zoneMilliseconds(zone: string | undefined): number {
+  return (zones.get(zone?.toLowerCase() ?? '') ?? 0) * 3_600_000;
+}
+
+function offsetMilliseconds(offset: string): number | null {
   const hours = Number(offset.slice(1, 3));
   const minutes = Number(offset.slice(3).replace(':', '') || 0);
   if (hours > 14 || minutes > 59) return null;

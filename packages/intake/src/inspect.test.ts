@@ -104,6 +104,80 @@ describe('inspecting delimited text', () => {
     for (const { reason } of guesses) expect(reason).toMatch(/^\S.*\.$/);
   });
 
+  const day = (index: number): string => `2024-03-1${index} 10:00:00`;
+  it.each([
+    [
+      'an app store',
+      'Package Name,App Version Code,Reviewer Language,Device,Review Submit Date and Time,Review Last Update Date and Time,Star Rating,Review Title,Review Text,Developer Reply Text',
+      (text: string, index: number) =>
+        `org.example.app,30${index},en,pixel,${day(index)},${day(index)},${index + 1},Title ${index},${text},Thanks for telling us about it`,
+      {
+        product: 'Package Name',
+        language: 'Reviewer Language',
+        time: 'Review Submit Date and Time',
+        rating: 'Star Rating',
+        title: 'Review Title',
+        text: 'Review Text',
+      },
+    ],
+    [
+      'a help desk',
+      'Id,Requester,Requester email,Assignee,Subject,Priority,Via,Created at,Updated at,Organization,Description',
+      (text: string, index: number) =>
+        `${index},Ann ${index},a${index}@example.org,Bob,Help ${index},high,mail,${day(index)},${day(index)},Acme ${index},${text}`,
+      {
+        externalId: 'Id',
+        customer: 'Requester',
+        title: 'Subject',
+        channel: 'Via',
+        time: 'Created at',
+        account: 'Organization',
+        text: 'Description',
+      },
+    ],
+    [
+      'a survey',
+      'Timestamp,Email Address,How likely are you to recommend us to a friend?,What is the main reason for your score?',
+      (text: string, index: number) =>
+        `3/1${index + 3}/2024 10:00:00,a${index}@example.org,${index + 6},${text}`,
+      {
+        time: 'Timestamp',
+        customer: 'Email Address',
+        rating: 'How likely are you to recommend us to a friend?',
+        text: 'What is the main reason for your score?',
+      },
+    ],
+    [
+      'a German survey',
+      'Nr,Kundenkommentar,Gesamtbewertung,Eingangsdatum,Plattform',
+      (text: string, index: number) => `${index},${text},${index + 1},1${index + 3}.03.2024,Web`,
+      {
+        text: 'Kundenkommentar',
+        rating: 'Gesamtbewertung',
+        time: 'Eingangsdatum',
+        externalId: 'Nr',
+        channel: 'Plattform',
+      },
+    ],
+    [
+      'a scraper',
+      'reviewId,userName,content,score,thumbsUpCount,reviewCreatedVersion,at,replyContent,repliedAt',
+      (text: string, index: number) =>
+        `r${index},Ann ${index},${text},${index + 1},0,3.1,${day(index)},Thanks for telling us,${day(index)}`,
+      {
+        externalId: 'reviewId',
+        customer: 'userName',
+        text: 'content',
+        rating: 'score',
+        time: 'at',
+      },
+    ],
+  ])('understands the export of %s', async (_, header, row, mapping) => {
+    const { plan } = await inspect(table(header, row));
+    expect(plan.mapping).toEqual(mapping);
+    expect(plan.dateFormat).not.toBeNull();
+  });
+
   it('finds the text by its content where no name helps', async () => {
     const { plan } = await inspect(table('a,b,c', (review, index) => `${index},${review},x`));
     expect(plan.mapping).toEqual({ text: 'b' });
