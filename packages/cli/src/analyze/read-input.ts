@@ -56,6 +56,7 @@ export async function readInput(
     const { plan, warnings } = await planFile(file, source, settings, context);
     notes.push(...warnings);
     if (plan.mapping.time !== undefined) dated = true;
+    let implausibleDates = 0;
     await asFailure(async () => {
       const options = {
         signal: context.signal,
@@ -65,10 +66,16 @@ export async function readInput(
         const cleaned = cleanRows(batch, plan, { source: file, now: context.now });
         for (const item of cleaned.items) items.push({ ...item, file });
         for (const row of cleaned.rejected) rejected.push({ ...row, file });
+        implausibleDates += cleaned.implausibleDates;
         rows += batch.length;
         context.onRows(rows);
       }
     });
+    if (implausibleDates > 0) {
+      notes.push(
+        `${nameOf(file)}: ${implausibleDates} dates before 1990 or in the future are left out; their texts count.`,
+      );
+    }
   }
   rejected.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.row - b.row);
   return { items, rejected, notes, dated };

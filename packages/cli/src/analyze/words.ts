@@ -102,19 +102,34 @@ function strongestSurge(pains: readonly RankedTheme[]): string | null {
 const reasonWords: Readonly<Record<UnassignedReason['reason'], string>> = {
   'too-short': 'too short to have a subject',
   'no-known-words': 'no known words',
-  'language-too-small': 'too little text in the language',
+  'language-too-small': 'in languages with too little text',
   'fits-no-theme': 'fit no theme',
 };
 
 export function unassignedSentence({ unassigned }: Analysis): string {
   if (unassigned.share === 0) return 'Every statement is in a theme.';
-  const reasons = unassigned.reasons
-    .filter(({ statements }) => statements > 0)
-    .map(({ reason, language, statements }) => {
-      const inLanguage = language === undefined ? '' : ` (${languageName(language)})`;
-      return `${count(statements)} ${reasonWords[reason]}${inLanguage}`;
-    });
-  return `${percent(unassigned.share)} of statements are in no theme: ${reasons.join(', ')}.`;
+  const groups = new Map<UnassignedReason['reason'], UnassignedReason[]>();
+  for (const part of unassigned.reasons) {
+    if (part.statements > 0) groups.set(part.reason, [...(groups.get(part.reason) ?? []), part]);
+  }
+  const said = [...groups]
+    .map(([reason, parts]) => ({
+      statements: parts.reduce((sum, { statements }) => sum + statements, 0),
+      words: `${reasonWords[reason]}${languagesOf(parts)}`,
+    }))
+    .sort((a, b) => b.statements - a.statements)
+    .map(({ statements, words }) => `${count(statements)} ${words}`);
+  return `${percent(unassigned.share)} of statements are in no theme: ${said.join('; ')}.`;
+}
+
+/** The languages of a reason, largest first; many are cut short. */
+function languagesOf(parts: readonly UnassignedReason[]): string {
+  const names = [...parts]
+    .sort((a, b) => b.statements - a.statements)
+    .flatMap(({ language }) => (language === undefined ? [] : languageName(language)));
+  if (names.length === 0) return '';
+  const more = names.length > 4 ? ` and ${names.length - 3} more` : '';
+  return ` (${names.slice(0, more === '' ? 4 : 3).join(', ')}${more})`;
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
