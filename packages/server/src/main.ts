@@ -1,6 +1,6 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { offerReset, renewSetUpToken } from './people/index.js';
@@ -11,7 +11,7 @@ import { checkServer, createDatabase, openPool } from './platform/database.js';
 import { AppError } from './platform/errors.js';
 import { createApp } from './platform/http/app.js';
 import { startHousekeeping } from './platform/housekeeping.js';
-import { openQueue, type Queue } from './platform/jobs/queue.js';
+import { openQueue } from './platform/jobs/queue.js';
 import { Worker } from './platform/jobs/worker.js';
 import type { Logger } from './platform/log.js';
 import { migrate } from './platform/migrate.js';
@@ -96,6 +96,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { config, log } = options;
   const core = await startCore({ ...options, share: false });
   const { db, pool, queue, slices, ctx } = core;
+  // What was started, to be stopped in the opposite order.
+  const stops: (() => Promise<void> | void)[] = [() => stopCore(core)];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last; last = stops.pop()) await last();
+  };
   let ready = false;
   try {
     const auth = await createAuth({ db, publicUrl: config.publicUrl });
@@ -112,12 +117,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version: version(),
       isReady: () => ready,
     });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    stops.push(startHousekeeping(ctx));
+    if (options.worker) {
+      const worker = await startWorkerOn(core, log);
+      stops.push(() => worker.stop(stopTimeoutMs));
+    }
+    const answer = getRequestListener(app.fetch);
+    const server = createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => log.error({ err: error }, 'No answer'));
+    });
     // An upload of gigabytes takes longer than Node's five minutes for a whole request.
     server.requestTimeout = 0;
     const port = await listen(server, config);
-    const worker = options.worker ? await startWorkerOn(core, log) : null;
-    const stopHousekeeping = startHousekeeping(ctx);
+    stops.push(() => closeServer(server));
     ready = true;
     const url = config.publicUrl ?? `http://${linkHost(config.host)}:${port}`;
     const token = await renewSetUpToken(ctx);
@@ -125,15 +137,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       url,
       setUpUrl: token === null ? null : `${url}/setup?token=${token}`,
       database: core.shownDatabase,
-      stop: async () => {
+      stop: () => {
         ready = false;
-        stopHousekeeping();
-        await Promise.all([closeServer(server), worker?.stop(stopTimeoutMs)]);
-        await stopCore(core, queue);
+        return stop();
       },
     };
   } catch (error) {
-    await stopCore(core, queue);
+    await stop();
     throw error;
   }
 }
@@ -149,11 +159,11 @@ export async function startWorker(options: {
     return {
       stop: async () => {
         await worker.stop(stopTimeoutMs);
-        await stopCore(core, core.queue);
+        await stopCore(core);
       },
     };
   } catch (error) {
-    await stopCore(core, core.queue);
+    await stopCore(core);
     throw error;
   }
 }
@@ -172,7 +182,7 @@ export async function offerPasswordReset(options: {
     const origin = config.publicUrl ?? `http://${linkHost(config.host)}:${config.port}`;
     return `${origin}/reset?token=${token}`;
   } finally {
-    await stopCore(core, core.queue);
+    await stopCore(core);
   }
 }
 
@@ -183,8 +193,8 @@ async function startWorkerOn(core: Core, log: Logger): Promise<Worker> {
   return worker;
 }
 
-async function stopCore(core: Core, queue: Queue): Promise<void> {
-  await queue.stop();
+async function stopCore(core: Core): Promise<void> {
+  await core.queue.stop();
   await core.close();
 }
 

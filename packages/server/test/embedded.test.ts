@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../src/platform/log.js';
@@ -92,6 +93,18 @@ test('after kill -9 of both, rows that were committed are there', async () => {
     [1, 2, 3, 4].map((n) => ({ n })),
   );
   await next.stop();
+});
+
+test('PostgreSQL that is killed under a running server comes back on its port', async () => {
+  const server = await start();
+  process.kill(await postmasterPid(), 'SIGKILL');
+  let rows: unknown[] = [];
+  for (let i = 0; i < 150 && rows.length === 0; i++) {
+    await delay(100);
+    rows = await query(server.url, 'select n from kept').catch(() => []);
+  }
+  expect(rows).toHaveLength(4);
+  await server.stop();
 });
 
 test('after a power cut: the number in postmaster.pid belongs to another program', async () => {

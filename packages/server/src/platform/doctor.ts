@@ -11,7 +11,7 @@ import { findBinaries } from './postgres/binaries.js';
 import { isInitialised } from './postgres/cluster.js';
 import { startEmbedded } from './postgres/embedded.js';
 import { lockHolder } from './postgres/lock.js';
-import { findPlace } from './postgres/place.js';
+import { findPlace, hasDatabase, lockFileOf } from './postgres/place.js';
 
 /** One finding of `headwater doctor`. */
 export interface Finding {
@@ -95,7 +95,7 @@ async function checkPort({ host, port, home }: Config): Promise<Finding> {
     probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
   if (!error) return good('Port', `${host}:${port} is free`);
-  const holder = await lockHolder(`${home}/server.lock`);
+  const holder = await lockHolder(lockFileOf(home));
   if (error.code === 'EADDRINUSE' && holder) {
     return good('Port', `${host}:${port} is taken, and Headwater runs (process ${holder.pid})`);
   }
@@ -111,8 +111,8 @@ async function checkDatabase(config: Config, log: Logger): Promise<Finding> {
     if (config.databaseUrl !== null) {
       return good('Database', await probe(config.databaseUrl, redact(config.databaseUrl), log));
     }
-    const isNew = (await nearest(config.home)) !== config.home;
-    if (isNew) return good('Database', 'built in; will be made at the first start');
+    if (!(await hasDatabase(config.home)))
+      return good('Database', 'built in; will be made at the first start');
     const place = await findPlace(config.home);
     const binaries = await findBinaries(place.account, place.shelf);
     const by = `built in, run as ${place.account.name}, in ${place.folder}`;

@@ -148,16 +148,20 @@ async function freePort(): Promise<number> {
 
 const startTimeoutMs = 10 * 60_000;
 
+interface Launch {
+  readonly place: Place;
+  readonly binaries: Binaries;
+  readonly flags: readonly string[];
+  readonly log: Logger;
+  readonly preferred: number | undefined;
+}
+
 /** Starts PostgreSQL and waits until it takes connections. Answers its port. */
-export async function launch(
-  place: Place,
-  binaries: Binaries,
-  flags: readonly string[],
-  log: Logger,
-): Promise<number> {
+export async function launch({ place, binaries, flags, log, preferred }: Launch): Promise<number> {
   const deadline = Date.now() + startTimeoutMs;
   for (let attempt = 0; ; attempt++) {
-    const port = await freePort();
+    // A restart under a running server keeps the port as long as it can: its pools know no other.
+    const port = preferred !== undefined && attempt < 20 ? preferred : await freePort();
     const from = await stat(place.logFile).then(
       ({ size }) => size,
       () => 0,

@@ -12,7 +12,7 @@ import {
   serverFlags,
 } from './cluster.js';
 import { lockHolder, takeLock } from './lock.js';
-import { findPlace, makeHome, type Place } from './place.js';
+import { findPlace, lockFileOf, makeHome, type Place } from './place.js';
 import { disownReusedPid, livePostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgres {
@@ -35,13 +35,13 @@ interface EmbeddedOptions {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { home, log, durable = true } = options;
   await makeHome(home);
-  const place = await findPlace(home);
   if (options.share) {
-    const shared = await attach(place);
+    const shared = await attach(home);
     if (shared) return shared;
   }
-  const lock = await takeLock(place.lockFile, home);
+  const lock = await takeLock(lockFileOf(home), home);
   try {
+    const place = await findPlace(home);
     const binaries = await findBinaries(place.account, place.shelf);
     if (!(await isInitialised(place, binaries))) {
       log.info({ folder: place.folder }, 'Making a new database');
@@ -51,19 +51,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const flags = await serverFlags(durable);
     const mark = JSON.stringify({ version: binaries.version, flags });
     const port = (await adopt(place, mark, log)) ?? (await startAnew());
+    const leave = supervise(place, () => startAnew(port), log);
     return {
       url: addressOf(place, port, 'headwater'),
       folder: place.folder,
       stop: async () => {
+        await leave();
         await halt(place, binaries);
         await lock.release();
       },
     };
 
-    async function startAnew(): Promise<number> {
+    async function startAnew(preferred?: number): Promise<number> {
       await halt(place, binaries);
       await disownReusedPid(place.data);
-      const port = await launch(place, binaries, flags, log);
+      const port = await launch({ place, binaries, flags, log, preferred });
       await writeFile(place.startedFile, mark, { mode: 0o600 });
       await ensureDatabase(place, port);
       return port;
@@ -74,9 +76,32 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   }
 }
 
+const lookEveryMs = 2000;
+
+/** Starts PostgreSQL again, on its port, when something has killed it under a running server. */
+function supervise(place: Place, restart: () => Promise<number>, log: Logger): () => Promise<void> {
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    if (await livePostmaster(place.data)) return;
+    log.error({ log: place.logFile }, 'PostgreSQL has ended unexpectedly; it is started again');
+    await restart().catch((error: unknown) => {
+      log.error({ err: error }, 'PostgreSQL could not be started again');
+    });
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, lookEveryMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
+}
+
 /** The database of another live Headwater process with the same home. */
-async function attach(place: Place): Promise<EmbeddedPostgres | null> {
-  if (!(await lockHolder(place.lockFile))) return null;
+async function attach(home: string): Promise<EmbeddedPostgres | null> {
+  if (!(await lockHolder(lockFileOf(home)))) return null;
+  const place = await findPlace(home);
   const live = await livePostmaster(place.data);
   if (!live?.ready || !(await answers(place, live.port))) return null;
   return {

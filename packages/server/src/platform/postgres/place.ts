@@ -23,9 +23,20 @@ export interface Place {
   readonly account: Account;
   /** For copies of the programs. */
   readonly shelf: string;
-  readonly lockFile: string;
   readonly logFile: string;
   readonly startedFile: string;
+}
+
+export const lockFileOf = (home: string): string => join(home, 'server.lock');
+
+const recordFileOf = (home: string): string => join(home, 'postgres.json');
+
+/** Whether a database was ever made for this home. */
+export async function hasDatabase(home: string): Promise<boolean> {
+  return stat(recordFileOf(home)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes the home folder, closed to others but passable where root must let a lesser account through. */
@@ -48,7 +59,7 @@ export async function makeHome(home: string): Promise<void> {
  * folder, so that a new home never meets an old home's data.
  */
 export async function findPlace(home: string): Promise<Place> {
-  const recordFile = join(home, 'postgres.json');
+  const recordFile = recordFileOf(home);
   let record = await readRecord(recordFile);
   if (!record) {
     record = { folder: await chooseFolder(home), password: randomBytes(24).toString('base64url') };
@@ -72,7 +83,6 @@ export async function findPlace(home: string): Promise<Place> {
     password: record.password,
     account,
     shelf: account.ids ? rootShelf : join(home, 'programs'),
-    lockFile: join(home, 'server.lock'),
     logFile: join(home, 'postgres.log'),
     startedFile: join(home, 'postgres.started.json'),
   };
