@@ -79,6 +79,8 @@ export interface ThemeSeed {
 }
 
 export interface Theme {
+  /** True for a pile of judgements that name no subject ("terrible app"), which rankings list last. */
+  readonly general?: boolean;
   /** Stable within the result: `t1`, `t2`, … by size, or the id of the matched `ThemeSeed`. */
   readonly id: string;
   /** The coarser theme above, or null at the top level. */

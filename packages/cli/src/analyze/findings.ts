@@ -106,9 +106,14 @@ function groupByTheme(
 const weightOf = (line: RankedTheme): number =>
   line.kind === 'pain' ? line.customers * (0.5 + line.severity) : line.customers;
 
-/** A pain that is over hurts nobody any more, however many it hurt. */
-const hasEnded = ({ kind, theme }: RankedTheme): boolean =>
-  kind === 'pain' && theme.trend.direction === 'ended';
+/**
+ * What comes last, however large: piles of judgements that name no subject, since nobody can act on
+ * them, and after all others pains that are over.
+ */
+function setBack({ kind, theme }: RankedTheme): number {
+  if (kind === 'pain' && theme.trend.direction === 'ended') return 2;
+  return theme.general === true ? 1 : 0;
+}
 
 function rank(lines: readonly RankedTheme[]): RankedTheme[] {
   const said = lines.filter(({ customers }) => customers > 0);
@@ -116,7 +121,7 @@ function rank(lines: readonly RankedTheme[]): RankedTheme[] {
   return (enough.length > 0 ? enough : said)
     .sort(
       (a, b) =>
-        Number(hasEnded(a)) - Number(hasEnded(b)) ||
+        setBack(a) - setBack(b) ||
         weightOf(b) - weightOf(a) ||
         b.statements - a.statements ||
         a.theme.id.localeCompare(b.theme.id, 'en', { numeric: true }),

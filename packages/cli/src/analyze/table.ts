@@ -164,7 +164,8 @@ function trendStyle({ kind, theme }: RankedTheme): Style {
 
 function notes(findings: Findings): string[] {
   const { analysis, input, period, undated, items } = findings;
-  const said = [words.unassignedSentence(analysis)];
+  const general = words.generalSentence(findings);
+  const said = [...(general === null ? [] : [general]), words.unassignedSentence(analysis)];
   if (period === null) {
     said.push(
       'No dates were read, so there are no trends. Name the column with --time where the file has one.',

@@ -99,6 +99,19 @@ function strongestSurge(pains: readonly RankedTheme[]): string | null {
   return `“${theme.label}” surged in the week of ${day(Date.parse(surge.week))}: ${count(surge.observed)} statements where ${count(Math.round(surge.expected))} were expected.`;
 }
 
+/** Judgements without a subject are set back in the lists, so their size is told here; null without any. */
+export function generalSentence({ lists }: Findings): string | null {
+  const piles = (['pain', 'praise'] as const).flatMap((kind) =>
+    lists[kind]
+      .filter(({ theme }) => theme.general === true && theme.kind === kind)
+      .map(({ theme, customers, share }) => {
+        const language = theme.language === 'en' ? '' : ` in ${languageName(theme.language)}`;
+        return `${theme.label}${language}: ${counted(customers, 'customer')}, ${percentWithInterval(share)}`;
+      }),
+  );
+  return piles.length === 0 ? null : `Without a subject, and so listed last: ${piles.join('; ')}.`;
+}
+
 const reasonWords: Readonly<Record<UnassignedReason['reason'], string>> = {
   'too-short': 'too short to have a subject',
   'no-known-words': 'no known words',

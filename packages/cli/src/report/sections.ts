@@ -11,7 +11,7 @@ const headings: Readonly<Record<ListedKind, string>> = {
   praise: 'What customers praise',
 };
 const explanations: Readonly<Record<ListedKind, string>> = {
-  pain: 'Ranked by customers who complain, weighted by severity; pains that have ended come last.',
+  pain: 'Ranked by customers who complain, weighted by severity. Last come complaints without a subject, then pains that have ended.',
   request: 'Ranked by customers who ask for it.',
   praise: 'Ranked by customers who praise it.',
 };
@@ -189,8 +189,10 @@ export function languagesSection({ analysis }: Findings): Markup {
 export function leftOutSection(findings: Findings): Markup {
   const rejected = words.rejectedReasons(findings);
   const { undated, items, period, input } = findings;
+  const general = words.generalSentence(findings);
   return html`<section>
     <h2>What was left out</h2>
+    ${general === null ? null : html`<p>${general}</p>`}
     <p>${words.unassignedSentence(findings.analysis)}</p>
     ${period !== null && undated > 0 ? html`<p>${words.count(undated)} of ${words.count(items.length)} items have no date: they count in sizes, not in trends.</p>` : null}
     ${

@@ -113,6 +113,7 @@ export function assemble(
       trend: trends[e] ?? { direction: 'unknown', change: null, certainty: 0, surges: [] },
       weeks: weekCounts(series, e),
       cohesion: entry.cohesion,
+      ...(entry.general !== null && { general: true }),
       position: positions[e] ?? [0, 0],
       examples: chooseExamples(read, entry.ranked, vectors, dimensions),
       neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
