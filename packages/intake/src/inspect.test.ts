@@ -227,6 +227,16 @@ describe('inspecting delimited text', () => {
     expect(without.rows).toBe(4);
   });
 
+  it('passes over the title of a report', async () => {
+    const { plan, rows, warnings, preview } = await inspect(
+      `Feedback report\nExported 5 March 2024\n\n${table('id,comment,stars', (text, index) => `${index},${text},${index + 1}`)}`,
+    );
+    expect(plan).toMatchObject({ columns: ['id', 'comment', 'stars'], skipLines: 3 });
+    expect(preview[0]).toEqual({ id: '0', comment: reviews[0], stars: '1' });
+    expect(rows).toBe(4);
+    expect(warnings.join()).toContain('first 3 lines stand above');
+  });
+
   it('gives every column a name of its own', async () => {
     const { plan } = await inspect(
       'text,,text,note\nsome words here,1,2,3\nother words there,4,5,6\n',

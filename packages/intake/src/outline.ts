@@ -53,6 +53,7 @@ export async function outlineOf(
     delimiter: table.delimiter,
     columns: table.columns,
     header: table.header,
+    ...(table.skipLines > 0 && { skipLines: table.skipLines }),
   };
   return { plan, warnings: [...sniffed.warnings, ...table.warnings], read };
 }

@@ -8,13 +8,15 @@ export interface TableHead {
   readonly delimiter: string;
   readonly columns: readonly string[];
   readonly header: boolean;
-  /** Data records of the head, header left out. */
-  readonly records: readonly (readonly string[])[];
+  /** Lines above the table. */
+  readonly skipLines: number;
   readonly warnings: readonly string[];
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const mostRecords = 2000;
+const leastScore = 0.3;
+const longestPreamble = 10;
 /** Stands for "no delimiter" in files of one column: a control character that texts do not contain. */
 const noDelimiter = '\u001f';
 
@@ -22,22 +24,27 @@ const noDelimiter = '\u001f';
 export function readTableHead(text: string, whole: boolean, given?: string): TableHead {
   const hint = /^sep=(.)\r?\n/i.exec(text)?.[1];
   const trials = (given ?? hint) === undefined ? delimiters : [given ?? hint ?? ','];
-  const tried = trials.map((delimiter) => tryDelimiter(text, whole, delimiter));
-  const best = tried.reduce((winner, trial) => (trial.score > winner.score ? trial : winner));
   const warnings: string[] = [];
-  let chosen = best;
-  if (best.score < 0.3 && given === undefined) {
+  const tried = trials.map((delimiter) => tryDelimiter(text, whole, delimiter));
+  let chosen = likeliest(tried);
+  if (chosen.score < leastScore) chosen = likeliest(tried.map(withoutPreamble));
+  if (chosen.score < leastScore && given === undefined) {
     chosen = tryDelimiter(text, whole, noDelimiter);
     warnings.push('No delimiter was found: each line is read as one text.');
   }
-  const [first = [], ...rest] = chosen.records;
+  if (chosen.skipLines > 0) {
+    warnings.push(
+      `The first ${chosen.skipLines === 1 ? 'line stands' : `${chosen.skipLines} lines stand`} above the table and ${chosen.skipLines === 1 ? 'is' : 'are'} passed over.`,
+    );
+  }
+  const [first = [], ...rest] = chosen.records.map(({ fields }) => fields);
   const header = isHeader(first, rest);
   if (!header) warnings.push(unnamedColumns);
   return {
     delimiter: chosen.delimiter,
     columns: header ? columnNames(first) : first.map((_, index) => `column ${index + 1}`),
     header,
-    records: header ? rest : chosen.records,
+    skipLines: chosen.skipLines,
     warnings,
   };
 }
@@ -95,19 +102,29 @@ function looksLikeValue(cell: string): boolean {
   );
 }
 
+interface HeadRecord {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
 interface Trial {
   readonly delimiter: string;
-  readonly records: readonly string[][];
+  readonly skipLines: number;
+  readonly records: readonly HeadRecord[];
+  readonly broken: number;
+  /** Share of records as wide as the first; a little more for wider ones. */
   readonly score: number;
 }
 
 function tryDelimiter(text: string, whole: boolean, delimiter: string): Trial {
-  const records: string[][] = [];
+  const records: HeadRecord[] = [];
   let broken = 0;
   const splitter = new RecordSplitter(
     {
       record: (fields, line) => {
-        if (records.length < mostRecords && !isSeparatorHint(fields, line)) records.push(fields);
+        if (records.length < mostRecords && !isSeparatorHint(fields, line)) {
+          records.push({ fields, line });
+        }
       },
       broken: () => broken++,
     },
@@ -116,9 +133,33 @@ function tryDelimiter(text: string, whole: boolean, delimiter: string): Trial {
   splitter.push(text);
   // The last line of a head is cut somewhere; only a whole file's last line is a record.
   if (whole || records.length === 0) splitter.end();
-  const width = records[0]?.length ?? 0;
-  if (width < 2) return { delimiter, records, score: 0 };
-  const regular = records.filter((record) => record.length === width).length;
+  return scored({ delimiter, skipLines: 0, records, broken });
+}
+
+function scored(trial: Omit<Trial, 'score'>): Trial {
+  const { records, broken } = trial;
+  const width = records[0]?.fields.length ?? 0;
+  if (width < 2) return { ...trial, score: 0 };
+  const regular = records.filter(({ fields }) => fields.length === width).length;
   const consistency = regular / (records.length + broken);
-  return { delimiter, records, score: consistency * (1 + Math.min(width, 30) / 100) };
+  return { ...trial, score: consistency * (1 + Math.min(width, 30) / 100) };
+}
+
+function likeliest(trials: readonly Trial[]): Trial {
+  return trials.reduce((winner, trial) => (trial.score > winner.score ? trial : winner));
+}
+
+/** Reports put a title and a date above their table: lines of one cell, then rows of one width. */
+function withoutPreamble(trial: Trial): Trial {
+  const start = trial.records.findIndex(({ fields }) => fields.length > 1);
+  const first = trial.records[start];
+  if (first === undefined || start < 1 || start > longestPreamble) return trial;
+  const table = scored({
+    ...trial,
+    skipLines: first.line - 1,
+    records: trial.records.slice(start),
+  });
+  // Prose with a comma here and there is not a table with a preamble.
+  const isTable = table.score >= 0.9 && table.records.length >= 2;
+  return isTable ? table : trial;
 }

@@ -50,6 +50,7 @@ class RowBuilder {
   readonly #columns: readonly string[];
   readonly #sink: RowSink;
   readonly #decoder: TextDecoding;
+  readonly #skipLines: number;
   #awaitsHeader: boolean;
   #row = 0;
 
@@ -58,6 +59,7 @@ class RowBuilder {
     this.#sink = sink;
     this.#decoder = decoder;
     this.#awaitsHeader = plan.header !== false;
+    this.#skipLines = plan.skipLines ?? 0;
   }
 
   take(): RawRow[] {
@@ -67,7 +69,7 @@ class RowBuilder {
   }
 
   record(fields: string[], line: number): void {
-    if (isSeparatorHint(fields, line)) return;
+    if (line <= this.#skipLines || isSeparatorHint(fields, line)) return;
     if (this.#awaitsHeader) {
       this.#awaitsHeader = false;
       return;
@@ -95,6 +97,7 @@ class RowBuilder {
   }
 
   broken(fields: string[], line: number, reason: string): void {
+    if (line <= this.#skipLines) return;
     if (this.#awaitsHeader) {
       this.#awaitsHeader = false;
       return;

@@ -68,6 +68,8 @@ export interface ReadPlan {
   readonly ratingScale: { readonly low: number; readonly high: number } | null;
   /** False where the first row is data already and `columns` are names that we gave. Default true. */
   readonly header?: boolean;
+  /** Lines above the table of a delimited file, passed over. Default 0. */
+  readonly skipLines?: number;
   /** Name of the sheet of a workbook. Default: the first. */
   readonly sheet?: string;
 }
