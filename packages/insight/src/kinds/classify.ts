@@ -26,13 +26,15 @@ export interface ClassifiedStatement {
 const noLexicon = denseNames.indexOf('noLexicon');
 const short = denseNames.indexOf('short');
 const painColumn = kinds.indexOf('pain');
+const otherColumn = kinds.indexOf('other');
 const praiseColumn = kinds.indexOf('praise');
 
 /** Log-odds that the best or worst rating adds to the polarity of a statement. */
 const ratingOnPolarity = 0.9;
-/** The same for pain against praise: little where words speak, more for a bare "Login". */
+/** The same for pain against praise where words speak. */
 const ratingOnKind = 0.35;
-const ratingOnBareKind = 1.6;
+/** And for a bare "Login", where the rating is all there is; as much is taken from 'other'. */
+const ratingOnBareKind = 2.5;
 
 function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
   const scores = Float64Array.from(model.bias);
@@ -68,6 +70,7 @@ export function probabilitiesOf(
     const pull = bare ? ratingOnBareKind : ratingOnKind;
     addTo(kindScores, painColumn, -pull * lean);
     addTo(kindScores, praiseColumn, pull * lean);
+    if (bare) addTo(kindScores, otherColumn, -pull * Math.abs(lean));
     addTo(tone, 0, -ratingOnPolarity * lean);
     addTo(tone, polarityColumns - 1, ratingOnPolarity * lean);
   }

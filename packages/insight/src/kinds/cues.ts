@@ -37,15 +37,15 @@ export type CueGroup = (typeof cueGroups)[number];
 export type CueLists = Readonly<Record<CueGroup, string>>;
 export type WordClasses = Readonly<Record<string, string>>;
 
-const sources: Readonly<Record<string, readonly [CueLists, WordClasses]>> = {
-  en: [englishCues, englishClasses],
-  de: [germanCues, germanClasses],
-  fr: [frenchCues, frenchClasses],
-  es: [spanishCues, spanishClasses],
-  pt: [portugueseCues, portugueseClasses],
-  it: [italianCues, italianClasses],
-  nl: [dutchCues, dutchClasses],
-};
+const sources = new Map<string, readonly [CueLists, WordClasses]>([
+  ['en', [englishCues, englishClasses]],
+  ['de', [germanCues, germanClasses]],
+  ['fr', [frenchCues, frenchClasses]],
+  ['es', [spanishCues, spanishClasses]],
+  ['pt', [portugueseCues, portugueseClasses]],
+  ['it', [italianCues, italianClasses]],
+  ['nl', [dutchCues, dutchClasses]],
+]);
 
 export interface CuePhrase {
   /** Bit of its group. */
@@ -59,7 +59,7 @@ export function cueSourceOf(language: string): {
   readonly phrases: readonly CuePhrase[];
   readonly classes: WordClasses;
 } {
-  const [lists, classes] = sources[language] ?? [englishCues, englishClasses];
+  const [lists, classes] = sources.get(language) ?? [englishCues, englishClasses];
   const phrases = cueGroups.flatMap((group, index) =>
     lists[group].split('\n').flatMap((line) => {
       const parts = line.trim().split(/\s+/u);

@@ -71,6 +71,8 @@ const anyLanguage: ReadonlyMap<string, number> = new Map(
   [...perLanguage.values()].toReversed().flatMap((map) => [...map]),
 );
 
+export const hasLexicon = (language: string): boolean => perLanguage.has(language);
+
 /** Words with their judgement, −2 (very bad) … 2 (very good), in a language. */
 export const lexiconOf = (language: string): ReadonlyMap<string, number> =>
   perLanguage.get(language) ?? anyLanguage;

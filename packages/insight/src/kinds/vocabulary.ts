@@ -1,5 +1,5 @@
 import { cueSourceOf } from './cues.js';
-import { lexiconOf } from './lexicon.js';
+import { hasLexicon, lexiconOf } from './lexicon.js';
 
 /** What a word does to its neighbours, one bit each. */
 export const roles = {
@@ -149,10 +149,12 @@ const built = new Map<string, Vocabulary>();
 
 /** The words and phrases of a language, put together when it is first met: most runs need one or two. */
 export function vocabularyOf(language: string): Vocabulary {
-  let vocabulary = built.get(language);
+  // All languages without lists of their own share one vocabulary.
+  const key = hasLexicon(language) ? language : 'und';
+  let vocabulary = built.get(key);
   if (vocabulary === undefined) {
-    vocabulary = build(language);
-    built.set(language, vocabulary);
+    vocabulary = build(key);
+    built.set(key, vocabulary);
   }
   return vocabulary;
 }

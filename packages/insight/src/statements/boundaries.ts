@@ -31,6 +31,8 @@ export class Reader {
   readonly predicates: Uint32Array;
   /** Words before token i. */
   readonly words: Uint32Array;
+  /** Words in lower case; empty for other tokens. */
+  private readonly lowers: readonly string[];
   private language: string | null | undefined;
 
   constructor(text: string, tokens: Tokens) {
@@ -38,12 +40,16 @@ export class Reader {
     this.tokens = tokens;
     this.predicates = new Uint32Array(tokens.count + 1);
     this.words = new Uint32Array(tokens.count + 1);
+    const lowers: string[] = [];
     for (let i = 0; i < tokens.count; i += 1) {
       const isWord = this.kind(i) === tokenKinds.word;
+      const lower = isWord ? lowered(text, this.start(i), this.end(i)) : '';
+      lowers.push(lower);
       this.words[i + 1] = (this.words[i] ?? 0) + (isWord ? 1 : 0);
-      const says = isWord && isPredicate(this.lower(i));
+      const says = isWord && isPredicate(lower);
       this.predicates[i + 1] = (this.predicates[i] ?? 0) + (says ? 1 : 0);
     }
+    this.lowers = lowers;
   }
 
   kind(i: number): number {
@@ -61,14 +67,9 @@ export class Reader {
   raw(i: number): string {
     return i < 0 || i >= this.tokens.count ? '' : this.text.slice(this.start(i), this.end(i));
   }
-  /** Lower case; long runs of letters are cut, since no list has words of that length. */
+  /** The word at token i in lower case; empty where there is none. */
   lower(i: number): string {
-    if (i < 0 || i >= this.tokens.count) return '';
-    const from = this.start(i);
-    return this.text
-      .slice(from, Math.min(this.end(i), from + 40))
-      .toLowerCase()
-      .replaceAll('’', "'");
+    return this.lowers[i] ?? '';
   }
   /** No white space between token i and the next. */
   glued(i: number): boolean {
@@ -107,6 +108,12 @@ export class Reader {
     this.language = best;
     return best;
   }
+}
+
+/** Long runs of letters are cut, since no list has words of that length. */
+function lowered(text: string, from: number, to: number): string {
+  const lower = text.slice(from, Math.min(to, from + 40)).toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 function isPredicate(word: string): boolean {

@@ -37,6 +37,8 @@ const kana = scripts.findIndex(([, , languages]) => languages[0] === 'ja');
 const readLength = 600;
 /** Letters from which letter statistics are trusted to vote on what the corpus is written in. */
 const votingLetters = 24;
+/** Letters from which they settle the matter alone. */
+const plentyLetters = 60;
 /** Log-odds that one listed word gives its language; a word of two languages gives both the same. */
 const wordWeight = 2.2;
 /** Log-odds by letter and by whole difference in the detector's score. */
@@ -56,6 +58,16 @@ const ordinaryPrior: Prior = new Map([
   ['it', 0.04],
   ['nl', 0.03],
 ]);
+
+/** Letters that only one language of a shared script has. */
+const tellingLetters: readonly (readonly [RegExp, string])[] = [
+  [/[іїєґ]/iu, 'uk'],
+  [/ў/iu, 'be'],
+  [/[ђћ]/iu, 'sr'],
+  [/[ѓќ]/iu, 'mk'],
+  [/[ٹڈڑںے]/u, 'ur'],
+  [/[پچژگ]/u, 'fa'],
+];
 
 interface Script {
   readonly letters: number;
@@ -111,27 +123,39 @@ function wordVotes(text: string): Float64Array {
 
 interface Evidence {
   readonly language: string;
-  readonly certain: boolean;
+  /** Whether it tells what Latin texts of the corpus are written in. */
+  readonly votes?: boolean;
   /** Log-odds by language where the text alone does not settle it. */
   readonly odds?: ReadonlyMap<string, number>;
 }
 
 /** Addresses and code would be read as words of some language. */
-const noise = /(?:https?:\/\/|www\.)\S+|\S+@\S+|[#@]\w+|\d+/giu;
+const mayHoldNoise = /[@#\d]|www|:\/\//iu;
+const noise = /(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+|[#@]\w+|\d+/giu;
 
 function weigh(raw: string): Evidence {
-  const text = raw.slice(0, readLength).replace(noise, ' ');
+  const cut = raw.slice(0, readLength);
+  const text = mayHoldNoise.test(cut) ? cut.replace(noise, ' ') : cut;
   const { letters, languages } = scriptOf(text);
-  if (letters === 0) return { language: 'und', certain: true };
+  if (letters === 0) return { language: 'und' };
   if (languages !== null) {
     const [first = 'und'] = languages;
-    if (languages.length === 1) return { language: first, certain: true };
+    if (languages.length === 1) return { language: first };
+    // In few letters the neighbours look alike: the commonest, unless a letter of its own says otherwise.
+    const telling = tellingLetters.find(([letters]) => letters.test(text))?.[1];
+    if (telling !== undefined && languages.includes(telling)) {
+      return { language: telling };
+    }
+    if (letters < votingLetters) return { language: first };
     const { language } = eld.detect(text);
-    return { language: languages.includes(language) ? language : first, certain: true };
+    return { language: languages.includes(language) ? language : first };
   }
   const result = eld.detect(text.toLowerCase());
+  if (letters >= plentyLetters && result.isReliable()) {
+    return { language: result.language, votes: true };
+  }
   const scores = result.getScores();
-  const votes = wordVotes(text);
+  const wordOdds = wordVotes(text);
   const top = Math.max(0.3, ...Object.values(scores));
   const odds = new Map<string, number>();
   const weight = letterWeight * Math.min(letters, 60);
@@ -141,11 +165,11 @@ function weigh(raw: string): Evidence {
     odds.set(language, (score / top - 1) * weight);
   const missing = (floor - 1) * weight;
   for (const [index, language] of wordLanguages.entries()) {
-    const vote = votes[index] ?? 0;
+    const vote = wordOdds[index] ?? 0;
     odds.set(language, (odds.get(language) ?? missing) + vote);
   }
-  const certain = result.isReliable() && letters >= votingLetters;
-  return { language: result.language, certain, odds };
+  const votes = result.isReliable() && letters >= votingLetters;
+  return { language: result.language, votes, odds };
 }
 
 function settle(evidence: Evidence, prior: Prior): string {
@@ -180,7 +204,7 @@ export function detectLanguages(texts: readonly string[]): string[] {
   const votes = new Map<string, number>();
   let voters = 0;
   for (const item of evidence) {
-    if (!item.certain || item.odds === undefined) continue;
+    if (item.votes !== true) continue;
     const language = settle(item, ordinaryPrior);
     votes.set(language, (votes.get(language) ?? 0) + 1);
     voters += 1;

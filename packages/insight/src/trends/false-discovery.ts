@@ -14,8 +14,10 @@ export function benjaminiHochberg(pValues: Float64Array, tests?: number): Float6
   let least = 1;
   for (let rank = order.length; rank >= 1; rank -= 1) {
     const index = order[rank - 1] ?? 0;
-    least = Math.min(least, ((pValues[index] ?? 1) * m) / rank);
-    adjusted[index] = least;
+    const p = pValues[index] ?? 1;
+    least = Math.min(least, (p * m) / rank);
+    // Never below p itself, which rounding could otherwise undercut at the last rank.
+    adjusted[index] = Math.max(p, least);
   }
   return adjusted;
 }
