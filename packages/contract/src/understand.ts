@@ -72,6 +72,8 @@ export const ThemeRow = z.object({
 export type ThemeRow = z.infer<typeof ThemeRow>;
 
 export const ThemeSort = z.enum([
+  /** Customers; for pains weighted by severity, and those that have ended last. */
+  'impact',
   'customers',
   'revenue',
   'share',
@@ -87,7 +89,7 @@ export const ThemeQuery = PageQuery.extend(Filter.shape).extend({
   kind: Kind.optional(),
   q: z.string().max(200).optional(),
   level: z.enum(['fine', 'coarse']).default('fine'),
-  sort: ThemeSort.default('customers'),
+  sort: ThemeSort.default('impact'),
   order: z.enum(['asc', 'desc']).default('desc'),
   archived: z.stringbool().default(false),
 });

@@ -90,12 +90,10 @@ function itemLine(row: ItemRow, accounts: ReadonlyMap<string, string>): string {
   return `${row.id}\t${row.sourceId}\t${text(item.externalId)}\t${copyText(item.text)}\t${text(item.title)}\t${time}\t${text(item.customer)}\t${row.customerKey}\t${text(item.account)}\t${account}\t${text(item.product)}\t${text(item.channel)}\t${text(item.language)}\t${text(item.competitor)}\t${number(item.rating)}\t${number(item.ratingLow)}\t${number(item.ratingHigh)}\t${metadata(item)}\t${masked}\t${uuidOfHex(item.contentHash)}\t${number(row.dupKey)}\n`;
 }
 
-function metadata(item: CleanItem): string {
-  for (const _key in item.metadata) {
-    // jsonb cannot hold the escape of NUL.
-    return copyText(JSON.stringify(item.metadata).replaceAll(String.raw`\u0000`, ''));
-  }
-  return none;
+function metadata({ metadata: more }: CleanItem): string {
+  if (Object.keys(more).length === 0) return none;
+  // jsonb cannot hold the escape of NUL.
+  return copyText(JSON.stringify(more).replaceAll(String.raw`\u0000`, ''));
 }
 
 /** Keys by which these items' accounts may be known. */

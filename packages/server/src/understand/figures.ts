@@ -16,6 +16,8 @@ export interface Figure {
   readonly revenueMinor: number | null;
   readonly accounts: number;
   readonly accountsOtherCurrency: number;
+  /** Mean over the statements, 0–1. */
+  readonly severity: number;
   readonly examples: readonly StatementKey[];
 }
 
@@ -69,7 +71,7 @@ export function figureQuery({
   return sql<Figure>`
     with ${themeNodes(runId)},
     members as (
-      select n.node, st.kind, st.customer_key, ${accountId} as account_id
+      select n.node, st.kind, st.customer_key, st.severity, ${accountId} as account_id
       from statement_theme st
       join nodes n on n.leaf = st.theme_id ${only}
       ${item}
@@ -77,11 +79,11 @@ export function figureQuery({
     ),
     counted as (
       select node, coalesce(kind, 'all') as kind, count(*)::int as statements,
-        count(distinct customer_key)::int as customers
+        count(distinct customer_key)::int as customers, avg(severity)::real as severity
       from members group by grouping sets ((node, kind), (node))
     ),
     revenue as (${revenue})
-    select c.node as theme, c.kind, c.statements, c.customers, r.minor::bigint as "revenueMinor",
+    select c.node as theme, c.kind, c.statements, c.customers, c.severity, r.minor::bigint as "revenueMinor",
       coalesce(r.accounts, 0) as accounts, coalesce(r.others, 0) as "accountsOtherCurrency",
       '[]'::jsonb as examples
     from counted c left join revenue r on r.node = c.node and r.kind = c.kind`;
@@ -104,6 +106,7 @@ export async function readFigures(
         'revenue_minor as revenueMinor',
         'accounts',
         'accounts_other_currency as accountsOtherCurrency',
+        'severity',
         'examples',
       ])
       .where('run_id', '=', run.id)

@@ -5,6 +5,7 @@
 import { importEnded, itemsPosted } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
+import { figureSeverity } from '../migrations/0032-figure-severity.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
@@ -18,7 +19,7 @@ export { analysisJobs, type AnalysisJobs };
 export function understandSlice(jobs: AnalysisJobs): Slice {
   return {
     name: 'understand',
-    migrations: [understandTables, staleRuns],
+    migrations: [understandTables, staleRuns, figureSeverity],
     jobs: [jobs.analyze, jobs.follow],
     subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
       when,

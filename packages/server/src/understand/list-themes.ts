@@ -12,6 +12,8 @@ import { emptyMix, presentRows, type Ranked } from './theme-rows.js';
 type Page = z.input<typeof ThemePage>;
 
 const place = z.tuple([z.int().min(0)]);
+// One voice is no theme, unless nothing else is there.
+const fewestCustomers = 2;
 
 /** The ranked list: sizes under the filter, for statements of the kind that is asked for. */
 export async function listThemes(ctx: Ctx, query: ThemeQuery): Promise<Page> {
@@ -76,26 +78,20 @@ export async function rankThemes(
     const kinds = byTheme.get(meta.id);
     const figure = kinds?.get(query.kind ?? 'all');
     if (!kinds || !figure || !matches(meta, query.q)) return [];
-    const kindMix = mixOf(kinds);
-    if (query.kind && !belongs(kindMix, query.kind)) return [];
-    return [{ meta, figure, kindMix }];
+    return [{ meta, figure, kindMix: mixOf(kinds) }];
   });
-  return { ranked: ranked.sort(comparator(query)), metas, totals };
+  const said = ranked.filter(({ figure }) => figure.customers >= fewestCustomers);
+  return {
+    ranked: (said.length > 0 ? said : ranked).sort(comparator(query)),
+    metas,
+    totals,
+  };
 }
 
 function mixOf(kinds: ReadonlyMap<string, Figure>): KindMix {
   const mix = emptyMix();
   for (const kind of Object.keys(mix) as Kind[]) mix[kind] = kinds.get(kind)?.statements ?? 0;
   return mix;
-}
-
-// A handful of stray pains in a large theme of praise would outrank a real one: a theme is listed under
-// each kind that a fair part of it has.
-const fairPart = 0.2;
-
-function belongs(mix: KindMix, kind: Kind): boolean {
-  const all = Object.values(mix).reduce((sum, count) => sum + count, 0);
-  return mix[kind] > 0 && mix[kind] >= fairPart * all;
 }
 
 function matches(meta: ThemeMeta, q: string | undefined): boolean {
@@ -107,11 +103,25 @@ function matches(meta: ThemeMeta, q: string | undefined): boolean {
     .every((word) => text.includes(word));
 }
 
+/**
+ * What a theme weighs: its customers; for pains customers × (½ + severity), so that one which stops people
+ * from working counts for up to three times as many as one that only annoys.
+ */
+const impact = ({ figure }: Ranked): number =>
+  figure.kind === 'pain' ? figure.customers * (0.5 + figure.severity) : figure.customers;
+
+/** A pain that is over hurts nobody any more, however many it hurt. */
+const hasEnded = ({ meta, figure }: Ranked): boolean =>
+  figure.kind === 'pain' && meta.trend.direction === 'ended';
+
 /** Pinned themes first, then by the figure that is asked for; ties by size, then by id. */
 function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
   const sign = query.order === 'asc' ? 1 : -1;
-  const value = ({ meta, figure }: Ranked): number => {
+  const value = (ranked: Ranked): number => {
+    const { meta, figure } = ranked;
     switch (query.sort) {
+      case 'impact':
+        return impact(ranked);
       case 'customers':
       case 'share':
         return figure.customers;
@@ -120,7 +130,7 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
       case 'change':
         return meta.trend.change?.value ?? 0;
       case 'severity':
-        return meta.severity;
+        return figure.severity;
       case 'cohesion':
         return meta.cohesion;
       case 'statements':
@@ -134,6 +144,7 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
   };
   return (a, b) =>
     Number(b.meta.pinned) - Number(a.meta.pinned) ||
+    (query.sort === 'impact' ? Number(hasEnded(a)) - Number(hasEnded(b)) : 0) ||
     sign * (value(a) - value(b)) ||
     (query.sort === 'label' ? sign * a.meta.label.localeCompare(b.meta.label) : 0) ||
     b.figure.customers - a.figure.customers ||

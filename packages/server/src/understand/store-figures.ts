@@ -54,9 +54,9 @@ export async function writeFigures(
   await sql`delete from theme_figure where run_id = ${runId} ${only}`.execute(tx.db);
   await sql`
     insert into theme_figure (run_id, theme_id, kind, statements, customers, revenue_minor, accounts,
-      accounts_other_currency)
+      accounts_other_currency, severity)
     select ${runId}, f.theme, f.kind, f.statements, f.customers, f."revenueMinor", f.accounts,
-      f."accountsOtherCurrency"
+      f."accountsOtherCurrency", f.severity
     from (${figureQuery({ runId, currency, ...(themes ? { themes } : {}) })}) f`.execute(tx.db);
   await writeExamples(tx, runId, themes);
 }

@@ -128,6 +128,8 @@ interface ThemeFigureTable {
   revenue_minor: number | null;
   accounts: number;
   accounts_other_currency: number;
+  /** Mean over its statements. */
+  severity: number;
   examples: Json<StatementKey[]>;
 }
 

@@ -86,7 +86,7 @@ export async function presentRows(
             },
       trend: meta.trend,
       sparkline: sparklines.get(meta.id) ?? Array.from({ length: sparklineWeeks }, () => 0),
-      severity: meta.severity,
+      severity: figure.severity,
       cohesion: meta.cohesion,
       polarity: meta.polarity,
       position: meta.position,

@@ -70,6 +70,7 @@ const nothing = (theme: string): Figure => ({
   revenueMinor: null,
   accounts: 0,
   accountsOtherCurrency: 0,
+  severity: 0,
   examples: [],
 });
 

@@ -15,7 +15,7 @@ const changesShown = 20;
 export async function today(ctx: Ctx): Promise<View> {
   const since = await lastVisit(ctx);
   const run = await currentRun(ctx.db);
-  const pains = ThemeQuery.parse({ kind: 'pain', limit: painsShown, sort: 'customers' });
+  const pains = ThemeQuery.parse({ kind: 'pain', limit: painsShown, sort: 'impact' });
   const query = run?.currency === null || !run ? pains : { ...pains, sort: 'revenue' as const };
   const [list, ranking, newItems, changes, due] = await Promise.all([
     listThemes(ctx, query),

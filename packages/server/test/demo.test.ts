@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DemoState, JobView, ThemePage, ThemeView, TodayView } from '@headwater/contract';
+import { testServer, type Client, type TestServer } from './server.js';
+
+let server: TestServer;
+let owner: Client;
+
+beforeAll(async () => {
+  server = await testServer();
+  owner = await server.as('owner');
+  await server.startWorker();
+});
+afterAll(() => server.close());
+
+async function json(path: string, ask = {}): Promise<unknown> {
+  const response = await owner(path, ask);
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
+  return JSON.parse(body);
+}
+
+const themes = async (query: string): Promise<ThemePage> =>
+  ThemePage.parse(await json(`/api/v1/themes?${query}`));
+
+const own = {
+  text: 'Our own customer says that the search is far too slow.',
+  source: 'App store',
+  externalId: 'own-1',
+  customer: 'a customer of ours',
+};
+
+// An item of somebody's own, in a source that the demo has too, must survive the demo.
+const tables = ['item', 'item_raw', 'account', 'release', 'item_batch'] as const;
+
+describe('demo data', () => {
+  it('loads, is analysed, and tells pains with revenue', async () => {
+    let job = JobView.parse(await json('/api/v1/demo', { method: 'POST' }));
+    while (job.state === 'waiting' || job.state === 'running') {
+      await delay(200);
+      job = JobView.parse(await json(`/api/v1/jobs/${job.id}`));
+    }
+    expect(job).toMatchObject({ state: 'done', error: null });
+    const page = await themes('kind=pain');
+    expect(page.totals.waiting).toBe(0);
+    expect(page.headline).toMatch(/customers and .+ of monthly revenue/);
+    for (const row of page.rows) expect(row.revenue?.money.currency).toBe('EUR');
+    const byRevenue = (await themes('kind=pain&sort=revenue&limit=3')).rows;
+    const day = TodayView.parse(await json('/api/v1/today'));
+    expect(day.topPains.map((row) => row.id)).toEqual(byRevenue.map((row) => row.id));
+    expect(day.surges.length).toBeGreaterThan(0);
+    const view = ThemeView.parse(await json(`/api/v1/themes/${byRevenue[0]?.id}`));
+    expect(view.accounts[0]?.revenue?.currency).toBe('EUR');
+    expect(view.releases.length).toBeGreaterThan(5);
+    const dimensions = new Set(view.breakdown.map((row) => row.dimension));
+    expect(dimensions).toContain('segment');
+    expect(dimensions).toContain('plan');
+  });
+
+  it.each(['product=Lumovarn%20Go', 'segment=Enterprise', 'language=de', 'source=App%20store'])(
+    'ranks under the filter %s, with sentences that fit it',
+    async (filter) => {
+      const all = await themes('limit=200');
+      const page = await themes(`limit=200&${filter}`);
+      expect(page.rows.length).toBeGreaterThan(0);
+      expect(page.totals.items).toBeLessThan(all.totals.items);
+      for (const row of page.rows) {
+        const whole = all.rows.find((other) => other.id === row.id);
+        expect(row.statements).toBeLessThanOrEqual(whole?.statements ?? 0);
+        expect(row.quotes.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('is removed without a trace, and takes nothing else along', async () => {
+    await json('/api/v1/items', { json: { items: [own] } });
+    const state = DemoState.parse(await json('/api/v1/demo', { method: 'DELETE' }));
+    expect(state).toEqual({ loaded: false, items: 0, accounts: 0 });
+    const counts = await Promise.all(
+      tables.map(async (table) => {
+        const { n } = await server.db
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow();
+        return [table, n];
+      }),
+    );
+    expect(Object.fromEntries(counts)).toEqual({
+      item: 1,
+      item_raw: 0,
+      account: 0,
+      release: 0,
+      item_batch: 1,
+    });
+    expect((await themes('')).rows).toEqual([]);
+  });
+});
