@@ -22,7 +22,7 @@ export interface RankedTheme {
   readonly share: Interval;
   /** Mean over the statements counted, 0–1. */
   readonly severity: number;
-  /** Most typical first, at most five, each from another customer where there are enough. */
+  /** Most typical first, at most five, each from another customer and in other words. */
   readonly quotes: readonly Quote[];
 }
 
@@ -143,12 +143,16 @@ function quotesOf(
     .sort((a, b) => sureness(b) - sureness(a) || a.item - b.item || a.start - b.start);
   const candidates = [...[...typical].filter((each) => counted.includes(each)), ...rest];
   const heard = new Set<string>();
+  const said = new Set<string>();
   const quotes: Quote[] = [];
   for (const statement of candidates) {
     const item = items[statement.item];
     const speaker = speakers[statement.item];
-    if (item === undefined || speaker === undefined || heard.has(speaker)) continue;
+    const words = statement.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+    if (item === undefined || speaker === undefined || heard.has(speaker) || said.has(words))
+      continue;
     heard.add(speaker);
+    said.add(words);
     quotes.push({ text: statement.text, item });
     if (quotes.length === mostQuotes) break;
   }

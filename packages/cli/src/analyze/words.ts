@@ -86,17 +86,18 @@ export function headlineOf(findings: Findings): string {
     new: ', and it is new',
   };
   const first = `“${worst.theme.label}” hurts most: ${size}${moves[worst.theme.trend.direction] ?? ''}.`;
-  const surge = strongestSurge(findings.lists.pain);
+  const surge = strongestSurge(findings.lists.pain, worst);
   return surge === null ? first : `${first} ${surge}`;
 }
 
-function strongestSurge(pains: readonly RankedTheme[]): string | null {
+function strongestSurge(pains: readonly RankedTheme[], named: RankedTheme): string | null {
   const [strongest] = pains
     .flatMap(({ theme }) => theme.trend.surges.map((surge) => ({ theme, surge })))
     .sort((a, b) => b.surge.observed - b.surge.expected - (a.surge.observed - a.surge.expected));
   if (strongest === undefined) return null;
   const { theme, surge } = strongest;
-  return `“${theme.label}” surged in the week of ${day(Date.parse(surge.week))}: ${count(surge.observed)} statements where ${count(Math.round(surge.expected))} were expected.`;
+  const subject = theme === named.theme ? 'It' : `“${theme.label}”`;
+  return `${subject} surged in the week of ${day(Date.parse(surge.week))}: ${count(surge.observed)} statements, against ${count(Math.round(surge.expected))} expected.`;
 }
 
 /** Judgements without a subject are set back in the lists, so their size is told here; null without any. */

@@ -119,7 +119,7 @@ export function themeCard(line: RankedTheme, dated: boolean): Markup {
   const { theme, kind } = line;
   const surges = theme.trend.surges.map(
     ({ week, observed, expected }) =>
-      `${words.count(observed)} statements in the week of ${words.day(Date.parse(week))} where ${words.count(Math.round(expected))} were expected`,
+      `${words.count(observed)} statements in the week of ${words.day(Date.parse(week))}, against ${words.count(Math.round(expected))} expected`,
   );
   const mix = (['pain', 'request', 'praise', 'question', 'other'] as const)
     .filter((each) => theme.kindMix[each] > 0)
@@ -244,33 +244,35 @@ export function methodSection(
       rate of false alarms. Pains are ranked by customers × (½ + severity), those that have ended
       last. Nothing left this machine.
     </p>
-    <table class="plain">
-      <tbody>
-        ${Object.entries({ ...analysis.method, seed }).map(
-          ([name, value]) =>
-            html`<tr>
-              <th>${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    <table class="plain">
-      <thead>
-        <tr>
-          <th>Step</th>
-          <th class="number">Seconds</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${Object.entries(timings).map(
-          ([step, milliseconds]) =>
-            html`<tr>
-              <td>${step}</td>
-              <td class="number">${(milliseconds / 1000).toFixed(2)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="tables">
+      <table class="plain">
+        <tbody>
+          ${Object.entries({ ...analysis.method, seed }).map(
+            ([name, value]) =>
+              html`<tr>
+                <th>${name}</th>
+                <td>${value}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th>Step</th>
+            <th class="number">Seconds</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Object.entries(timings).map(
+            ([step, milliseconds]) =>
+              html`<tr>
+                <td>${step}</td>
+                <td class="number">${(milliseconds / 1000).toFixed(2)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
   </section>`;
 }

@@ -54,21 +54,22 @@ svg{display:block}
 .chart svg{width:100%;height:auto;margin-top:12px}
 .chart .band{fill:currentColor;opacity:.12}
 .pain .band{color:var(--pain)}.request .band{color:var(--request)}.praise .band{color:var(--praise)}
-.chart .grid{stroke:var(--line)}.chart .axis{fill:var(--quiet);font-size:11px}
+.chart .grid{stroke:var(--line)}.chart .axis{fill:var(--quiet);font-size:10px}
 figcaption{font-size:12px;line-height:16px}
 .data{font-size:12px}.data summary{color:var(--quiet);cursor:pointer;width:max-content}
 .data .scroll{max-height:260px;overflow:auto}
 .card{border:1px solid var(--line);border-radius:8px;padding:16px 20px}
 .card:first-of-type{margin-top:12px}
 .rank{color:var(--quiet);font-weight:400;margin-right:4px}
-.card .block{display:inline;font-size:inherit}
+.card .block{display:inline;font-size:inherit;margin-left:.4em}
 .surged{margin-top:4px}
 .quotes{list-style:none;padding:0;margin-top:12px;display:grid;gap:8px}
 blockquote{border-left:2px solid var(--line-strong);padding-left:12px;overflow-wrap:anywhere}
 .source{display:block;padding-left:14px;font-size:12px;line-height:16px;overflow-wrap:anywhere}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(420px,100%),1fr));gap:0 48px}
 .method p{max-width:76ch}
-.method .plain{font-size:12px}
+.tables{display:flex;flex-wrap:wrap;align-items:start;gap:0 48px}
+.method .plain{font-size:12px}.method .plain th,.method .plain td{padding-block:3px}
 .method .plain th{overflow-wrap:anywhere;white-space:normal}
 [hidden]{display:none!important}
 @media (max-width:720px){
@@ -97,7 +98,9 @@ h2{margin-top:24pt;break-after:avoid}h2+p{break-after:avoid}
 .spark{width:80px;height:auto}
 thead{display:table-header-group}
 tr,.card,.quotes li,figure{break-inside:avoid}
-.card{padding:10pt 12pt}
+.card{padding:8pt 10pt}
+.chart svg{width:78%}
+.quotes{gap:4pt}.quotes li:nth-child(n+4){display:none}
 .said{display:block;overflow:visible}
 a{text-decoration:none}
 }
