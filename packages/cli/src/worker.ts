@@ -15,5 +15,8 @@ async function work(): Promise<void> {
   const { log } = await startLog(config, server.createLog);
   const running = await server.startWorker({ config, log });
   process.stdout.write(`Headwater ${server.version()} runs jobs. Stop with Ctrl-C.\n`);
-  await untilStopped(() => running.stop(), () => process.stdout.write('Stopping…\n'));
+  await untilStopped(
+    () => running.stop(),
+    () => process.stdout.write('Stopping…\n'),
+  );
 }
