@@ -37,6 +37,6 @@ if (mode === 'first')
 
 const ended = new Promise((resolve) => server.once('exit', resolve));
 // The whole group, as Ctrl-C in a terminal would.
-process.kill(-server.pid, 'SIGINT');
+if (server.pid !== undefined) process.kill(-server.pid, 'SIGINT');
 await ended;
 process.exit(status);

@@ -6,6 +6,7 @@ import { node, prepare, tools } from './prepare.mjs';
 
 prepare();
 
+/** @type {[name: string, tool: string, args: string[]][]} */
 const steps = [
   ['Format', tools.oxfmt, ['--check']],
   ['Lint', tools.oxlint, ['--type-aware', '--deny-warnings']],

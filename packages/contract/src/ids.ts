@@ -1,23 +1,17 @@
 import { z } from 'zod';
 
 /** Branded ids: a theme's id cannot be passed where an item's is meant. All are UUIDs (version 7). */
-const id = <Name extends string>(name: Name) =>
-  z
-    .uuid()
-    .brand<Name>()
-    .meta({ description: `${name} id` });
-
-export const ItemId = id('Item');
+export const ItemId = z.uuid().brand<'Item'>().meta({ description: 'Item id' });
 export type ItemId = z.infer<typeof ItemId>;
-export const ImportId = id('Import');
+export const ImportId = z.uuid().brand<'Import'>().meta({ description: 'Import id' });
 export type ImportId = z.infer<typeof ImportId>;
-export const SourceId = id('Source');
+export const SourceId = z.uuid().brand<'Source'>().meta({ description: 'Source id' });
 export type SourceId = z.infer<typeof SourceId>;
-export const RunId = id('Run');
+export const RunId = z.uuid().brand<'Run'>().meta({ description: 'Run id' });
 export type RunId = z.infer<typeof RunId>;
-export const ThemeId = id('Theme');
+export const ThemeId = z.uuid().brand<'Theme'>().meta({ description: 'Theme id' });
 export type ThemeId = z.infer<typeof ThemeId>;
-export const AccountId = id('Account');
+export const AccountId = z.uuid().brand<'Account'>().meta({ description: 'Account id' });
 export type AccountId = z.infer<typeof AccountId>;
-export const JobId = id('Job');
+export const JobId = z.uuid().brand<'Job'>().meta({ description: 'Job id' });
 export type JobId = z.infer<typeof JobId>;
