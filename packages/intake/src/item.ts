@@ -100,9 +100,10 @@ function languageOf(cell: string | undefined): string | null {
  */
 function identityOf({ cells, time, rating, source }: ReadCells): string {
   let identity = `${time ?? ''},${rating ?? ''},${source.length}:${source}`;
-  for (const field of identityFields) {
-    const cell = cells[field] ?? '';
-    identity += `${cell.length}:${cell}`;
+  for (let index = 0; index < identityFields.length; index++) {
+    const field = identityFields[index];
+    const cell = field === undefined ? undefined : cells[field];
+    if (cell !== undefined && cell !== '') identity += `${field}${cell.length}:${cell}`;
   }
   return identity;
 }
@@ -145,6 +146,7 @@ class Masking {
   kinds: readonly MaskedKind[] = noKinds;
 
   prose(cleaned: string, found: number): string {
+    if (!mayHold(cleaned, found)) return cleaned;
     const { text, kinds } = maskPersonal(cleaned, found);
     if (kinds.length > 0) this.#add(kinds);
     return text;

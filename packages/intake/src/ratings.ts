@@ -22,6 +22,7 @@ const rated = /^rated\s+/i;
 
 /** A rating as people and exports write it, or null. */
 export function parseRating(raw: string): Rating | null {
+  if (raw.length === 1) return digits[raw.charCodeAt(0) - 0x30] ?? oneCharacter(raw);
   const text = raw.trim().replace(rated, '');
   if (text.length === 0 || text.length > 40) return null;
   if (plain.test(text)) return { value: decimal(text), outOf: null };
@@ -41,6 +42,16 @@ export function parseRating(raw: string): Rating | null {
   if (share !== null) return { value: decimal(share[1] ?? ''), outOf: 100 };
   if (glyphs.test(text)) return fromGlyphs(text);
   return null;
+}
+
+/** Most ratings are one digit. */
+const digits: readonly Rating[] = Array.from({ length: 10 }, (_, value) => ({
+  value,
+  outOf: null,
+}));
+
+function oneCharacter(raw: string): Rating | null {
+  return glyphs.test(raw) ? fromGlyphs(raw) : null;
 }
 
 function fromGlyphs(text: string): Rating | null {
