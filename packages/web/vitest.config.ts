@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
     setupFiles: ['src/test-setup.ts'],
+    // The contrast test reads the tokens.
+    css: true,
     testTimeout: 30_000,
   },
 });

@@ -27,13 +27,12 @@ export const percent = (share: number): string => {
   return `${text.replace('-', '−')}${SIGN}`;
 };
 
+/** Growth from almost nothing has no meaningful percentage; beyond tenfold only that is said. */
 export const signedPercent = (share: number): string =>
-  share > 0 ? `+${percent(share)}` : percent(share);
+  share >= 10 ? `> +999${SIGN}` : share > 0 ? `+${percent(share)}` : percent(share);
 
 const range = (low: string, high: string): string =>
-  low.startsWith('−') || low.startsWith('+') || high.startsWith('−')
-    ? `${low} to ${high}`
-    : `${low}–${high}`;
+  /^[−+>]/u.test(low) || /^[−+>]/u.test(high) ? `${low} to ${high}` : `${low}–${high}`;
 
 export const countRange = (interval: Interval): string =>
   range(count(Math.round(interval.low)), count(Math.round(interval.high)));

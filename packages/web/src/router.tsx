@@ -2,7 +2,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   retainSearchParams,
@@ -15,6 +14,7 @@ import { meQuery, setupQuery } from './api/people.js';
 import { queryClient } from './api/query-client.js';
 import { Frame } from './frame/frame.js';
 import { FrameSearch, frameKeys } from './frame/filters.js';
+import { page } from './frame/part.js';
 import { PageError, PageNotFound, PagePending } from './frame/page-states.js';
 
 const text = z.string().min(1).optional().catch(undefined);
@@ -29,23 +29,23 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: z.object({ token: text }),
-  component: lazyRouteComponent(() => import('./enter/setup.js')),
+  component: page(() => import('./enter/setup.js')),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: z.object({ next: text }),
-  component: lazyRouteComponent(() => import('./enter/sign-in.js')),
+  component: page(() => import('./enter/sign-in.js')),
 });
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
-  component: lazyRouteComponent(() => import('./enter/invite.js')),
+  component: page(() => import('./enter/invite.js')),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('./enter/reset.js')),
+  component: page(() => import('./enter/reset.js')),
 });
 
 const app = createRoute({
@@ -77,12 +77,12 @@ const home = createRoute({
 const welcome = createRoute({
   getParentRoute: () => app,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./enter/welcome.js')),
+  component: page(() => import('./enter/welcome.js')),
 });
 const today = createRoute({
   getParentRoute: () => app,
   path: '/today',
-  component: lazyRouteComponent(() => import('./today/today.js')),
+  component: page(() => import('./today/today.js')),
 });
 
 const PainsSearch = z.object({
@@ -103,7 +103,7 @@ const pains = createRoute({
   getParentRoute: () => app,
   path: '/pains',
   validateSearch: PainsSearch,
-  component: lazyRouteComponent(() => import('./pains/pains.js')),
+  component: page(() => import('./pains/pains.js')),
 });
 
 const themes = createRoute({
@@ -123,7 +123,7 @@ const theme = createRoute({
   getParentRoute: () => app,
   path: '/themes/$themeId',
   validateSearch: ThemeSearch,
-  component: lazyRouteComponent(() => import('./theme/theme.js')),
+  component: page(() => import('./theme/theme.js')),
 });
 
 const InboxSearch = z.object({
@@ -142,39 +142,39 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/listen',
   validateSearch: InboxSearch,
-  component: lazyRouteComponent(() => import('./listen/inbox.js')),
+  component: page(() => import('./listen/inbox.js')),
 });
 const sources = createRoute({
   getParentRoute: () => app,
   path: '/listen/sources',
-  component: lazyRouteComponent(() => import('./listen/sources.js')),
+  component: page(() => import('./listen/sources.js')),
 });
 const item = createRoute({
   getParentRoute: () => app,
   path: '/items/$itemId',
-  component: lazyRouteComponent(() => import('./listen/item-page.js')),
+  component: page(() => import('./listen/item-page.js')),
 });
 
 const newImport = createRoute({
   getParentRoute: () => app,
   path: '/import',
-  component: lazyRouteComponent(() => import('./imports/new-import.js')),
+  component: page(() => import('./imports/new-import.js')),
 });
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./imports/imports.js')),
+  component: page(() => import('./imports/imports.js')),
 });
 const oneImport = createRoute({
   getParentRoute: () => app,
   path: '/imports/$importId',
-  component: lazyRouteComponent(() => import('./imports/one-import.js')),
+  component: page(() => import('./imports/one-import.js')),
 });
 
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/layout.js')),
+  component: page(() => import('./settings/layout.js')),
 });
 const settingsHome = createRoute({
   getParentRoute: () => settings,
@@ -189,13 +189,13 @@ const people = createRoute({
   getParentRoute: () => settings,
   path: '/people',
   validateSearch: z.object({ invite: text, q: text }),
-  component: lazyRouteComponent(() => import('./settings/people.js')),
+  component: page(() => import('./settings/people.js')),
 });
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/keys',
   validateSearch: z.object({ create: text }),
-  component: lazyRouteComponent(() => import('./settings/keys.js')),
+  component: page(() => import('./settings/keys.js')),
 });
 const AuditSearch = z.object({
   q: text,
@@ -208,22 +208,22 @@ const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
   validateSearch: AuditSearch,
-  component: lazyRouteComponent(() => import('./settings/audit.js')),
+  component: page(() => import('./settings/audit.js')),
 });
 const analysis = createRoute({
   getParentRoute: () => settings,
   path: '/analysis',
-  component: lazyRouteComponent(() => import('./settings/analysis.js')),
+  component: page(() => import('./settings/analysis.js')),
 });
 const demo = createRoute({
   getParentRoute: () => settings,
   path: '/demo',
-  component: lazyRouteComponent(() => import('./settings/demo.js')),
+  component: page(() => import('./settings/demo.js')),
 });
 const you = createRoute({
   getParentRoute: () => settings,
   path: '/you',
-  component: lazyRouteComponent(() => import('./settings/you.js')),
+  component: page(() => import('./settings/you.js')),
 });
 
 const routeTree = root.addChildren([

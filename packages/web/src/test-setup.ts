@@ -11,6 +11,7 @@ class NoObserver {
 }
 globalThis.ResizeObserver ??= NoObserver;
 Object.assign(Element.prototype, { scrollIntoView() {} });
+globalThis.scrollTo = () => {};
 globalThis.matchMedia ??= (media: string) => ({
   matches: false,
   media,

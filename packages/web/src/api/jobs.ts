@@ -3,7 +3,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from './client.js';
 
-export const jobQuery = (id: string) =>
+const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ['job', id],
     queryFn: ({ signal }) => call(JobView, `/jobs/${id}`, { signal }),
@@ -38,5 +38,3 @@ export const useJob = (id: string | null): JobView | null => {
 
 export const cancelJob = (id: string) =>
   call(JobView, `/jobs/${id}/cancel`, { method: 'POST', body: {} });
-export const resumeJob = (id: string) =>
-  call(JobView, `/jobs/${id}/resume`, { method: 'POST', body: {} });

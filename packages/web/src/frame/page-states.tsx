@@ -1,9 +1,8 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { useEffect } from 'react';
 import { Button, buttonClass } from '../ui/button.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
-import { reportOffline } from './offline.js';
+import { PartMissingError } from './part.js';
 
 export const PagePending = () => (
   <Loading className="p-4 sm:p-6">
@@ -13,18 +12,10 @@ export const PagePending = () => (
   </Loading>
 );
 
-/** A part of the app that did not arrive: the server is away, or it was updated and the old parts are gone. */
-const isMissingPart = (error: unknown): boolean =>
-  error instanceof TypeError && /module/iu.test(error.message);
-
 export const PageError = ({ error, reset }: ErrorComponentProps) => {
-  const missing = isMissingPart(error);
-  useEffect(() => {
-    if (missing) reportOffline(true);
-  }, [missing]);
   return (
     <div className="mx-auto max-w-2xl p-6">
-      {missing ? (
+      {error instanceof PartMissingError ? (
         <Notice
           tone="bad"
           action={
@@ -33,8 +24,8 @@ export const PageError = ({ error, reset }: ErrorComponentProps) => {
             </Button>
           }
         >
-          This page could not be fetched. The server does not answer, or it was updated since you
-          opened Headwater; reloading brings the new version. Nothing was changed.
+          Headwater was updated since you opened it, and this page is not among its parts any more.
+          Reloading brings the new version. Nothing was changed.
         </Notice>
       ) : (
         <ErrorState error={error} what="This page" onRetry={reset} />

@@ -18,6 +18,7 @@ type Look = {
   width?: string;
 };
 export const looks: Record<string, Look> = {
+  rank: { sort: 'impact', right: true, from: 'max-md:hidden', width: 'w-9' },
   theme: { sort: 'label' },
   customers: { sort: 'customers', right: true, width: 'w-22 max-sm:w-20' },
   revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-24' },
@@ -36,6 +37,18 @@ const Stacked = ({ main, range }: { main: string; range: string }) => (
 );
 
 export const columns = helper.columns([
+  helper.display({
+    id: 'rank',
+    header: () => (
+      <abbr
+        title="Order by impact: customers, for pains weighted by severity"
+        className="no-underline"
+      >
+        #
+      </abbr>
+    ),
+    cell: ({ row: { index } }) => <span className="num text-quiet">{index + 1}</span>,
+  }),
   helper.display({
     id: 'theme',
     header: 'Theme',

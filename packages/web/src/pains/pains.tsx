@@ -93,7 +93,7 @@ const Pains = () => {
   const [renaming, setRenaming] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const view = search.view ?? 'table';
-  const sort = search.sort ?? 'customers';
+  const sort = search.sort ?? 'impact';
   const order = search.order ?? (sort === 'label' ? 'asc' : 'desc');
   const chosen = rows.filter((row) => selected.has(row.id));
 
@@ -107,7 +107,7 @@ const Pains = () => {
     const usual = next === 'label' ? 'asc' : 'desc';
     const reversed = next === sort && order === usual;
     set({
-      sort: next === 'customers' ? undefined : next,
+      sort: next === 'impact' ? undefined : next,
       order: reversed ? (usual === 'asc' ? 'desc' : 'asc') : undefined,
     });
   };

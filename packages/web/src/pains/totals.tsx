@@ -56,13 +56,14 @@ export const Totals = ({ page }: { page: ThemePage }) => {
       {run === null ? null : (
         <span className="inline-flex items-center gap-1" title={moment(run.finishedAt)}>
           analysed {ago(run.finishedAt)}
-          <HowCounted what="this list">
+          <HowCounted what="the list">
             <p>
               Each item is cut into statements; statements that say alike things form a theme. A
               customer counts once per theme; the range is a 95&nbsp;% interval from resampling
-              customers. Change compares a theme’s share of feedback in the last 12 full weeks with
-              the 12 before. Severity is how strongly the sentences are worded, cohesion how alike
-              they are.
+              customers. The first order is by impact: customers, for pains times one half plus
+              severity, and pains that have ended come last. Change compares a theme’s share of
+              feedback in the last 12 full weeks with the 12 before. Severity is how strongly the
+              sentences are worded, cohesion how alike they are.
             </p>
             <Method run={run} />
           </HowCounted>

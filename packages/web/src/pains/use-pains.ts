@@ -7,7 +7,7 @@ import { themesQuery } from '../api/understand.js';
 import { useFilter } from '../frame/filters.js';
 
 /** The page's state as the API takes it; all of it comes from the URL. */
-export const usePainsQuery = (): Query => {
+const usePainsQuery = (): Query => {
   const search = useSearch({ from: '/app/pains' });
   const filter = useFilter();
   return useMemo(
@@ -18,7 +18,7 @@ export const usePainsQuery = (): Query => {
       source: search.source,
       language: search.language,
       level: search.level,
-      sort: search.sort ?? 'customers',
+      sort: search.sort ?? 'impact',
       order: search.order ?? (search.sort === 'label' ? 'asc' : 'desc'),
       archived: search.archived === 'yes' ? true : undefined,
     }),

@@ -30,7 +30,7 @@ export const Invitations = () => {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className="border-b border-line">
-              <td className="max-w-0 py-2 pr-3">
+              <td className="w-3/5 max-w-0 py-2 pr-3">
                 <span className="block truncate" title={row.email ?? undefined}>
                   {row.email ?? 'Whoever has the link'}
                 </span>

@@ -94,7 +94,7 @@ const Body = ({ today }: { today: TodayView }) => (
       <Section
         title="The pains that cost most"
         help={
-          <HowCounted what="this order">
+          <HowCounted what="the order">
             Pain themes by the monthly revenue of the accounts that voice them; where accounts have
             no revenue, by customers, each counted once.
           </HowCounted>
@@ -114,7 +114,7 @@ const Body = ({ today }: { today: TodayView }) => (
         <Section
           title="Surges"
           help={
-            <HowCounted what="a surge">
+            <HowCounted what="surges">
               A week with more statements than its own history allows for (an over-dispersed count
               model); at most one in twenty of those shown is a false alarm.
             </HowCounted>

@@ -7,7 +7,7 @@ import {
   Sparkle,
   type LucideIcon,
 } from 'lucide-react';
-import { changeRange, count, countRange, percent, percentRange, signedPercent } from '../format.js';
+import { changeRange, count, countRange, percent, signedPercent } from '../format.js';
 import { cx } from './cx.js';
 
 /** `214 (198–231)`: the number, then how sure it is, in a quieter tone. */
@@ -15,12 +15,6 @@ export const CountWithRange = ({ value, unit }: { value: Interval; unit?: string
   <span className="num whitespace-nowrap">
     {count(Math.round(value.value))}
     {unit === undefined ? '' : ` ${unit}`} <span className="text-quiet">({countRange(value)})</span>
-  </span>
-);
-
-export const ShareWithRange = ({ value }: { value: Interval }) => (
-  <span className="num whitespace-nowrap">
-    {percent(value.value)} <span className="text-quiet">({percentRange(value)})</span>
   </span>
 );
 

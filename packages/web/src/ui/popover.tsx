@@ -21,11 +21,11 @@ export const Popover = ({ trigger, title, children }: PopoverProps) => (
 /** Names the method behind a figure in one sentence, at the figure. */
 export const HowCounted = ({ what, children }: { what: string; children: ReactNode }) => (
   <Popover
-    title={`How is ${what} counted?`}
+    title="How this is counted"
     trigger={
       <button
         type="button"
-        aria-label={`How is ${what} counted?`}
+        aria-label={`How this is counted: ${what}`}
         className="inline-flex size-5 items-center justify-center rounded text-quiet hover:text-ink"
       >
         <CircleHelp className="size-3.5" />

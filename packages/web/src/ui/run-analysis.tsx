@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { explain } from '../api/client.js';
-import { useJob } from '../api/jobs.js';
+import { cancelJob, useJob } from '../api/jobs.js';
 import { useMay } from '../api/people.js';
 import { runAnalysis } from '../api/understand.js';
 import { Button } from './button.js';
@@ -52,10 +52,33 @@ export const RunAnalysis = ({
     }
   };
 
+  const stop = async (id: string) => {
+    setError(null);
+    try {
+      client.setQueryData(['job', id], await cancelJob(id));
+      await client.invalidateQueries({ queryKey: ['runs'] });
+    } catch (problem) {
+      setError(explain(problem));
+    }
+  };
+
   if (job !== null && (state === 'running' || state === 'waiting' || state === 'failed')) {
     return (
-      <div className="w-full max-w-md text-left">
-        <JobProgress job={job} label="Analysis" />
+      <div className="flex w-full max-w-md flex-col items-start gap-2 text-left">
+        <div className="w-full">
+          <JobProgress job={job} label="Analysis" />
+        </div>
+        {may && state !== 'failed' ? (
+          <Button size="sm" onClick={() => void stop(job.id)}>
+            Stop the analysis
+          </Button>
+        ) : null}
+        {may && state === 'failed' ? (
+          <Button size="sm" busy={busy} onClick={() => void start()}>
+            Try again
+          </Button>
+        ) : null}
+        {error === null ? null : <Notice tone="bad">{error}</Notice>}
       </div>
     );
   }

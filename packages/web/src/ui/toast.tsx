@@ -38,7 +38,7 @@ const List = () => {
     >
       <Toast.Content className="flex items-center gap-3 py-2.5 pr-2 pl-4">
         <div className="min-w-0 flex-1">
-          <Toast.Title className="truncate text-sm font-medium" />
+          <Toast.Title className="line-clamp-2 text-sm font-medium" />
           <Toast.Description className="text-sm text-muted" />
         </div>
         <Toast.Action className="rounded-md px-2 py-1 text-sm font-medium text-accent hover:bg-hover" />
