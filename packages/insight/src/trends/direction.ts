@@ -17,6 +17,7 @@ export interface Slope {
 
 const blockWeeks = 4;
 const fewestBlocks = 6;
+const priorDegrees = 15;
 const mostSteps = 25;
 
 /** Sums over blocks of weeks: neighbouring weeks resemble each other, which would feign certainty. */
@@ -51,10 +52,10 @@ function inBlocks({ counts, totals }: ThemeSeries): {
  * McCullagh & Nelder 1989), by iteratively reweighted least squares. Uses every week, so that growth of a
  * few per cent a month over a year is seen, which a comparison of two quarters misses.
  *
- * @param dispersionFloor Least variance / mean that is believed.
+ * @param dispersionOfWeeks Variance / mean of weekly counts.
  * @returns null where there is too little to fit.
  */
-export function slopeOf(series: ThemeSeries, dispersionFloor: number): Slope | null {
+export function slopeOf(series: ThemeSeries, dispersionOfWeeks: number): Slope | null {
   const { x, n, t } = inBlocks(series);
   const blocks = x.length;
   let sumX = 0;
@@ -98,8 +99,9 @@ export function slopeOf(series: ThemeSeries, dispersionFloor: number): Slope | n
     const mean = (n[i] ?? 0) * Math.exp(a + b * ((t[i] ?? 0) - middle));
     pearson += ((x[i] ?? 0) - mean) ** 2 / Math.max(mean, 1e-9);
   }
-  const degrees = blocks - 2;
-  const dispersion = Math.max(dispersionFloor, pearson / degrees);
+  // What weeks say of the dispersion counts as `priorDegrees` blocks; blocks tell whether weeks move together.
+  const degrees = blocks - 2 + priorDegrees;
+  const dispersion = Math.max(1, (pearson + dispersionOfWeeks * priorDegrees) / degrees);
   const standardError = Math.sqrt(dispersion / information);
   return {
     perWeek: b,

@@ -16,8 +16,10 @@ import { mondayOf, type WeeklySeries } from './weeks.js';
 export { shareOfCustomers, wilson } from './intervals.js';
 export { weeklySeries, type BulkStatements, type WeeklySeries } from './weeks.js';
 
-/** False discoveries allowed among reported surges, and among reported directions. */
+/** False discoveries allowed among reported surges. */
 export const falseDiscoveryRate = 0.05;
+/** And among reported directions, whose certainty is shown beside them. */
+const directionRate = 0.1;
 
 const comparedWeeks = 12;
 const fewestComparedWeeks = 4;
@@ -26,7 +28,7 @@ const fewestStatements = 5;
 /** A theme is new while it began at most this many weeks ago. */
 const newWeeks = 26;
 /** Slopes below this change of the share in a year are called flat, however sure. */
-const leastYearlyChange = 0.1;
+const leastChange = 0.1;
 /** A flat theme is certain to the degree that its yearly (or recent) change stays below this. */
 const flatChange = 0.25;
 
@@ -76,24 +78,32 @@ function surgesOf(
   return surges;
 }
 
-/** Of two tests of one theme the better, paid for with twice its p-value. */
-function strongerOf(
-  slope: Slope | null,
-  recent: Change | null,
-): { p: number; up: boolean; yearly: number } | null {
+/** p-value of two tests of one theme that may depend on each other (Cauchy combination, Liu & Xie 2020). */
+function combined(a: number, b: number): number {
+  const least = 1e-15;
+  const score = (p: number): number =>
+    Math.tan((0.5 - Math.min(1 - least, Math.max(least, p))) * Math.PI);
+  return Math.max(least, Math.min(1, 0.5 - Math.atan((score(a) + score(b)) / 2) / Math.PI));
+}
+
+interface Movement {
+  readonly pValue: number;
+  readonly up: boolean;
+  /** Size of the movement as a logarithm, over a year or over the compared weeks. */
+  readonly size: number;
+}
+
+/** The whole history and the last weeks as one test; the clearer of the two gives the direction. */
+function movementOf(slope: Slope | null, recent: Change | null): Movement | null {
+  const yearly = slope === null ? 0 : slope.perWeek * 52;
   if (slope === null && recent === null) return null;
-  const slopeP = slope?.pValue ?? 1;
-  const recentP = recent?.pValue ?? 1;
-  // Within a factor of ten the recent movement is what people mean by a trend.
-  if (recent !== null && recentP <= 10 * slopeP) {
-    return {
-      p: Math.min(1, 2 * Math.min(slopeP, recentP)),
-      up: recent.logRatio > 0,
-      yearly: Math.abs(recent.logRatio),
-    };
+  if (slope === null || recent === null) {
+    const size = recent?.logRatio ?? yearly;
+    return { pValue: (slope ?? recent)?.pValue ?? 1, up: size > 0, size: Math.abs(size) };
   }
-  const perWeek = slope?.perWeek ?? 0;
-  return { p: Math.min(1, 2 * slopeP), up: perWeek > 0, yearly: Math.abs(perWeek) * 52 };
+  // Within a factor of ten the recent movement is what people mean by a trend.
+  const size = recent.pValue <= 10 * slope.pValue ? recent.logRatio : yearly;
+  return { pValue: combined(slope.pValue, recent.pValue), up: size > 0, size: Math.abs(size) };
 }
 
 /** Probability that the change stays small, by the slope where there is one. */
@@ -109,8 +119,8 @@ function flatCertainty({ slope, recent }: Tested): number {
 
 /**
  * Trend of every theme: direction with its certainty, relative change of the share over the last twelve
- * full weeks, and surges. Directions hold the false-discovery rate `falseDiscoveryRate` over all themes,
- * surges over all themes × weeks; certainty is one minus the adjusted p-value ('flat': probability that
+ * full weeks, and surges. Directions hold a false-discovery rate of a tenth over all themes, surges
+ * `falseDiscoveryRate` over all themes × weeks; certainty is one minus the adjusted p-value ('flat': probability that
  * the yearly change is under a quarter). Surges are cut down before directions are tested, so that one
  * outage is a surge, not a trend. See docs/methods/trends.md.
  */
@@ -143,9 +153,9 @@ export function trendsOf(series: WeeklySeries): Trend[] {
       dispersion,
       shown: shown === null ? null : toInterval(shown),
     });
-    const stronger = strongerOf(slope, recent);
-    if (stronger === null) continue;
-    directionP[theme] = stronger.p;
+    const movement = movementOf(slope, recent);
+    if (movement === null) continue;
+    directionP[theme] = movement.pValue;
     const end = endOf(calm, dispersion);
     endP[theme] = end?.pValue ?? 1;
     const begin = endOf(reversed(calm), dispersion);
@@ -155,8 +165,7 @@ export function trendsOf(series: WeeklySeries): Trend[] {
   const directionQ = benjaminiHochberg(directionP);
   const endQ = benjaminiHochberg(endP);
   const newQ = benjaminiHochberg(newP);
-  const significant = (q: number | undefined): q is number =>
-    q !== undefined && q <= falseDiscoveryRate;
+  const significant = (q: number | undefined): q is number => q !== undefined && q <= directionRate;
   return tested.map((item, theme): Trend => {
     const surges = surgesOf(series, theme, test);
     const result = (direction: TrendDirection, certainty: number): Trend => ({
@@ -165,15 +174,15 @@ export function trendsOf(series: WeeklySeries): Trend[] {
       certainty: Math.max(0, Math.min(1, certainty)),
       surges,
     });
-    const stronger = strongerOf(item.slope, item.recent);
-    if (stronger === null) return result('unknown', 0);
+    const movement = movementOf(item.slope, item.recent);
+    if (movement === null) return result('unknown', 0);
     const ended = endQ[theme];
     if (significant(ended)) return result('ended', 1 - ended);
     const began = newQ[theme];
     if (significant(began)) return result('new', 1 - began);
     const q = directionQ[theme];
-    if (significant(q) && stronger.yearly >= Math.log(1 + leastYearlyChange)) {
-      return result(stronger.up ? 'rising' : 'falling', 1 - q);
+    if (significant(q) && movement.size >= Math.log(1 + leastChange)) {
+      return result(movement.up ? 'rising' : 'falling', 1 - q);
     }
     return result('flat', flatCertainty(item));
   });

@@ -8,9 +8,14 @@ const windowWeeks = 13;
 const guardWeeks = 1;
 /** A side with fewer weeks says too little to test against. */
 const fewestWeeks = 6;
-/** Counts above the local level by more than this many standard deviations don't shape that level. */
-const clipDeviations = 2.58;
+/**
+ * Counts above the local level by more than this many standard deviations don't shape that level. At 2.58
+ * (Farrington et al. 1996) the dispersion came out too small and false surges above their rate.
+ */
+const clipDeviations = 4;
 const clipRounds = 4;
+/** Least evidence against either side alone before both are taken together. */
+const clearlyAbove = 0.01;
 /** Weeks' worth of weight that the dispersion of all themes has in the dispersion of one. */
 const pooledWeeks = 12;
 
@@ -83,6 +88,12 @@ class Surroundings {
 /** Variance of a new count around a level that itself was estimated, relative to the mean. */
 const withEstimation = (dispersion: number, level: Level): number =>
   dispersion * (1 + 1 / level.support);
+
+/** The level of both sides as one. */
+function together(before: Level, after: Level): Level {
+  const support = before.support + after.support;
+  return { mean: (before.mean * before.support + after.mean * after.support) / support, support };
+}
 
 /** Sums for the moment estimate of the dispersion, and the counts with surges cut down. */
 function calmDown(
@@ -174,7 +185,10 @@ export function testSurges(series: WeeklySeries): SurgeTest {
       const spread = dispersion[theme] ?? 1;
       const p = (level: Level): number =>
         level.support === 0 ? 0 : upperTail(count, level.mean, withEstimation(spread, level));
-      pValues[from + w] = Math.max(p(before), p(after));
+      const larger = Math.max(p(before), p(after));
+      const oneSided = before.support === 0 || after.support === 0;
+      // Clearly above both sides: then both together are the better estimate of the level.
+      pValues[from + w] = oneSided || larger > clearlyAbove ? larger : p(together(before, after));
     }
   }
   return { calm, dispersion, expected, qValue: benjaminiHochberg(pValues, tests), tests };
