@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FlaskConical, WifiOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { removeDemo, useMay, useMe } from '../api/people.js';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useMay, useMe } from '../api/people.js';
 import { Button } from '../ui/button.js';
-import { Confirm } from '../ui/confirm.js';
-import { say } from '../ui/toast.js';
 import { subscribeOffline } from './offline.js';
+import { fetchPart } from './part.js';
+
+const RemoveDemo = lazy(() => fetchPart(() => import('./remove-demo.js')));
 
 /** Shown while the server does not answer; it watches for the server and takes itself away. */
 export const OfflineBanner = () => {
@@ -49,7 +50,6 @@ export const OfflineBanner = () => {
 export const DemoBanner = () => {
   const me = useMe();
   const mayManage = useMay('demo:manage');
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   if (me?.demo !== true) return null;
   return (
@@ -64,20 +64,7 @@ export const DemoBanner = () => {
           Remove demo data
         </Button>
       ) : null}
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="Remove the demo data?"
-        action="Remove demo data"
-        onConfirm={async () => {
-          await removeDemo();
-          await client.invalidateQueries();
-          say({ title: 'Demo data removed' });
-        }}
-      >
-        All demo items, accounts and themes go. Feedback that you imported stays. You can load the
-        demo again in Settings.
-      </Confirm>
+      <Suspense>{asking ? <RemoveDemo onClose={() => setAsking(false)} /> : null}</Suspense>
     </div>
   );
 };

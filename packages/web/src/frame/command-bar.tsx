@@ -6,7 +6,7 @@ import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { themesQuery } from '../api/understand.js';
 import { useMe } from '../api/people.js';
 import { cx } from '../ui/cx.js';
-import { Kbd } from '../ui/menu.js';
+import { Kbd } from '../ui/kbd.js';
 import { commands, matches } from './commands.js';
 import { kinds } from '../ui/kind.js';
 

@@ -18,7 +18,7 @@ const periods: ReadonlyArray<Choice<Period | 'all'>> = [
 const ALL = '';
 
 /** Product, period, segment: the same three on every page that shows feedback. */
-export const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
+const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   const search = useFrameSearch();
   const set = useSetSearch();
   const facets = useQuery(facetsQuery).data;
@@ -99,3 +99,5 @@ export const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
     </fieldset>
   );
 };
+
+export default FilterBar;

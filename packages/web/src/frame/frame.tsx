@@ -2,19 +2,22 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { IconButton } from '../ui/button.js';
-import { Sheet } from '../ui/dialog.js';
-import { Kbd } from '../ui/menu.js';
+import { Kbd } from '../ui/kbd.js';
 import { DemoBanner, OfflineBanner } from './banners.js';
 import { Mark } from './brand.js';
 import { DropAnywhere } from './drop-anywhere.js';
-import { FilterBar } from './filter-bar.js';
 import { useHotkeys } from './hotkeys.js';
-import { MoreSheet } from './more-sheet.js';
 import { railPages } from './pages.js';
 import { BottomBar, Rail } from './rail.js';
-import { AppearanceSwitch, UserMenu } from './user-menu.js';
+import { AppearanceSwitch } from './appearance-switch.js';
+import { fetchPart } from './part.js';
 
-const CommandBar = lazy(() => import('./command-bar.js'));
+// The first paint waits for none of these; together they are a fifth of the app.
+const CommandBar = lazy(() => fetchPart(() => import('./command-bar.js')));
+const FilterBar = lazy(() => fetchPart(() => import('./filter-bar.js')));
+const FilterSheet = lazy(() => fetchPart(() => import('./filter-sheet.js')));
+const MoreSheet = lazy(() => fetchPart(() => import('./more-sheet.js')));
+const UserMenu = lazy(() => fetchPart(() => import('./user-menu.js')));
 
 const isMac = /mac|iphone|ipad/iu.test(navigator.userAgent);
 
@@ -75,7 +78,7 @@ export const Frame = () => {
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-3 sm:px-4">
           <Mark className="size-6 shrink-0 sm:hidden" />
           <div className="min-w-0 flex-1 max-md:hidden">
-            {hasFilters(pathname) ? <FilterBar /> : null}
+            <Suspense>{hasFilters(pathname) ? <FilterBar /> : null}</Suspense>
           </div>
           <div className="flex-1 md:hidden" />
           {hasFilters(pathname) ? (
@@ -100,7 +103,9 @@ export const Frame = () => {
           <div className="max-sm:hidden">
             <AppearanceSwitch />
           </div>
-          <UserMenu />
+          <Suspense fallback={<span className="size-8 shrink-0 rounded-full bg-accent-soft" />}>
+            <UserMenu />
+          </Suspense>
         </header>
         <OfflineBanner />
         <DemoBanner />
@@ -109,11 +114,11 @@ export const Frame = () => {
         </main>
       </div>
       <BottomBar onMore={() => setMore(true)} />
-      <MoreSheet open={more} onClose={() => setMore(false)} />
-      <Sheet open={filters} onClose={() => setFilters(false)} title="Filters" side="bottom">
-        <FilterBar stacked />
-      </Sheet>
-      <Suspense>{command ? <CommandBar onClose={() => setCommand(false)} /> : null}</Suspense>
+      <Suspense>
+        {more ? <MoreSheet onClose={() => setMore(false)} /> : null}
+        {filters ? <FilterSheet onClose={() => setFilters(false)} /> : null}
+        {command ? <CommandBar onClose={() => setCommand(false)} /> : null}
+      </Suspense>
       <DropAnywhere />
     </div>
   );

@@ -4,7 +4,7 @@ import { useMay } from '../api/people.js';
 import { cx } from '../ui/cx.js';
 import { Sheet } from '../ui/dialog.js';
 import { setAppearance, useAppearance, type Appearance } from './appearance.js';
-import { useSignOut } from './user-menu.js';
+import { useSignOut } from './use-sign-out.js';
 
 const appearances: ReadonlyArray<{ value: Appearance; label: string; icon: LucideIcon }> = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -14,13 +14,13 @@ const appearances: ReadonlyArray<{ value: Appearance; label: string; icon: Lucid
 
 const row = 'flex h-11 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover';
 
-export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+const MoreSheet = ({ onClose }: { onClose: () => void }) => {
   const navigate = useNavigate();
   const mayImport = useMay('items:write');
   const appearance = useAppearance();
   const leave = useSignOut();
   return (
-    <Sheet open={open} onClose={onClose} title="More" side="bottom">
+    <Sheet open onClose={onClose} title="More" side="bottom">
       <ul className="flex flex-col">
         {mayImport ? (
           <li>
@@ -73,3 +73,5 @@ export const MoreSheet = ({ open, onClose }: { open: boolean; onClose: () => voi
     </Sheet>
   );
 };
+
+export default MoreSheet;

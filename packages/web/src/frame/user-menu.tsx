@@ -1,46 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { KeyRound, LogOut, Monitor, Moon, Settings, SunMedium } from 'lucide-react';
-import { explain } from '../api/client.js';
-import { signOut, useMe } from '../api/people.js';
-import { IconButton } from '../ui/button.js';
+import { KeyRound, LogOut, Settings } from 'lucide-react';
+import { useMe } from '../api/people.js';
 import { Menu } from '../ui/menu.js';
-import { say } from '../ui/toast.js';
-import { setAppearance, useAppearance, type Appearance } from './appearance.js';
-
-const next: Record<Appearance, Appearance> = { system: 'light', light: 'dark', dark: 'system' };
-const names: Record<Appearance, string> = {
-  system: 'as the system',
-  light: 'light',
-  dark: 'dark',
-};
-
-export const AppearanceSwitch = () => {
-  const appearance = useAppearance();
-  const Icon = appearance === 'system' ? Monitor : appearance === 'dark' ? Moon : SunMedium;
-  return (
-    <IconButton
-      label={`Appearance: ${names[appearance]}. Switch to ${names[next[appearance]]}`}
-      onClick={() => setAppearance(next[appearance])}
-    >
-      <Icon className="size-4" />
-    </IconButton>
-  );
-};
-
-export const useSignOut = () => {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    try {
-      await signOut();
-      client.clear();
-      await navigate({ to: '/sign-in' });
-    } catch (error) {
-      say({ title: 'Still signed in', description: explain(error), bad: true });
-    }
-  };
-};
+import { useSignOut } from './use-sign-out.js';
 
 const initials = (name: string): string =>
   name
@@ -50,7 +12,7 @@ const initials = (name: string): string =>
     .join('')
     .toUpperCase();
 
-export const UserMenu = () => {
+const UserMenu = () => {
   const me = useMe();
   const navigate = useNavigate();
   const leave = useSignOut();
@@ -93,3 +55,5 @@ export const UserMenu = () => {
     />
   );
 };
+
+export default UserMenu;

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { explain } from '../api/client.js';
 import { isOver, useJob } from '../api/jobs.js';
-import { demoQuery, loadDemo, removeDemo, useMay } from '../api/people.js';
+import { demoQuery, loadDemo, useMay } from '../api/people.js';
 import { count } from '../format.js';
 import { Button } from '../ui/button.js';
-import { Confirm } from '../ui/confirm.js';
+import RemoveDemo from '../frame/remove-demo.js';
 import { JobProgress } from '../ui/job-progress.js';
 import { ErrorState, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -72,19 +72,7 @@ const Demo = () => {
         </Button>
       )}
       {error === null ? null : <Notice tone="bad">{error}</Notice>}
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="Remove the demo data?"
-        action="Remove demo data"
-        onConfirm={async () => {
-          await removeDemo();
-          await client.invalidateQueries();
-          say({ title: 'Demo data removed' });
-        }}
-      >
-        All demo items, accounts and themes go. Feedback that you imported stays.
-      </Confirm>
+      {asking ? <RemoveDemo onClose={() => setAsking(false)} /> : null}
     </section>
   );
 };

@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.js';
+import { Kbd } from './kbd.js';
 
 export type Action = {
   label: string;
@@ -42,10 +43,4 @@ export const Menu = ({ trigger, actions, header }: MenuProps) => (
       </Base.Positioner>
     </Base.Portal>
   </Base.Root>
-);
-
-export const Kbd = ({ children }: { children: ReactNode }) => (
-  <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded border border-line bg-panel px-1 font-sans text-xs text-quiet">
-    {children}
-  </kbd>
 );

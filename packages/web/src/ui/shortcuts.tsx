@@ -1,5 +1,5 @@
 import { Dialog } from './dialog.js';
-import { Kbd } from './menu.js';
+import { Kbd } from './kbd.js';
 
 type Shortcut = { keys: ReadonlyArray<string>; does: string };
 
