@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadWordTable, parseWordTable } from '../src/vectors/table.js';
 
-const file = readFileSync(new URL('../model/vectors.bin', import.meta.url));
+const file = readFileSync(new URL('../model/distill/vectors-distilled.bin', import.meta.url));
 
 describe('the shipped word-vector table', () => {
   it('is the file that its manifest describes, within 12 MB', () => {
     const manifest: unknown = JSON.parse(
-      readFileSync(new URL('../model/vectors.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../model/distill/vectors-distilled.json', import.meta.url), 'utf8'),
     );
     expect(manifest).toMatchObject({
       bytes: file.length,

@@ -1,4 +1,4 @@
-"""Turns the fitted rows to their own principal directions and writes them in the format of ../table-file.ts.
+"""Turns the fitted rows to their own principal directions and writes the file that ../../src/vectors/table.ts reads.
 
     python write_table.py FOLDER      # vectors-distilled.bin, vectors-distilled.json, reference-vectors.json
 

@@ -8,8 +8,6 @@ export type ContentVerdict = 'content' | 'judgement' | 'malfunction' | 'empty';
 type WordRole = 'content' | 'judgement' | 'malfunction' | 'subject' | 'function';
 
 const lengthened = /(\p{L})\1{2,}/gu;
-/** A word among the most frequent of the language is itself, however near to another it is spelt. */
-const frequentRank = 12_000;
 const roles = new Map<string, WordRole>();
 /** A process that reads feedback for months meets ever new words; the memory of their roles must not grow for ever. */
 const mostRemembered = 200_000;
@@ -46,8 +44,8 @@ function findRole(word: string): WordRole {
 /** "excelent", "wonderfull" and "gooood" judge as much as what they were meant to be. */
 function meantJudgement(word: string): boolean {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return false;
-  const rank = loadWordTable().rank.get(word);
-  if (rank !== undefined && rank < frequentRank) return false;
+  // A word of the language is itself, however near to another it is spelt.
+  if (loadWordTable().rank.has(word)) return false;
   for (const known of judgementWords) {
     if (known.length < 4 || Math.abs(known.length - word.length) > 2 || known[0] !== word[0])
       continue;

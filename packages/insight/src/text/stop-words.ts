@@ -39,8 +39,9 @@ export const judgementWords: ReadonlySet<string> = new Set(
   definitely simply completely certainly big fan favorite favourite keep job done ever far helpful
   rate rating review ratings zero 0 1 2 3 4 5 10 100 1000 first second ok okay thank thanks thx bravo congratulations congrats
   frustrating frustrated frustration disaster ridiculous shameful unprofessional embarrassing stressful cute decent deserve deserves dislike fun funny genius gem legit liked likes must need interesting
-  pretty proud rocks solid superior special stuff whatever world year years time times today day days life
-  download install downloading people everybody man bro friend friends guy keep up much more`),
+  pretty proud rocks solid superior special gud gd nic luv awsm gr8 vgood waw woow stuff whatever world year years time times today day days life
+  download install downloading people everybody man bro friend friends guy keep up much more
+  cheers regards sincerely wishes advance dear hello hey`),
 );
 
 /** What is being judged, when nothing closer is said. */

@@ -10,7 +10,6 @@ import { normalRandom, seededRandom } from '../random.js';
 import { lightStem } from '../text/tokens.js';
 import type { Corpus } from './corpus.js';
 import { createFactors, type Rows } from './factors.js';
-import { characterGrams } from './static.js';
 
 const fitLimit = 20_000;
 const pairWeight = 0.5;
@@ -306,4 +305,12 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
     }
   }
   return placed;
+}
+
+function characterGrams(word: string): string[] {
+  const padded = `<${word}>`;
+  if (padded.length <= 4) return [padded];
+  const grams: string[] = [];
+  for (let i = 0; i + 4 <= padded.length; i++) grams.push(padded.slice(i, i + 4));
+  return grams;
 }

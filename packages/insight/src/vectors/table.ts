@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The shipped word vectors: words by falling frequency, int8 rows with one scale each. */
+/**
+ * The shipped word vectors, distilled from a sentence transformer by `model/distill`. The file: length of the header
+ * (u32, little endian), the header as JSON, the words with line breaks between them, a scale for each row (f32), the
+ * rows (int8). Weights are in the rows; a name with ## before it is a part that stands inside a word.
+ */
 export interface WordTable {
   readonly dimensions: number;
   readonly size: number;
@@ -22,11 +26,13 @@ let loaded: WordTable | null = null;
 
 /** Loads the table of the package once a process. */
 export function loadWordTable(): WordTable {
-  loaded ??= parseWordTable(readFileSync(new URL('../../model/vectors.bin', import.meta.url)));
+  loaded ??= parseWordTable(
+    readFileSync(new URL('../../model/distill/vectors-distilled.bin', import.meta.url)),
+  );
   return loaded;
 }
 
-/** Reads the format that `model/table-file.ts` writes. Throws where the file is of another format or cut short. */
+/** Throws where the file is of another format or cut short. */
 export function parseWordTable(file: Buffer): WordTable {
   const headerBytes = file.length >= 4 ? file.readUInt32LE(0) : 0;
   const header = readHeader(file.toString('utf8', 4, 4 + Math.min(headerBytes, 4096)));
@@ -35,7 +41,7 @@ export function parseWordTable(file: Buffer): WordTable {
   const rowsAt = scalesAt + 4 * size;
   if (file.length !== rowsAt + size * dimensions) {
     throw new Error(
-      'The word-vector table model/vectors.bin is cut short or damaged. Install the package again.',
+      'The word-vector table model/distill/vectors-distilled.bin is cut short or damaged. Install the package again.',
     );
   }
   const vocabulary = file.toString('utf8', 4 + headerBytes, scalesAt).split('\n');
@@ -60,7 +66,7 @@ function readHeader(json: string): TableHeader {
     // Not JSON: said below in words that help.
   }
   throw new Error(
-    'model/vectors.bin is not a word-vector table of this version. Install the package again.',
+    'model/distill/vectors-distilled.bin is not a word-vector table of this version. Install the package again.',
   );
 }
 
@@ -71,6 +77,8 @@ function isHeader(value: unknown): value is TableHeader {
     'format' in value &&
     value.format === 'headwater-word-vectors' &&
     'version' in value &&
-    value.version === 1
+    value.version === 1 &&
+    'weights' in value &&
+    value.weights === 'in the rows'
   );
 }
