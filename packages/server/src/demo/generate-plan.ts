@@ -178,7 +178,7 @@ function kindOf(random: Random, topic: Topic, source: DemoSource): DemoKind {
 
 /** A truth keeps its kind whatever the source; of other subjects, more patterns mean more talk. */
 function shareOf(topic: Topic, kind: DemoKind): number {
-  if (topic.id === 'offline') return kind === 'request' ? 12 : 1;
+  if (topic.id === 'offline') return kind === 'request' ? 40 : 1;
   if (topic.id === 'rate-limit' || topic.id === 'outage') return kind === 'pain' ? 12 : 1;
   return topic.sentences[kind]?.length ?? 0;
 }

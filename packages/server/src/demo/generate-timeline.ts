@@ -14,22 +14,23 @@ export function startOfWeek(instant: number): number {
   return Math.floor((instant - monday) / weekMilliseconds) * weekMilliseconds + monday;
 }
 
+/** All other items, expected in a week: the business grows. */
+export const backgroundRate = (week: number): number => 46 + (week + weeks) * 0.31;
+
 /** Items in which each planted truth is spoken of, expected in a week. */
 export const truthRates: Readonly<Record<string, (week: number) => number>> = {
   outage: (week) => (surgeWeeks.includes(week) ? 105 : 0.35),
   // Known from the start, and growing: twice as many every three months.
   'rate-limit': (week) => 1.2 + 17 * 2 ** ((week + 1) / 11),
-  offline: (week) => 4.2 + (week + weeks) * 0.01,
+  // As steady as the business: a share of everything else that is said.
+  offline: (week) => 0.085 * backgroundRate(week),
   photos: (week) => {
     if (week < photoFixWeek) return 5.6;
     if (week === photoFixWeek) return 3;
     return week === photoFixWeek + 1 ? 1 : 0;
   },
-  onboarding: () => 4.6,
+  onboarding: (week) => 0.085 * backgroundRate(week),
 };
-
-/** All other items, expected in a week: the business grows. */
-export const backgroundRate = (week: number): number => 46 + (week + weeks) * 0.31;
 
 const releases: readonly (Omit<DemoRelease, 'day'> & { readonly week: number })[] = [
   { week: -75, product: 'Lumovarn Plan', name: 'Plan 7.0', notes: 'New week view of the board.' },
