@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Kind, StatementView } from '@headwater/contract';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { AppError, audit, inTransaction, notFound, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { readStatements } from './inbox.js';
 import { writeFigures } from './store-figures.js';
-import { themeNodes } from './theme-nodes.js';
+import { themeMetas } from './theme-metas.js';
+import { leavesOf } from './theme-nodes.js';
 
 type View = z.input<typeof StatementView>;
 
@@ -113,13 +113,7 @@ async function applyKind(
     .returning('theme_id')
     .executeTakeFirst();
   if (!theme) return;
-  const { rows } = await sql<{ node: string }>`
-    with ${themeNodes(run.id)} select distinct node from nodes where leaf = ${theme.theme_id}
-    `.execute(tx.db);
-  await writeFigures(
-    tx,
-    run.id,
-    run.currency,
-    rows.map((row) => row.node),
-  );
+  const metas = await themeMetas(tx.db, run.id);
+  const counting = [...metas.keys()].filter((id) => leavesOf(metas, id).includes(theme.theme_id));
+  await writeFigures(tx, run.id, run.currency, counting);
 }

@@ -4,7 +4,8 @@ import { isFiltered, itemConditions } from '../listen/index.js';
 import type { Database } from '../platform/tables.js';
 import type { CurrentRun } from './current-run.js';
 import type { StatementKey } from './tables.js';
-import { themeNodes } from './theme-nodes.js';
+import type { ThemeMeta } from './theme-metas.js';
+import { nodesTable } from './theme-nodes.js';
 
 /** Sizes of a theme for one kind, or for statements of any kind. */
 export interface Figure {
@@ -32,68 +33,94 @@ interface FigureScope {
   /** Currency that revenue is told in; null where no account has revenue. */
   readonly currency: string | null;
   readonly filter?: Filter;
-  /** Only these themes; all where absent. */
-  readonly themes?: readonly string[];
+  readonly metas: ReadonlyMap<string, ThemeMeta>;
+  /** Themes to count for. */
+  readonly wanted: (theme: ThemeMeta) => boolean;
+  /** Kinds whose customers and revenue are counted; other kinds have their statements only. */
+  readonly kinds: readonly (Kind | 'all')[];
 }
 
 /**
- * Counts statements, customers (each once) and revenue touched (each account once) for every theme and
- * kind. Read from stored figures where nothing is filtered.
+ * Counts statements, customers (each once) and revenue touched (each account once) for themes and kinds.
+ * Counting heads costs far more than counting statements, so it is done for the kinds asked for alone.
  */
-export function figureQuery({
-  runId,
-  currency,
-  filter = {},
-  themes,
-}: FigureScope): RawBuilder<Figure> {
-  const filtered = isFiltered(filter);
-  const only = themes ? sql`and n.node = any(${themes}::uuid[])` : sql``;
+export function figureQuery(scope: FigureScope): RawBuilder<Figure> {
+  const { runId, currency, filter = {}, metas, wanted } = scope;
+  const paying = currency !== null;
+  const { table, idOf } = nodesTable(metas, wanted);
   const item =
-    filtered || currency !== null
+    isFiltered(filter) || paying
       ? sql`join item i on i.id = st.item_id and ${itemConditions(filter)}`
       : sql``;
-  const accountId = currency === null ? sql`null::uuid` : sql`i.account_id`;
-  const revenue =
-    currency === null
-      ? sql`select null::uuid as node, null::text as kind, null::bigint as minor, 0 as accounts, 0 as others where false`
-      : sql`
-        select node, coalesce(kind, 'all') as kind,
-          sum(minor) filter (where currency = ${currency}) as minor,
-          (count(*) filter (where currency = ${currency}))::int as accounts,
-          (count(*) filter (where currency <> ${currency}))::int as others
+  const kinds = scope.kinds.filter((kind) => kind !== 'all');
+  const each = sql`kind = any(${kinds}::text[])`;
+  const all = sql`${scope.kinds.includes('all')}::boolean`;
+  const revenue = paying
+    ? sql`
+      select node, kind, sum(minor) filter (where currency = ${currency}) as minor,
+        (count(*) filter (where currency = ${currency}))::int as accounts,
+        (count(*) filter (where currency <> ${currency}))::int as others
+      from (
+        select m.node, m.kind, a.monthly_revenue_minor as minor, a.currency
         from (
-          select m.node, m.kind, a.id, a.monthly_revenue_minor as minor, a.currency
-          from (select node, kind, account_id from members where account_id is not null
-                group by grouping sets ((node, kind, account_id), (node, account_id))) m
-          join account a on a.id = m.account_id and a.currency is not null
-        ) paid
-        group by node, kind`;
+          select distinct node, kind, account_id from members where ${each}
+          union all
+          select distinct node, 'all', account_id from members where ${all}
+        ) m
+        join account a on a.id = m.account_id and a.currency is not null
+      ) paid
+      group by node, kind`
+    : sql`select null::int as node, null::text as kind, null::bigint as minor, 0 as accounts, 0 as others where false`;
   return sql<Figure>`
-    with ${themeNodes(runId)},
-    members as (
-      select n.node, st.kind, st.customer_key, st.severity, ${accountId} as account_id
+    with ${table},
+    members as materialized (
+      select n.node, st.kind, st.customer_key, st.severity,
+        ${paying ? sql`i.account_id` : sql`null::uuid`} as account_id
       from statement_theme st
-      join nodes n on n.leaf = st.theme_id ${only}
+      join nodes n on n.leaf = st.theme_id
       ${item}
       where st.run_id = ${runId}
     ),
-    counted as (
-      select node, coalesce(kind, 'all') as kind, count(*)::int as statements,
-        count(distinct customer_key)::int as customers, avg(severity)::real as severity
-      from members group by grouping sets ((node, kind), (node))
+    mix as (
+      select node, kind, count(*) as statements, sum(severity) as severity
+      from members group by node, kind
+    ),
+    said as (
+      select node, kind, statements, severity from mix
+      union all
+      select node, 'all', sum(statements), sum(severity) from mix group by node
+    ),
+    heads as (
+      select node, kind, count(*) as customers
+      from (select distinct node, kind, customer_key from members where ${each}) h
+      group by node, kind
+      union all
+      select node, 'all', count(*)
+      from (select distinct node, customer_key from members where ${all}) h
+      group by node
     ),
     revenue as (${revenue})
-    select c.node as theme, c.kind, c.statements, c.customers, c.severity, r.minor::bigint as "revenueMinor",
-      coalesce(r.accounts, 0) as accounts, coalesce(r.others, 0) as "accountsOtherCurrency",
-      '[]'::jsonb as examples
-    from counted c left join revenue r on r.node = c.node and r.kind = c.kind`;
+    select ${idOf(sql`s.node`)} as theme, s.kind, s.statements::int as statements,
+      coalesce(h.customers, 0)::int as customers, (s.severity / s.statements)::real as severity,
+      r.minor::bigint as "revenueMinor", coalesce(r.accounts, 0) as accounts,
+      coalesce(r.others, 0) as "accountsOtherCurrency", '[]'::jsonb as examples
+    from said s
+    left join heads h on h.node = s.node and h.kind = s.kind
+    left join revenue r on r.node = s.node and r.kind = s.kind`;
 }
 
-/** Figures of all themes under a filter. */
+interface FiguresWanted {
+  readonly filter: Filter;
+  readonly level?: number;
+  readonly metas: ReadonlyMap<string, ThemeMeta>;
+  readonly kind?: Kind | undefined;
+}
+
+/** Figures of all themes under a filter; where nothing is filtered, those that the run has stored. */
 export async function readFigures(
   db: Kysely<Database>,
   run: CurrentRun,
-  filter: Filter,
+  { filter, level, metas, kind }: FiguresWanted,
 ): Promise<{ figures: readonly Figure[]; totals: Totals }> {
   if (!isFiltered(filter)) {
     const figures = await db
@@ -117,6 +144,9 @@ export async function readFigures(
     runId: run.id,
     currency: run.currency,
     filter,
+    metas,
+    wanted: (theme) => level === undefined || theme.level === level,
+    kinds: [kind ?? 'all'],
   }).execute(db);
   const { rows: totals } = await sql<Totals>`
     select count(*)::int as items, count(distinct customer_key)::int as customers

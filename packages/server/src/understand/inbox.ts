@@ -5,7 +5,7 @@ import { itemConditions } from '../listen/index.js';
 import { decodeCursor, notFound, page, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { themeMetas } from './theme-metas.js';
-import { leavesOf } from './theme-rows.js';
+import { leavesOf } from './theme-nodes.js';
 
 type Item = z.input<typeof ItemView>;
 type Statement = z.input<typeof StatementView>;

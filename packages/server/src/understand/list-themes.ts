@@ -61,16 +61,19 @@ export async function rankThemes(
   run: CurrentRun,
   query: ThemeQuery,
 ): Promise<Ranking> {
-  const [metas, { figures, totals }] = await Promise.all([
-    themeMetas(db, run.id),
-    readFigures(db, run, query),
-  ]);
+  const level = query.level === 'coarse' ? 0 : 1;
+  const metas = await themeMetas(db, run.id);
+  const { figures, totals } = await readFigures(db, run, {
+    filter: query,
+    level,
+    metas,
+    kind: query.kind,
+  });
   const byTheme = new Map<string, Map<string, Figure>>();
   for (const figure of figures) {
     const kinds = byTheme.get(figure.theme) ?? new Map<string, Figure>();
     byTheme.set(figure.theme, kinds.set(figure.kind, figure));
   }
-  const level = query.level === 'coarse' ? 0 : 1;
   const ranked = [...metas.values()].flatMap((meta): Ranked[] => {
     if (meta.mergedInto !== null || meta.archived !== query.archived) return [];
     // A theme without sub-themes stands in both lists.

@@ -1,8 +1,11 @@
+import { Kind } from '@headwater/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/index.js';
 import { figureQuery } from './figures.js';
-import { themeNodes } from './theme-nodes.js';
+import { themeMetas, type ThemeMeta } from './theme-metas.js';
+import { nodesTable } from './theme-nodes.js';
 
+const allKinds = [...Kind.options, 'all'] as const;
 // Sentences kept for each theme and kind: the page shows five, and filters may take some away.
 const examplesKept = 12;
 
@@ -50,6 +53,8 @@ export async function writeFigures(
   currency: string | null,
   themes?: readonly string[],
 ): Promise<void> {
+  const metas = await themeMetas(tx.db, runId);
+  const wanted = (theme: ThemeMeta): boolean => themes?.includes(theme.id) ?? true;
   const only = themes ? sql`and theme_id = any(${themes}::uuid[])` : sql``;
   await sql`delete from theme_figure where run_id = ${runId} ${only}`.execute(tx.db);
   await sql`
@@ -57,18 +62,27 @@ export async function writeFigures(
       accounts_other_currency, severity)
     select ${runId}, f.theme, f.kind, f.statements, f.customers, f."revenueMinor", f.accounts,
       f."accountsOtherCurrency", f.severity
-    from (${figureQuery({ runId, currency, ...(themes ? { themes } : {}) })}) f`.execute(tx.db);
-  await writeExamples(tx, runId, themes);
+    from (${figureQuery({
+      runId,
+      currency,
+      kinds: allKinds,
+      metas,
+      wanted,
+    })}) f`.execute(tx.db);
+  await writeExamples(tx, runId, nodesTable(metas, wanted));
 }
 
 /**
  * The strongest sentences of each theme and kind: those that the analysis calls typical first, then the
  * surest ones; one a customer.
  */
-async function writeExamples(tx: Ctx, runId: string, themes?: readonly string[]): Promise<void> {
-  const only = themes ? sql`and n.node = any(${themes}::uuid[])` : sql``;
+async function writeExamples(
+  tx: Ctx,
+  runId: string,
+  { table, idOf }: ReturnType<typeof nodesTable>,
+): Promise<void> {
   await sql`
-    with ${themeNodes(runId)},
+    with ${table},
     typical as (
       select r.theme_id as leaf, (e.value ->> 'item')::uuid as item_id,
         (e.value ->> 'start')::int as start, e.ordinality as rank
@@ -79,8 +93,8 @@ async function writeExamples(tx: Ctx, runId: string, themes?: readonly string[])
       select distinct on (n.node, st.kind, st.customer_key)
         n.node, st.kind, st.item_id, st.start, t.rank, st.confidence, st.severity
       from statement_theme st
-      join nodes n on n.leaf = st.theme_id ${only}
-      left join typical t on t.leaf = n.node and t.item_id = st.item_id and t.start = st.start
+      join nodes n on n.leaf = st.theme_id
+      left join typical t on t.leaf = ${idOf(sql`n.node`)} and t.item_id = st.item_id and t.start = st.start
       where st.run_id = ${runId}
       order by n.node, st.kind, st.customer_key, t.rank nulls last, st.confidence desc, st.item_id
     ),
@@ -101,5 +115,7 @@ async function writeExamples(tx: Ctx, runId: string, themes?: readonly string[])
     )
     update theme_figure f set examples = g.examples
     from gathered g
-    where f.run_id = ${runId} and f.theme_id = g.node and f.kind = g.kind`.execute(tx.db);
+    where f.run_id = ${runId} and f.theme_id = ${idOf(sql`g.node`)} and f.kind = g.kind`.execute(
+    tx.db,
+  );
 }

@@ -1,21 +1,50 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { ThemeMeta } from './theme-metas.js';
+
+type Metas = ReadonlyMap<string, ThemeMeta>;
+
+/** `leaf` is a theme that the analysis gave a statement; `node` is one that the statement counts for. */
+interface ThemeNode {
+  readonly leaf: string;
+  readonly node: string;
+}
+
+/** A statement counts for its theme, or the one that a person merged it into, and for the coarser one above. */
+function themeNodes(metas: Metas): readonly ThemeNode[] {
+  const target = (id: string): string => metas.get(id)?.mergedInto ?? id;
+  return [...metas.values()].flatMap(({ id: leaf, level, parentId }) => {
+    const node = target(leaf);
+    const above = metas.get(node)?.parentId ?? parentId;
+    if (level === 0 || above === null) return [{ leaf, node }];
+    return [
+      { leaf, node },
+      { leaf, node: target(above) },
+    ];
+  });
+}
+
+/** The analysis's own themes that count for a theme. */
+export const leavesOf = (metas: Metas, node: string): readonly string[] =>
+  themeNodes(metas)
+    .filter((pair) => pair.node === node)
+    .map(({ leaf }) => leaf);
 
 /**
- * `nodes (leaf, node, level)`: which themes a statement counts for. `leaf` is the theme that the
- * analysis gave it; `node` is that theme, or the one that a person merged it into, and the coarser one above.
+ * `nodes (leaf, node)` as a common table, with the themes wanted numbered from 1: arrays tell the planner
+ * how many there are, and small numbers are quick to group by. `idOf` turns a number back into the id.
  */
-export const themeNodes = (runId: string): RawBuilder<unknown> => sql`
-  found as (
-    select r.theme_id as leaf, coalesce(t.merged_into, t.id) as node, r.level, r.parent_id
-    from theme_run r join theme t on t.id = r.theme_id
-    where r.run_id = ${runId}
-  ),
-  nodes as (
-    select leaf, node, level from found
-    union
-    select f.leaf, coalesce(p.merged_into, p.id) as node, 0::smallint as level
-    from found f
-    left join theme_run target on target.run_id = ${runId} and target.theme_id = f.node
-    join theme p on p.id = coalesce(target.parent_id, f.parent_id)
-    where f.level = 1
-  )`;
+export function nodesTable(
+  metas: Metas,
+  wanted: (theme: ThemeMeta) => boolean,
+): { table: RawBuilder<unknown>; idOf: (node: RawBuilder<unknown>) => RawBuilder<string> } {
+  const ids = [...metas.values()].filter(wanted).map(({ id }) => id);
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]));
+  const pairs = themeNodes(metas).filter(({ node }) => numbers.has(node));
+  const leaves = pairs.map(({ leaf }) => leaf);
+  const nodes = pairs.map(({ node }) => numbers.get(node) ?? 0);
+  return {
+    table: sql`nodes as (
+      select leaf, node from unnest(${leaves}::uuid[], ${nodes}::int[]) as n (leaf, node))`,
+    idOf: (node) => sql<string>`(${ids}::uuid[])[${node}]`,
+  };
+}

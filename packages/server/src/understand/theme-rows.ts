@@ -15,6 +15,7 @@ import {
   type QuoteRow,
 } from './quotes.js';
 import type { ThemeMeta } from './theme-metas.js';
+import { leavesOf } from './theme-nodes.js';
 
 export interface Ranked {
   readonly meta: ThemeMeta;
@@ -95,21 +96,6 @@ export async function presentRows(
       quotes: quotes.get(meta.id) ?? [],
     };
   });
-}
-
-/** The analysis's own themes that count for each of these: itself, those merged into it, its children. */
-export function leavesOf(metas: ReadonlyMap<string, ThemeMeta>, id: string): readonly string[] {
-  const level = metas.get(id)?.level;
-  const node = (meta: ThemeMeta): string => meta.mergedInto ?? meta.id;
-  const above = (meta: ThemeMeta): string | undefined => {
-    const target = metas.get(node(meta));
-    const parent = target?.parentId ?? meta.parentId;
-    if (parent === null || parent === undefined) return undefined;
-    return metas.get(parent)?.mergedInto ?? parent;
-  };
-  return [...metas.values()]
-    .filter((meta) => node(meta) === id || (level === 0 && meta.level === 1 && above(meta) === id))
-    .map((meta) => meta.id);
 }
 
 async function readSparklines(

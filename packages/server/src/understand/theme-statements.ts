@@ -6,7 +6,7 @@ import { decodeCursor, notFound, page, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { presentQuote, quoteColumns, unchangedSince, type QuoteRow } from './quotes.js';
 import { themeMetas } from './theme-metas.js';
-import { leavesOf } from './theme-rows.js';
+import { leavesOf } from './theme-nodes.js';
 
 type Row = QuoteRow & { themeConfidence: number; rank: number };
 

@@ -6,7 +6,8 @@ import { currentRun, type CurrentRun } from './current-run.js';
 import { readFigures, type Figure } from './figures.js';
 import { shareInterval } from './interval.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
-import { emptyMix, leavesOf, presentRows } from './theme-rows.js';
+import { leavesOf } from './theme-nodes.js';
+import { emptyMix, presentRows } from './theme-rows.js';
 
 type View = z.input<typeof ThemeView>;
 type Dimension = z.infer<typeof BreakdownRow>['dimension'];
@@ -18,7 +19,7 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
   const metas = run ? await themeMetas(db, run.id) : new Map<string, ThemeMeta>();
   const meta = metas.get(id);
   if (!run || !meta) throw await notInRun(ctx, id);
-  const { figures, totals } = await readFigures(db, run, {});
+  const { figures, totals } = await readFigures(db, run, { filter: {}, metas });
   const own = figures.filter((figure) => figure.theme === id);
   const figure = own.find(({ kind }) => kind === 'all') ?? nothing(id);
   const kindMix = emptyMix();

@@ -79,10 +79,10 @@ async function readChanges(ctx: Ctx, since: Date | null): Promise<View['changes'
     at: Date;
     event: string;
     label: string | null;
-    theme: string | null;
+    subject: string;
     detail: string;
   }>`
-    (select e.at, e.event, e.theme_id as theme, e.detail, coalesce(t.label_given, (
+    (select e.at, e.event, e.theme_id as subject, e.detail, coalesce(t.label_given, (
         select r.label from theme_run r join analysis_run a on a.id = r.run_id
         where r.theme_id = t.id order by a.started_at desc limit 1)) as label
       from theme_event e join theme t on t.id = e.theme_id
@@ -90,17 +90,17 @@ async function readChanges(ctx: Ctx, since: Date | null): Promise<View['changes'
         select id from analysis_run where state = 'done' order by started_at limit 1))
       order by e.at desc limit ${changesShown})
     union all
-    (select finished_at, 'import', null, fresh || ' new, ' || changed || ' changed, ' || rejected
+    (select finished_at, 'import', id, fresh || ' new, ' || changed || ' changed, ' || rejected
         || ' rejected', file_name
       from import where finished_at > ${from} and state = 'done'
       order by finished_at desc limit ${changesShown})
     order by at desc limit ${changesShown}`.execute(ctx.db);
-  return rows.map(({ at, event, label, theme, detail }) => ({
+  return rows.map(({ at, event, label, subject, detail }) => ({
     text:
       event === 'import'
         ? `Import of ${label}: ${detail}.`
         : `“${label}” ${said[event] ?? event}. ${detail}`,
-    href: theme === null ? '/listen' : `/themes/${theme}`,
+    href: `/${event === 'import' ? 'imports' : 'themes'}/${subject}`,
     at: at.toISOString(),
   }));
 }
@@ -138,7 +138,7 @@ async function readDue(ctx: Ctx): Promise<View['due']> {
   if (waiting > 0) {
     due.push({
       text: `${waiting} ${waiting === 1 ? 'item waits' : 'items wait'} for an analysis.`,
-      href: '/themes',
+      href: '/pains',
     });
   }
   return due;
