@@ -66,7 +66,7 @@ function domainOf(customer: string | null): string | null {
  * apart for counting, at a twentieth of a digest's price. Among five million, the chance that any two
  * meet is one in a thousand.
  */
-export function hash53(text: string): number {
+function hash53(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {
