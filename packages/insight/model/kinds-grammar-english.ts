@@ -158,6 +158,16 @@ export const englishGrammar: Grammar = {
     [seriously|come on|really|wtf|omg|ugh|guys] [fix this|{the} {thing} {broken}|it {bug} again|{angry}]
     it's a [shame|pity] that {the} {thing} {broken}
     {the} {thing} {broken}, {angry}
+    [our|the whole] [team|finance team|staff|office|crew] [spends|spend|wastes|loses] [hours|two days|half the week|a lot of time] [{doing}|{doing} by hand|re-typing everything|on workarounds|every month because of this]
+    [we|I] [had to|have to|need to|end up having to] [hire someone|build a workaround|keep a spreadsheet|do it by hand|ask {staff}|use another tool|print everything|copy everything manually|do it twice] just to {does}
+    [I|we] end up {doing} [by hand|twice|manually|in excel|on paper]
+    {thing} [appears|arrives|arrive|loads|shows up|gets sent|is counted|is sent] [twice|three times|too late|in the wrong order|empty|half a day late|without warning]
+    [nothing happens|nothing changes|I get nothing] when I {does}
+    {the} {thing} [shows|displays|sends|uses|contains|returns] [the wrong {owned}|old {owned}|an empty page|someone else's {owned}|wrong numbers|only half of my {owned}]
+    it used to [remember my {owned}|let me {does}|be possible to {does}|show my {owned}|be faster]
+    [nobody|no one] [told|informed|warned|asked] [us|me] about [the {cost}|the change|the outage|this|the delay]
+    {doing} [times out|takes three attempts|needs ten clicks|fails with large files|fails half of the time|breaks on big projects|ends in an error]
+    {my} {owned} [was|were] [empty|gone|wrong|mixed up|cut off|not saved] [afterwards|again|after {doing}]
     it {bug} {often}. {angry}
     {angry}
   `,
@@ -225,6 +235,14 @@ export const englishGrammar: Grammar = {
     but [I wish|it would be {reqNice} if] [I could {does}|there was {wanted}|you added {wanted}]
     [competitors|other apps|others|the old version|your competitor] [have|has|offer|offers|had] {wanted}, [please add it too|you should too|why don't you|we need that as well]
     is it possible to [add|get|have|include] {wanted}
+    {wanted} would [make {doing} much easier|help us a lot|make my life easier|make rollout easier|save us hours|help with {doing}|make it complete|be worth paying for|let us {does}]
+    [your competitor|another tool|a rival product|the other {product}|every other {product}] [has|offers|comes with|supports] {wanted}, [you don't|yours doesn't|why not you|this one does not|and we miss it here]
+    let [admins|users|managers|our team|customers|owners|guests|people] {does} [themselves|from the {thing}|in bulk|]
+    [we can't roll this out|we won't upgrade|we cannot switch fully|my boss won't approve it] without {wanted}
+    {wanted} [is on our wish list|is a must for us|is what we would need|is the one thing we need|is overdue|is a deal breaker for us]
+    [an|some] [automatic|optional|simple|built-in] {thing} [please|would be {reqNice}|for admins please]
+    {wanted} for {the} {thing}, please
+    [it could|could] [also|at least] [offer|have|support|include] {wanted}
   `,
   praise: `
     [I love|love|we love|I really love|absolutely love|loving|I absolutely love|simply love] [this|the|your|my] {product}

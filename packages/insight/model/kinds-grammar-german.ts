@@ -50,6 +50,12 @@ export const germanGrammar: Grammar = {
     warum [stürzt {ding} ständig ab|ist {ding} so langsam|geht {ding} nicht mehr]
     unser Team kann nicht arbeiten, weil {ding} nicht funktioniert
     [Probleme|Fehler|Ärger] mit {ding}
+    [unser Team|die Buchhaltung|ich|jeder von uns] [verliert|verbringt|verliere] [jede Woche Stunden|zwei Tage im Monat|viel Zeit] damit
+    [ich muss|wir müssen|man muss] [alles von Hand machen|alles doppelt eingeben|jedes Mal neu anfangen|einen Umweg gehen|alles abtippen]
+    {ding} [kommt doppelt an|zeigt veraltete Daten|speichert nichts|vergisst alles|wird nicht gespeichert|bricht bei großen Dateien ab|kommt zu spät]
+    [leider|] werden meine [Filter|Einstellungen|Eingaben|Daten] nicht [gespeichert|übernommen|angezeigt]
+    wir warten [seit zwei Wochen|seit Tagen|immer noch|schon ewig] auf [eine Antwort|die Lieferung|eine Lösung|die Rechnung]
+    [niemand|keiner] hat uns [informiert|gewarnt|Bescheid gesagt]
     {ding} [verliert ständig die Verbindung|zeigt falsche Zahlen|löscht meine Daten|meldet mich ab|fragt ständig nach dem Passwort]
   `,
   request: `
@@ -74,6 +80,10 @@ export const germanGrammar: Grammar = {
     [die Möglichkeit|eine Option], {akk} zu [nutzen|aktivieren|wählen], wäre [toll|super]
     die Konkurrenz hat {akk}, das wünsche ich mir auch
     wann kommt {nom}
+    {nom} wäre [Gold wert|ein Muss für uns|überfällig|ein echter Gewinn|eine große Hilfe]
+    [andere Anbieter haben|die Konkurrenz bietet|jedes andere Programm hat] {akk}, [ihr nicht|das fehlt hier|warum ihr nicht]
+    {nom} würde [uns viel Zeit sparen|vieles erleichtern|uns sehr helfen]
+    lasst [uns|Administratoren|Nutzer] {tun}
   `,
   praise: `
     {ding} ist {gutw}

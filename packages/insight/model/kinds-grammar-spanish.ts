@@ -46,6 +46,11 @@ export const spanishGrammar: Grammar = {
     por qué [se cierra tanto {cosa}|es tan lenta|no funciona {cosa}]
     nuestro equipo no puede trabajar porque {cosa} no funciona
     [problemas|errores|fallos] con {cosa}
+    [nuestro equipo|contabilidad|cada uno] pierde [horas cada semana|dos días al mes|mucho tiempo] con esto
+    [tengo que|tenemos que|hay que] [hacerlo todo a mano|meter todo dos veces|empezar de nuevo cada vez|copiar todo a mano]
+    {cosa} [llega dos veces|muestra datos viejos|no guarda nada|llega tarde|se queda colgada|se queda a medias|no llega]
+    [llevamos|llevo] [dos semanas|tres días|un mes] [sin respuesta|esperando una solución|esperando el pedido]
+    [nadie nos avisó|nadie nos informó|no nos dijeron nada] [del cambio|del corte|]
     {cosa} [pierde la conexión|muestra datos incorrectos|borra mis datos|cierra mi sesión|pide la contraseña todo el tiempo]
   `,
   request: `
@@ -67,6 +72,9 @@ export const spanishGrammar: Grammar = {
     pero [le falta {quiero}|deberían añadir {quiero}|me gustaría tener {quiero}|sería mejor con {quiero}]
     la competencia tiene {quiero}, deberían añadirlo
     [hagan|quisiera que hicieran] {cosa} más [rápida|simple|configurable|grande]
+    {quiero} [nos ahorraría horas|nos ayudaría mucho|facilitaría el trabajo|es imprescindible para nosotros|sería oro]
+    [otras aplicaciones|los competidores|las demás] [ya tienen|ofrecen] {quiero}, [ustedes no|aquí falta|y aquí no]
+    dejen que [los administradores|los usuarios|nosotros] podamos {hacer}
     una opción para {hacer} sería [útil|genial|perfecta]
   `,
   praise: `

@@ -25,9 +25,9 @@ import { generateStatements, kindOrder } from './kinds-generate.js';
 import { fetchJudged, type JudgedSource, type JudgedText } from './kinds-judged.js';
 
 const seed = 20;
-const perKind = Number(process.env['PER_KIND'] ?? 9000);
+const perKind = 6000;
 const keepPerColumn = 5000;
-const kindPenalty = Number(process.env['KP'] ?? 2e-4);
+const kindPenalty = 2e-4;
 const polarityPenalty = 4e-5;
 /** Counted features carry what holds in every field, so they are held back less than words. */
 const densePenalty = 0.05;
@@ -81,9 +81,7 @@ function rowsFor(): { kinds: Row[]; tones: Row[] } {
   for (const { text, kind, language } of generated) {
     const features = featuresOf(text, language);
     const target = kindOrder.map((name) => (name === kind ? 1 : 0));
-    const weight =
-      (generated.length / (kindOrder.length * (counts.get(kind) ?? 1))) **
-      Number(process.env['CW'] ?? 0.5);
+    const weight = (generated.length / (kindOrder.length * (counts.get(kind) ?? 1))) ** 0.5;
     kinds.push({ features, target, weight, real: false });
     tones.push({ features, target: toneOfKind[kind], weight: 0.5, real: false });
   }
@@ -112,7 +110,7 @@ function fit(rows: readonly Row[], classes: number, penalty: number): LogisticWe
     features: featureCount,
     penalty,
     penaltyOf: (feature) => (feature >= hashSize ? densePenalty : 1),
-    iterations: Number(process.env['ITER'] ?? 150),
+    iterations: 90,
   });
 }
 
