@@ -147,6 +147,14 @@ describe('headwater analyze', () => {
     expect(both.stdout).not.toContain(escape);
   });
 
+  it('ends quietly when the reader of its output leaves', async () => {
+    const { code, stderr } = await headwater(['analyze', reviews, '--json', '-', '--quiet'], {
+      closeOutput: true,
+    });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
   it('does not pass escape sequences of the feedback on to the terminal', async () => {
     const escape = String.fromCharCode(27);
     const path = folder.write(

@@ -18,6 +18,8 @@ interface Run {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Stops reading its output at once, as `| head` does. */
+  readonly closeOutput?: boolean;
   /** Interrupts (as Ctrl-C does) when standard error first says this. */
   readonly interruptAt?: string;
 }
@@ -39,6 +41,7 @@ export function headwater(args: readonly string[], run: Run = {}): Promise<Outco
         child.kill('SIGINT');
       }
     });
+    if (run.closeOutput === true) child.stdout.destroy();
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
     // The command may end before it has read everything.
