@@ -4,7 +4,7 @@
  * is the label. A coarse theme is named after two unlike phrases (maximal marginal relevance; Carbonell and
  * Goldstein 1998), because one rarely covers it.
  */
-import { lightStem, tokens } from '../text/tokens.js';
+import { lightStem, tokens, type Token } from '../text/tokens.js';
 import type { Phrase, PhraseCount, WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
 
@@ -34,6 +34,8 @@ const lengthValue: Readonly<Record<Manner, readonly number[]>> = {
 };
 /** "can't send money" says more than "money". */
 const negationValue = 1.25;
+/** "fix", "problem" and their like name no matter of their own. */
+const vagueValue = 0.6;
 /** How much it counts that a phrase is common in the theme. */
 const coveragePower: Readonly<Record<Manner, number>> = { fine: 0.35, coarse: 0.5, matter: 0.35 };
 /** Of phrases that always occur together the longer says it whole. */
@@ -81,6 +83,12 @@ function labelOne(
   const terms = termsOf(scored);
   const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
   if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
+    // A theme that is held together by "problem" is better called so than by one statement's particular problem.
+    const vague = scored.find(({ phrase }) => phrase.vague && !used.has(phrase.key));
+    if (vague && coverageOf(vague.phrase, count) >= 2 * leastCoverage) {
+      used.add(vague.phrase.key);
+      return { label: capitalised(writeSurface(vague.phrase.surfaces)), terms };
+    }
     const statement = typicalStatement(texts, salience);
     if (statement) return { label: statement, terms };
   }
@@ -109,6 +117,7 @@ function scorePhrases(
         (value / own.size ** 0.6) *
         (phrase.weight / count.total) ** coveragePower[manner] *
         (manner === 'matter' && phrase.negated ? negationValue : 1) *
+        (phrase.vague ? vagueValue : 1) *
         (1 + wholeness * phrase.length) *
         (lengthValue[manner][Math.min(own.size, 5)] ?? 1),
     });
@@ -152,7 +161,7 @@ function typicalStatement(
   let best: string | null = null;
   let most = 0;
   for (const [rank, { text }] of texts.entries()) {
-    const found = tokens(text);
+    const found = withoutConnectors(tokens(text));
     if (found.length < shortStatement.fewest || found.length > shortStatement.most) continue;
     const own = new Set(found.map(({ word }) => lightStem(word)));
     let value = 0;
@@ -164,4 +173,16 @@ function typicalStatement(
     }
   }
   return best === null ? null : capitalised(best);
+}
+
+/** What joins a statement to the one before it is no part of a label. */
+const connectors: ReadonlySet<string> = new Set(
+  'additionally also although and because besides but furthermore hence however moreover or since so then therefore though thus when whereas while yet'.split(
+    ' ',
+  ),
+);
+
+function withoutConnectors(found: readonly Token[]): Token[] {
+  const first = found.findIndex(({ word }) => !connectors.has(word));
+  return found.slice(Math.max(0, first));
 }

@@ -1,5 +1,5 @@
 /** Candidate labels: runs of words that recur in a theme, in the order and case in which people write them. */
-import { isContentWord } from '../text/generic.js';
+import { isContentWord, isMalfunctionWord } from '../text/generic.js';
 import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
 
@@ -24,6 +24,8 @@ export interface Phrase {
   readonly contentStems: readonly string[];
   readonly length: number;
   readonly negated: boolean;
+  /** Says that something fails, but not what. */
+  readonly vague: boolean;
   /** Texts that have it, and their weight. */
   texts: number;
   weight: number;
@@ -137,6 +139,9 @@ function addPhrasesFrom(
         contentStems: [...own],
         length: to - from + 1,
         negated,
+        vague: found
+          .slice(from, to + 1)
+          .every(({ word, content }) => !content || isMalfunctionWord(word)),
         texts: 0,
         weight: 0,
         surfaces: new Map(),
@@ -145,9 +150,18 @@ function addPhrasesFrom(
     }
     phrase.texts++;
     phrase.weight += weight;
-    const surface = text.slice(first.start, word.end).replace(/\s+/g, ' ');
+    const said = text.slice(first.start, word.end).replace(/\s+/g, ' ');
+    const surface = from === 0 ? withoutOpening(said) : said;
     phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);
   }
+}
+
+/** A capital that only opens the sentence says nothing of how the word is written. */
+function withoutOpening(said: string): string {
+  const [word = ''] = said.split(' ', 1);
+  return word.slice(1) === word.slice(1).toLowerCase()
+    ? word.toLowerCase() + said.slice(word.length)
+    : said;
 }
 
 function readWords(text: string): Word[] {

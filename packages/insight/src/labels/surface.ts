@@ -1,4 +1,4 @@
-/** The form in which most people write a phrase; shouting and opening capitals are undone where others don't use them. */
+/** The form in which most people write a phrase; shouting is undone where it is longer than an abbreviation. */
 export function writeSurface(surfaces: ReadonlyMap<string, number>): string {
   const byLower = new Map<string, number>();
   for (const [surface, weight] of surfaces) {
@@ -11,10 +11,8 @@ export function writeSurface(surfaces: ReadonlyMap<string, number>): string {
     if (surface.toLowerCase() === best) cased.set(surface, weight);
   }
   const form = mostOf(cased);
-  // One word with a capital may only have stood first in its sentence; capitals inside a phrase are meant.
-  const inner = form.slice(1);
   const shouted = form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase();
-  return shouted || inner === inner.toLowerCase() ? form.toLowerCase() : form;
+  return shouted ? form.toLowerCase() : form;
 }
 
 function mostOf(weights: ReadonlyMap<string, number>): string {

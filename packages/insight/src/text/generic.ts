@@ -18,6 +18,11 @@ export function isContentWord(word: string): boolean {
   return role === 'content' || role === 'malfunction';
 }
 
+/** Whether a word says that something fails, but not what. */
+export function isMalfunctionWord(word: string): boolean {
+  return roleOf(word) === 'malfunction';
+}
+
 function roleOf(word: string): WordRole {
   let role = roles.get(word);
   if (role === undefined) {

@@ -2,6 +2,7 @@
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { centroidsOf, cosineTo } from './centroids.js';
+import { joinThemes } from './coarse.js';
 import { confidenceOf, leastCosine } from './fit.js';
 import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
 import { leiden, type Communities } from './leiden.js';
@@ -9,7 +10,6 @@ import { centroidSilhouette, nearestCentroids } from './nearest.js';
 
 /** Above 2 the silhouette still rises where themes are many, but people then read the same matter twice. */
 const resolutions = [0.5, 0.7, 1, 1.5, 2];
-const coarseResolutions = [0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.75, 1];
 const wholeGraphLimit = 20_000;
 const silhouetteSample = 10_000;
 const leastOverlap = 0.02;
@@ -72,7 +72,9 @@ export async function clusterTexts(
     fine[row] = theme;
     confidence[row] = confidenceOf(own, other);
   }
-  const coarse = coarseThemes(graph, final, themes, seed);
+  const sizes = new Int32Array(themes);
+  for (const theme of final) sizes[theme] = (sizes[theme] ?? 0) + 1;
+  const coarse = joinThemes(centroids, dimensions, sizes);
   return {
     fine,
     fineCount: themes,
@@ -152,22 +154,4 @@ function dissolve({ membership, count }: Communities): Communities {
   for (let c = 0; c < count; c++) if ((sizes[c] ?? 0) >= least) numbers[c] = kept++;
   if (kept === 0) return { membership: new Int32Array(membership.length), count: 1 };
   return { membership: membership.map((c) => (c >= 0 ? (numbers[c] ?? -1) : -1)), count: kept };
-}
-
-/** Joins fine themes by the links between their texts, to about the square root of twice their number. */
-function coarseThemes(
-  graph: Graph,
-  membership: Int32Array,
-  count: number,
-  seed: number,
-): Communities {
-  const joined = aggregate(graph, membership, count);
-  const wanted = Math.max(1, Math.sqrt(2 * count));
-  let best: Communities | null = null;
-  for (const resolution of coarseResolutions) {
-    const found = leiden(joined, resolution, seed);
-    const distance = Math.abs(Math.log(found.count / wanted));
-    if (!best || distance < Math.abs(Math.log(best.count / wanted))) best = found;
-  }
-  return best ?? { membership: new Int32Array(count), count: 1 };
 }
