@@ -5,7 +5,7 @@ import { shortened } from '../src/labels/summary.js';
 
 const counted = (spoken: readonly string[]) => {
   const texts = spoken.map((text) => ({ text, weight: 1 }));
-  return { texts, count: countPhrases(texts), isMatter: true };
+  return { texts, count: countPhrases(texts), isMatter: true, looseName: null };
 };
 
 describe('labelThemes', () => {

@@ -12,6 +12,14 @@ import type { General } from './texts.js';
 
 /** Texts that a label is found on: at most so many of a theme, and so many in all. */
 const labelTexts = { ofTheme: 200, inAll: 24_000, least: 40 };
+const looseCohesion = 0.4;
+const looseNames: Readonly<Record<Kind, string>> = {
+  pain: 'Various complaints',
+  request: 'Various requests',
+  praise: 'Various praise',
+  question: 'Various questions',
+  other: 'Various remarks',
+};
 const tellingWeight = 2.5;
 const neighbourThemes = 5;
 /** Texts of each part that a coarse theme's examples are chosen from. */
@@ -235,7 +243,15 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
     const counted = new Map(
       fine.map((e) => {
         const texts = textsOf(read, entries[e], kindOf[e] ?? 'other', most);
-        return [e, { texts, count: countPhrases(texts), isMatter: isMatter(kindOf[e]) }];
+        return [
+          e,
+          {
+            texts,
+            count: countPhrases(texts),
+            isMatter: isMatter(kindOf[e]),
+            looseName: looseNameOf(entries[e], kindOf[e]),
+          },
+        ];
       }),
     );
     const fineLabels = labelThemes([...counted.values()], 'fine');
@@ -246,7 +262,12 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
         const part = counted.get(c);
         return part ? [{ count: part.count, size: entries[c]?.statements.length ?? 0 }] : [];
       });
-      return { count: joinCounts(parts), texts: [], isMatter: isMatter(kindOf[e]) };
+      return {
+        count: joinCounts(parts),
+        texts: [],
+        isMatter: isMatter(kindOf[e]),
+        looseName: null,
+      };
     });
     const coarseLabels = labelThemes(joined, 'coarse');
     for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? unnamed;
@@ -260,6 +281,12 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
     if (only !== undefined && second === undefined) labels[e] = labels[only] ?? unnamed;
   }
   return labels;
+}
+
+/** Where statements have little in common no single one of them should speak for the rest. */
+function looseNameOf(entry: Entry | undefined, kind: Kind | undefined): string | null {
+  if (!entry || entry.language !== 'en' || entry.cohesion >= looseCohesion) return null;
+  return looseNames[kind ?? 'other'];
 }
 
 const isMatter = (kind: Kind | undefined): boolean => kind === 'pain' || kind === 'request';

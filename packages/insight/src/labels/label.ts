@@ -19,6 +19,8 @@ export interface LabelledTheme {
   readonly texts: readonly WeighedText[];
   /** Whether it is about something that hurts or is asked for. */
   readonly isMatter: boolean;
+  /** What to call it where its statements have little in common; null where they have. */
+  readonly looseName: string | null;
 }
 
 type Breadth = 'fine' | 'coarse';
@@ -67,7 +69,7 @@ interface Scored {
 }
 
 function labelOne(
-  { count, texts, isMatter }: LabelledTheme,
+  { count, texts, isMatter, looseName }: LabelledTheme,
   background: ReadonlyMap<string, number>,
   total: number,
   used: Set<string>,
@@ -83,11 +85,9 @@ function labelOne(
   const terms = termsOf(scored);
   const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
   if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
-    // A theme that is held together by "problem" is better called so than by one statement's particular problem.
-    const vague = scored.find(({ phrase }) => phrase.vague && !used.has(phrase.key));
-    if (vague && coverageOf(vague.phrase, count) >= 2 * leastCoverage) {
-      used.add(vague.phrase.key);
-      return { label: capitalised(writeSurface(vague.phrase.surfaces)), terms };
+    if (looseName !== null && !used.has(looseName)) {
+      used.add(looseName);
+      return { label: looseName, terms };
     }
     const statement = typicalStatement(texts, salience);
     if (statement) return { label: statement, terms };
