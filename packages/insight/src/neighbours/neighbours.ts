@@ -8,7 +8,7 @@ import type { DiffuseTask, Task } from '../kernels/tasks.js';
 import { buildLists, listShape, type ListLayout } from './lists.js';
 import { sampledRecall } from './recall.js';
 
-export const neighbourCount = 20;
+const neighbourCount = 20;
 const diffusionNeighbours = 15;
 const diffusionShare = 0.5;
 const exactLimit = 20_000;

@@ -31,7 +31,7 @@ export function wordVectors(vocabulary: readonly string[], table: WordTable): Fl
 }
 
 /** The word's own row, or those of its parts; none where not even a letter is known. */
-export function rowsOfWord(word: string, rank: ReadonlyMap<string, number>): number[] {
+function rowsOfWord(word: string, rank: ReadonlyMap<string, number>): number[] {
   const whole = rank.get(word);
   if (whole !== undefined) return [whole];
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
