@@ -55,7 +55,9 @@ try {
       console.log(`the import was done after ${killed} kills`);
     }
     await Promise.race([post(), delay(5000)]);
-    await delay(phase === 'import' ? 50 + random() * 1500 : 200 + random() * 3000);
+    // Every other kill waits for something to be committed first: else a slow machine only ever starts.
+    if (phase === 'import' && killed % 2 === 1) await moved(importId);
+    await delay(random() * (phase === 'import' ? 1200 : 3000));
     const withDatabase = killed % 5 === 4;
     const progress = await subject.progress(importId);
     await subject.kill(withDatabase);
@@ -111,6 +113,16 @@ async function post(): Promise<void> {
   } catch {
     // Not acknowledged: nothing was promised.
   }
+}
+
+/** Until rows have come in since now, at most for a while. */
+async function moved(importId: string): Promise<void> {
+  const read = async (): Promise<unknown> => {
+    const { counts } = await subject.ask(`/imports/${importId}`);
+    return (counts as Json)['read'];
+  };
+  const before = await read();
+  for (let turn = 0; turn < 200 && (await read()) === before; turn++) await delay(50);
 }
 
 async function currentPhase(importId: string): Promise<'import' | 'analysis' | 'done'> {
