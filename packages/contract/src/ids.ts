@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Branded ids: a theme's id cannot be passed where an item's is meant. All are UUIDs (version 7). */
+/** Branded ids: a theme's id cannot be passed where an item's is meant. All are UUIDs. */
 export const ItemId = z.uuid().brand<'Item'>().meta({ description: 'Item id' });
 export type ItemId = z.infer<typeof ItemId>;
 export const ImportId = z.uuid().brand<'Import'>().meta({ description: 'Import id' });

@@ -238,6 +238,8 @@ export const ItemPage = pageOf(ItemView);
 export type ItemPage = z.infer<typeof ItemPage>;
 
 export const ItemOriginal = z.object({
+  /** Other cells as received, where masking changed them: `customer`, or a column's name. */
+  fields: z.record(z.string(), z.string()),
   id: ItemId,
   text: z.string(),
   title: z.string().nullable(),

@@ -5,6 +5,8 @@ import type { ImportSettings } from '@headwater/contract';
 import { testDatabase, type TestDatabase } from './database.js';
 import { importView } from '../src/listen/import-view.js';
 import { importJobs, type ImportJobs } from '../src/listen/jobs.js';
+import { uuidv7 } from '../src/platform/ids.js';
+import { readOriginal } from '../src/listen/original.js';
 import { previewImport } from '../src/listen/preview-import.js';
 import type { ListenSettings } from '../src/listen/settings.js';
 import { settleImport } from '../src/listen/settle-import.js';
@@ -89,5 +91,44 @@ describe('import', () => {
       .where('external_id', '=', '2')
       .executeTakeFirstOrThrow();
     expect(item).toEqual({ text: 'Great app, loved it', revision: 2 });
+  });
+
+  it('counts equal rows without an id as often as they stand in the file, and once over two imports', async () => {
+    const rows = ['text,stars', ...Array.from({ length: 5 }, () => 'Good,5'), 'Bad,1', ''].join(
+      '\n',
+    );
+    const noIds: ImportSettings = {
+      mapping: { text: 'text', rating: 'stars' },
+      dateFormat: null,
+      ratingScale: { low: 1, high: 5 },
+      source: 'Kiosk',
+    };
+    const before = await count();
+    expect((await imported('kiosk.csv', rows, noIds)).counts).toMatchObject({ fresh: 6, known: 0 });
+    expect((await imported('kiosk.csv', rows, noIds)).counts).toMatchObject({ fresh: 0, known: 6 });
+    expect(await count()).toBe(before + 6);
+  });
+
+  it('masks a customer’s address, keeps it for those who may read it, and knows the account by its domain', async () => {
+    const account = uuidv7();
+    await database.db
+      .insertInto('account')
+      .values({ id: account, name: 'Globex', external_id: null, domain: 'globex.example' })
+      .execute();
+    await imported('mail.csv', 'id,text,customer\nm-1,Slow,kim@globex.example\n', {
+      ...chosen,
+      mapping: { text: 'text', externalId: 'id', customer: 'customer' },
+      dateFormat: null,
+      source: 'Mail',
+    });
+    const item = await database.db
+      .selectFrom('item')
+      .select(['id', 'customer', 'account_id'])
+      .where('external_id', '=', 'm-1')
+      .executeTakeFirstOrThrow();
+    expect(item.customer).not.toContain('kim@');
+    expect(item.account_id).toBe(account);
+    const original = await readOriginal(database.ctx, item.id);
+    expect(original.fields).toEqual({ customer: 'kim@globex.example' });
   });
 });

@@ -37,7 +37,8 @@ export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRo
     customerKey: hash53(customer ?? id),
     dupKey: dupKeyOf(item, sourceKey, customer),
     accountKey: item.account?.trim().toLowerCase() || null,
-    domainKey: domainOf(item.customer),
+    // Masking hides the address in `customer`; its domain still names the account.
+    domainKey: domainOf(item.originals['customer'] ?? item.customer),
     item,
   };
 }

@@ -8,11 +8,12 @@ export async function readOriginal(ctx: Ctx, id: string): Promise<z.input<typeof
     const row = await tx.db
       .selectFrom('item')
       .leftJoin('item_raw', 'item_raw.item_id', 'item.id')
-      .select(['item.id', 'item.title', 'item.text', 'item_raw.text as raw'])
+      .select(['item.id', 'item.title', 'item.text', 'item_raw.text as raw', 'item_raw.fields'])
       .where('item.id', '=', id)
       .executeTakeFirst();
     if (!row) throw notFound('item');
     await audit(tx, { action: 'item.original-read', subject: `item ${id}` });
-    return { id: row.id, text: row.raw ?? row.text, title: row.title };
+    const { title = row.title, ...fields } = row.fields ?? {};
+    return { id: row.id, text: row.raw ?? row.text, title, fields };
   });
 }

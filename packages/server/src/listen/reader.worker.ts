@@ -11,6 +11,7 @@ import { IdSet } from './id-set.js';
 import { itemRow, uuidOfHex } from './item-row.js';
 import type { ReaderTask, WorkerMessage } from './reader.js';
 import { stageItems } from './stage.js';
+import { TellApart } from './tell-apart.js';
 
 // Reading and cleaning take one core for minutes; here they never hold up the server's event loop.
 
@@ -32,20 +33,28 @@ type RowsTask = Extract<ReaderTask, { kind: 'rows' | 'count' }>;
 
 async function* cleanBatches(read: RowsTask): AsyncGenerator<CleanBatch, void, void> {
   let unreadable: RejectedRow[] = [];
+  // Rows without ids are known by their content and place, so the rows before must be seen as well.
+  const byContent = read.plan.mapping.externalId === undefined;
+  const apart = new TellApart();
   const rows = readRows(read.path, read.plan, {
-    fromRow: read.fromRow,
+    fromRow: byContent ? 1 : read.fromRow,
     batchRows: read.batchRows,
     onReject: (rejected) => unreadable.push(rejected),
   });
   for await (const batch of rows) {
     const through = batch.at(-1)?.row;
     if (through === undefined) continue;
-    const { items, rejected } = cleanRows(batch, read.plan, { source: read.source, now: read.now });
+    const cleaned = cleanRows(batch, read.plan, { source: read.source, now: read.now });
+    const items = cleaned.items.map(apart.item).filter(({ row }) => row >= read.fromRow);
+    const rejected = cleaned.rejected.filter(({ row }) => row >= read.fromRow);
+    unreadable = unreadable.filter(({ row }) => row >= read.fromRow);
+    if (through < read.fromRow) continue;
     // Unreadable rows behind this batch belong to a later one: they must not count before its place.
     const before = unreadable.filter(({ row }) => row <= through);
     unreadable = unreadable.filter(({ row }) => row > through);
     yield { items, rejected: [...before, ...rejected], through };
   }
+  unreadable = unreadable.filter(({ row }) => row >= read.fromRow);
   const last = unreadable.at(-1);
   if (last) yield { items: [], rejected: unreadable, through: last.row };
 }

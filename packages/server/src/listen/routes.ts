@@ -83,7 +83,7 @@ export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readon
       {
         method: 'get',
         path: `${one}/preview`,
-        permission: 'read',
+        permission: write,
         summary: 'What the file seems to be: columns, dates, first rows',
         params,
         response: ImportPreview,

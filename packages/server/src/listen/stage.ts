@@ -11,7 +11,7 @@ export interface StagedBatch {
   readonly dupKeys: readonly (number | null)[];
   /** A line for each row, in the order of `itemColumns`. */
   readonly lines: Lines;
-  /** Texts as received, of the rows at `rawRows`, in the order of `rawColumns`. */
+  /** Cells as received, of the rows at `rawRows`, in the order of `rawColumns`. */
   readonly rawLines: Lines;
   readonly rawRows: readonly number[];
   /** Dup keys that occur more than once here. */
@@ -26,7 +26,7 @@ export interface StagedBatch {
 export const itemColumns = `id, source_id, external_id, text, title, time, customer, customer_key,
   account_name, account_id, product, channel, language, competitor, rating, rating_low, rating_high,
   metadata, masked, content_hash, dup_key`;
-export const rawColumns = 'item_id, text';
+export const rawColumns = 'item_id, text, fields';
 
 /** `accounts`: ids by name, external id or `@domain`, in lower case. */
 export function stageItems(
@@ -55,8 +55,9 @@ export function stageItems(
   const repeated = new Set<number>();
   for (const [index, row] of rows.entries()) {
     lines.add(itemLine(row, accounts));
-    if (row.item.rawText !== null) {
-      rawLines.add(`${row.id}\t${copyText(row.item.rawText)}\n`);
+    const { rawText, originals } = row.item;
+    if (rawText !== null || Object.keys(originals).length > 0) {
+      rawLines.add(`${row.id}\t${copyText(rawText ?? row.item.text)}\t${json(originals)}\n`);
       rawRows.push(index);
     }
     if (row.dupKey === null) continue;
@@ -91,10 +92,12 @@ function itemLine(row: ItemRow, accounts: ReadonlyMap<string, string>): string {
 }
 
 function metadata({ metadata: more }: CleanItem): string {
-  if (Object.keys(more).length === 0) return none;
-  // jsonb cannot hold the escape of NUL.
-  return copyText(JSON.stringify(more).replaceAll(String.raw`\u0000`, ''));
+  return Object.keys(more).length === 0 ? none : json(more);
 }
+
+// jsonb cannot hold the escape of NUL.
+const json = (value: unknown): string =>
+  copyText(JSON.stringify(value).replaceAll(String.raw`\u0000`, ''));
 
 /** Keys by which these items' accounts may be known. */
 export function accountKeysOf(items: readonly CleanItem[]): readonly string[] {

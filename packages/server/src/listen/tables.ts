@@ -95,6 +95,8 @@ export interface ItemTable {
 interface ItemRawTable {
   item_id: string;
   text: string;
+  /** Other cells as received, where masking changed them. */
+  fields: Record<string, string>;
 }
 
 declare module '../platform/tables.js' {

@@ -106,7 +106,8 @@ export const listenTables: Migration = {
     await sql`
       create table item_raw (
         item_id uuid primary key,
-        text text not null
+        text text not null,
+        fields jsonb not null
       )`.execute(db);
   },
 };

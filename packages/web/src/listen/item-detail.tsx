@@ -47,6 +47,7 @@ const Original = ({ item }: { item: ItemView }) => {
           <p dir="auto" className="text-sm break-words whitespace-pre-wrap">
             {original.data.title === null ? '' : `${original.data.title}\n`}
             {original.data.text}
+            {Object.entries(original.data.fields).map(([field, value]) => `\n${field}: ${value}`)}
           </p>
         </div>
       ) : null}
