@@ -9,7 +9,7 @@ export const Rail = () => {
   return (
     <nav
       aria-label="Main"
-      className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-r border-line bg-panel sm:flex lg:w-52"
+      className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-r border-line bg-panel sm:flex lg:w-48"
     >
       <Link
         to="/today"

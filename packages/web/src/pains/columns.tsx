@@ -23,9 +23,9 @@ export const looks: Record<string, Look> = {
   customers: { sort: 'customers', right: true, width: 'w-22 max-sm:w-20' },
   revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-24' },
   share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-20' },
-  weeks: { from: 'max-lg:hidden', width: 'w-25' },
+  weeks: { from: 'max-[1180px]:hidden', width: 'w-25' },
   change: { sort: 'change', width: 'w-30 max-sm:w-27' },
-  severity: { sort: 'severity', from: 'max-lg:hidden', width: 'w-21' },
+  severity: { sort: 'severity', from: 'max-[1180px]:hidden', width: 'w-21' },
   cohesion: { sort: 'cohesion', from: 'max-2xl:hidden', width: 'w-21' },
 };
 

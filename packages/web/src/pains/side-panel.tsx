@@ -12,7 +12,7 @@ export const SidePanel = ({ theme }: { theme: ThemeRow }) => {
   return (
     <aside
       aria-label="Preview"
-      className="sticky top-17 hidden max-h-[calc(100dvh-84px)] w-76 shrink-0 flex-col self-start overflow-y-auto rounded-lg border border-line xl:flex"
+      className="sticky top-17 hidden max-h-[calc(100dvh-84px)] w-72 shrink-0 flex-col self-start overflow-y-auto rounded-lg border border-line min-[1400px]:flex"
     >
       <div className="border-b border-line p-4">
         <KindChip kind={theme.kind} />

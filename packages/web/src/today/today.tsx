@@ -7,7 +7,7 @@ import { facetsQuery } from '../api/listen.js';
 import { todayQuery } from '../api/understand.js';
 import { ago, calendarDay, count, estimate, moment, money, plural } from '../format.js';
 import { AppLink } from '../ui/app-link.js';
-import { buttonClass } from '../ui/button.js';
+import { Button, buttonClass } from '../ui/button.js';
 import { Change, CountWithRange } from '../ui/figures.js';
 import { KindChip } from '../ui/kind.js';
 import { Page } from '../ui/page.js';
@@ -87,6 +87,37 @@ const LoadingPage = () => (
   </Loading>
 );
 
+const FIRST = 8;
+
+const Changes = ({ changes }: { changes: TodayView['changes'] }) => {
+  const [all, setAll] = useState(false);
+  if (changes.length === 0) return <p className="text-muted">Nothing changed.</p>;
+  return (
+    <>
+      <ul className="flex flex-col gap-1">
+        {(all ? changes : changes.slice(0, FIRST)).map((change) => (
+          <li key={`${change.href}-${change.at ?? ''}-${change.text}`}>
+            <AppLink
+              href={change.href}
+              className="-mx-2 block rounded-md px-2 py-1 text-sm hover:bg-hover"
+            >
+              {change.text}
+              {change.at === null ? null : (
+                <span className="block text-xs text-quiet">{ago(change.at)}</span>
+              )}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      {changes.length > FIRST ? (
+        <Button size="sm" look="quiet" className="-ml-2" onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${count(changes.length)}`}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
 const Body = ({ today }: { today: TodayView }) => (
   <div className="flex flex-col gap-6">
     {today.headline === null ? null : <p className="max-w-3xl text-lg">{today.headline}</p>}
@@ -142,25 +173,7 @@ const Body = ({ today }: { today: TodayView }) => (
               {ago(today.since)} · {plural(today.newItems, 'new item')}
             </p>
           )}
-          {today.changes.length === 0 ? (
-            <p className="text-muted">Nothing changed.</p>
-          ) : (
-            <ul className="flex flex-col gap-1">
-              {today.changes.map((change) => (
-                <li key={`${change.href}-${change.text}`}>
-                  <AppLink
-                    href={change.href}
-                    className="-mx-2 block rounded-md px-2 py-1 text-sm hover:bg-hover"
-                  >
-                    {change.text}
-                    {change.at === null ? null : (
-                      <span className="block text-xs text-quiet">{ago(change.at)}</span>
-                    )}
-                  </AppLink>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Changes changes={today.changes} />
         </Section>
         {today.due.length === 0 ? null : (
           <Section title="Due from you">
