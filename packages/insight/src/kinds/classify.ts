@@ -1,7 +1,7 @@
 import { kinds, type Kind } from '../types.js';
-import { denseNames, featuresOf, hashSize, type Features } from './features.js';
+import { denseNames, featuresOf, type Features } from './features.js';
 import { softmax } from './logistic.js';
-import { columnCount, kindColumns, polarityColumns, type KindModel } from './model.js';
+import { kindColumns, polarityColumns, scoresOf, type KindModel } from './model.js';
 import { severityOf } from './severity.js';
 
 export { loadKindModel, type KindModel } from './model.js';
@@ -36,27 +36,12 @@ const ratingOnKind = 0.35;
 /** And for a bare "Login", where the rating is all there is; as much is taken from 'other'. */
 const ratingOnBareKind = 2.5;
 
-function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
-  const scores = Float64Array.from(model.bias);
-  for (let k = 0; k < indices.length; k += 1) {
-    const index = indices[k] ?? 0;
-    const value = values[k] ?? 0;
-    const counted = index >= hashSize;
-    const weights = counted ? model.dense : model.hashed;
-    const base = (counted ? index - hashSize : index) * columnCount;
-    for (let c = 0; c < columnCount; c += 1) {
-      scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
-    }
-  }
-  return scores;
-}
-
 const addTo = (scores: Float64Array, at: number, value: number): void => {
   scores[at] = (scores[at] ?? 0) + value;
 };
 
 /** Probability of each kind, in the order of `kinds`, and the polarity. */
-export function probabilitiesOf(
+function probabilitiesOf(
   model: KindModel,
   features: Features,
   rating: number | null,

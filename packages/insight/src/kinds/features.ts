@@ -5,7 +5,7 @@ import { kindTokens, tokenTypes, type KindTokens } from './tokens.js';
 import { roles, vocabularyOf, type TrieNode, type WordInfo } from './vocabulary.js';
 
 /** Hashed words and pairs of words come first, then the counted features. */
-export const hashBits = 16;
+const hashBits = 16;
 export const hashSize = 2 ** hashBits;
 
 const shapeFeatures = [
@@ -230,7 +230,7 @@ function countWords(tokens: KindTokens, { negated }: Judgement): number[] {
 }
 
 /** Tokens of a statement with what is known of each. */
-export function lookUp(
+function lookUp(
   input: string,
   language: string,
 ): { tokens: KindTokens; infos: Infos; root: TrieNode } {

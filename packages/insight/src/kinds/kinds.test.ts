@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { kinds } from '../types.js';
+import { adaptKindModel, fewestCorrections, type KindCorrection } from './adapt.js';
 import { classify, loadKindModel } from './classify.js';
 import { featureCount, featuresOf } from './features.js';
 import { minimize } from './lbfgs.js';
@@ -125,6 +126,33 @@ describe('classify', () => {
       ),
       { numRuns: 300, seed: 6 },
     );
+  });
+});
+
+describe('adaptKindModel', () => {
+  const asks = (count: number): KindCorrection[] =>
+    Array.from({ length: count }, (_, i) => ({
+      text: `Ticket ${i}: the frobnicator blinks ${['red', 'green', 'twice'][i % 3]}`,
+      kind: i % 4 === 3 ? 'other' : 'pain',
+    }));
+
+  it('leaves the model alone below the least number', () => {
+    expect(adaptKindModel(model, asks(fewestCorrections - 1))).toBe(model);
+  });
+
+  it("learns the field's own words and changes nothing else", () => {
+    const text = 'The frobnicator blinks red';
+    const chance = (used: typeof model): number => {
+      const found = classify(used, text);
+      return found.kind === 'pain' ? found.confidence : 1 - found.confidence;
+    };
+    const before = chance(model);
+    const adapted = adaptKindModel(model, asks(200));
+    expect(chance(adapted)).toBeGreaterThan(before);
+    expect(classify(adapted, text).kind).toBe('pain');
+    expect(classify(adapted, 'I love how easy it is to set up').kind).toBe('praise');
+    expect(classify(adapted, text).polarity).toBe(classify(model, text).polarity);
+    expect(chance(model)).toBe(before);
   });
 });
 

@@ -41,6 +41,10 @@ export interface TrainOptions {
   /** Penalty by feature relative to `penalty`; 1 where absent. */
   readonly penaltyOf?: (feature: number) => number;
   readonly iterations?: number;
+  /** Scores that each row has already (`row * classes + class`): then only what is to be added is learnt. */
+  readonly offsets?: Float64Array;
+  /** Leave the bias at 0: for rows whose mix of classes is not that of the texts to read. */
+  readonly noBias?: boolean;
 }
 
 /** Turns scores into probabilities in place, at the given temperature. */
@@ -98,7 +102,9 @@ export function trainLogistic(
   const addRow = (row: number, w: Float64Array, gradient: Float64Array): number => {
     const from = offsets[row] ?? 0;
     const to = offsets[row + 1] ?? 0;
-    for (let c = 0; c < classes; c += 1) scores[c] = w[biasAt + c] ?? 0;
+    for (let c = 0; c < classes; c += 1) {
+      scores[c] = (w[biasAt + c] ?? 0) + (options.offsets?.[row * classes + c] ?? 0);
+    }
     for (let k = from; k < to; k += 1) {
       const base = (indices[k] ?? 0) * classes;
       const value = values[k] ?? 0;
@@ -114,7 +120,7 @@ export function trainLogistic(
       if (target > 0) loss -= weight * target * Math.log(Math.max(scores[c] ?? 0, 1e-300));
       const error = weight * ((scores[c] ?? 0) - target);
       scores[c] = error;
-      gradient[biasAt + c] = (gradient[biasAt + c] ?? 0) + error;
+      if (options.noBias !== true) gradient[biasAt + c] = (gradient[biasAt + c] ?? 0) + error;
     }
     for (let k = from; k < to; k += 1) {
       const base = (indices[k] ?? 0) * classes;

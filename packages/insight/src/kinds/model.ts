@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { denseSize, hashSize } from './features.js';
+import { denseSize, hashSize, type Features } from './features.js';
 
 /** Columns of the model: scores of the kinds, then of negative, neutral and positive. */
 export const kindColumns = 5;
@@ -17,6 +17,22 @@ export interface KindModel {
   readonly bias: Float32Array;
   readonly kindTemperature: number;
   readonly polarityTemperature: number;
+}
+
+/** Scores of one statement, a column each, before softmax. */
+export function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
+  const scores = Float64Array.from(model.bias);
+  for (let k = 0; k < indices.length; k += 1) {
+    const index = indices[k] ?? 0;
+    const value = values[k] ?? 0;
+    const counted = index >= hashSize;
+    const weights = counted ? model.dense : model.hashed;
+    const base = (counted ? index - hashSize : index) * columnCount;
+    for (let c = 0; c < columnCount; c += 1) {
+      scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
+    }
+  }
+  return scores;
 }
 
 const magic = 0x4b574848;

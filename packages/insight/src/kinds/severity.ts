@@ -26,7 +26,7 @@ const byKind: Readonly<Record<Kind, number>> = {
 };
 
 const painFloor = 0.15;
-const toneWeight = 0.35;
+const toneWeight = 0.2;
 const lowRatingWeight = 0.15;
 
 /** Severity of a statement, 0–1, from its words, its tone, the rating and what it says has come of it. */

@@ -13,8 +13,8 @@ import { wilson, z95 } from './intervals.js';
 import { testSurges } from './surges.js';
 import { mondayOf, type WeeklySeries } from './weeks.js';
 
-export { shareOfCustomers, wilson } from './intervals.js';
-export { weeklySeries, type BulkStatements, type WeeklySeries } from './weeks.js';
+export { shareOfCustomers } from './intervals.js';
+export { weeklySeries, type WeeklySeries } from './weeks.js';
 
 /** False discoveries allowed among reported surges. */
 export const falseDiscoveryRate = 0.05;

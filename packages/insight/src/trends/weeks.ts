@@ -11,7 +11,7 @@ export const mondayOf = (week: number): string =>
   new Date(firstMondayMs + week * weekMs).toISOString().slice(0, 10);
 
 /** Whether an instant lies on the last day of its week: then the week is complete. */
-export const isSunday = (timeMs: number): boolean =>
+const isSunday = (timeMs: number): boolean =>
   Math.floor((timeMs - firstMondayMs) / dayMs) - weekOf(timeMs) * 7 === 6;
 
 export interface BulkStatements {
