@@ -171,6 +171,12 @@ const oneImport = createRoute({
   component: page(() => import('./imports/one-import.js')),
 });
 
+const method = createRoute({
+  getParentRoute: () => app,
+  path: '/methods/$name',
+  component: page(() => import('./methods/method-page.js')),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -244,6 +250,7 @@ const routeTree = root.addChildren([
     newImport,
     imports,
     oneImport,
+    method,
     settings.addChildren([settingsHome, people, keys, audit, analysis, demo, you]),
   ]),
 ]);

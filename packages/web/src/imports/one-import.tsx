@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react';
 import { ProblemError } from '../api/client.js';
 import { isOver, useJob } from '../api/jobs.js';
 import { importQuery } from '../api/listen.js';
+import { useMay } from '../api/people.js';
 import { bytes } from '../format.js';
 import { PageNotFound } from '../frame/page-states.js';
 import { Page } from '../ui/page.js';
-import { ErrorState, Loading, Skeleton } from '../ui/states.js';
+import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { CheckStep } from './check-step.js';
 import { ColumnsStep } from './columns-step.js';
+import { Counts } from './counts.js';
 import { Finished } from './finished.js';
 import { Importing } from './importing.js';
 import { Steps } from './steps.js';
@@ -28,6 +30,7 @@ const stepOf: Record<string, number> = {
 const OneImport = () => {
   const { importId } = useParams({ from: '/app/imports/$importId' });
   const client = useQueryClient();
+  const mayImport = useMay('items:write');
   const [back, setBack] = useState(false);
   const view = useQuery({
     ...importQuery(importId),
@@ -70,6 +73,16 @@ const OneImport = () => {
     void client.invalidateQueries({ queryKey: ['imports'] });
   };
   const body = () => {
+    if (!mayImport && one.state !== 'importing' && one.state !== 'done') {
+      return (
+        <div className="flex max-w-xl flex-col gap-4">
+          <Notice tone="info">
+            This import is not finished. Whoever may import can go on with it here.
+          </Notice>
+          <Counts one={one} />
+        </div>
+      );
+    }
     if (inColumns) {
       return (
         <ColumnsStep

@@ -35,7 +35,7 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
   <section aria-label="Statements">
     <h3 className="mb-1 flex items-center gap-1 text-sm font-medium text-quiet">
       Statements
-      <HowCounted what="statements">
+      <HowCounted what="statements" method="statements">
         The text is cut into pieces that each say one thing. A classifier reads the kind of each;
         under {percent(UNSURE)} it says that it is unsure. Your correction is kept for ever and
         teaches it.

@@ -56,7 +56,7 @@ export const Totals = ({ page }: { page: ThemePage }) => {
       {run === null ? null : (
         <span className="inline-flex items-center gap-1" title={moment(run.finishedAt)}>
           analysed {ago(run.finishedAt)}
-          <HowCounted what="the list">
+          <HowCounted what="the list" method="themes">
             <p>
               Each item is cut into statements; statements that say alike things form a theme. A
               customer counts once per theme; the range is a 95&nbsp;% interval from resampling

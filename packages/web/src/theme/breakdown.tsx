@@ -64,7 +64,7 @@ export const Breakdown = ({ theme }: { theme: ThemeView }) => {
       <div className="mb-2 flex items-center gap-2">
         <h2 className="flex flex-1 items-center gap-1 text-base font-semibold">
           Who says it
-          <HowCounted what="the comparison">
+          <HowCounted what="the comparison" method="trends">
             The share of each group’s customers who said it (dot, with its 95&nbsp;% interval)
             beside the same share among all other customers (tick). “More” or “less” is said only
             where the two intervals do not meet.

@@ -4,13 +4,21 @@ import { changeRange, count, countRange, money, percent, percentRange, plural } 
 import { certaintyWord, Change, Level, severityWords } from '../ui/figures.js';
 import { HowCounted } from '../ui/popover.js';
 
-type FigureProps = { name: string; value: ReactNode; quiet: ReactNode; help: ReactNode };
+type FigureProps = {
+  name: string;
+  value: ReactNode;
+  quiet: ReactNode;
+  help: ReactNode;
+  method: 'themes' | 'trends';
+};
 
-const Figure = ({ name, value, quiet, help }: FigureProps) => (
+const Figure = ({ name, value, quiet, help, method }: FigureProps) => (
   <div className="min-w-0 rounded-lg border border-line px-4 py-3">
     <dt className="flex items-center gap-1 text-sm text-quiet">
       {name}
-      <HowCounted what={name.toLowerCase()}>{help}</HowCounted>
+      <HowCounted what={name.toLowerCase()} method={method}>
+        {help}
+      </HowCounted>
     </dt>
     <dd className="num mt-0.5 truncate text-xl font-semibold">{value}</dd>
     <dd className="num text-sm text-quiet">{quiet}</dd>
@@ -22,6 +30,7 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure
         name="Customers"
+        method="themes"
         value={count(Math.round(theme.customers.value))}
         quiet={`${countRange(theme.customers)}, 95 % interval`}
         help="Everyone who spoke of it, in whatever kind of statement, each once however often. The ranking counts only those whose statement is of the kind on show, so it can be lower. The range is a 95 % interval from resampling customers."
@@ -29,6 +38,7 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
       {theme.revenue === null ? (
         <Figure
           name="Statements"
+          method="themes"
           value={count(theme.statements)}
           quiet="no account has revenue on record"
           help="Pieces of text that say one thing. Revenue appears here when accounts have it."
@@ -36,6 +46,7 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
       ) : (
         <Figure
           name="Revenue touched"
+          method="themes"
           value={money(theme.revenue.money)}
           quiet={`a month, ${plural(theme.revenue.accounts, 'account')}`}
           help="Monthly recurring revenue of all accounts of which at least one person said it: revenue in touch with the theme, not revenue at risk."
@@ -43,12 +54,14 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
       )}
       <Figure
         name="Share of customers"
+        method="themes"
         value={percent(theme.share.value)}
         quiet={`${percentRange(theme.share)}, 95 % interval`}
         help="Customers of this theme among all customers who gave any feedback."
       />
       <Figure
         name="Change in 12 weeks"
+        method="trends"
         value={<Change trend={theme.trend} good={theme.kind === 'praise'} bare />}
         quiet={
           theme.trend.change === null ? (
@@ -65,7 +78,7 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
     <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <span className="inline-flex items-center gap-1.5">
         Severity <Level value={theme.severity} words={severityWords} />
-        <HowCounted what="severity">
+        <HowCounted what="severity" method="statements">
           How strongly the sentences are worded, from 0 to 1, averaged over the theme.
         </HowCounted>
       </span>

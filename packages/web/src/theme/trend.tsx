@@ -169,7 +169,7 @@ export const Trend = ({ theme }: { theme: ThemeView }) => {
           heading={
             <h2 className="flex items-center gap-1 text-base font-semibold">
               Trend by week
-              <HowCounted what="the trend">
+              <HowCounted what="the trend" method="trends">
                 The theme’s share of all statements of a week; the band is the 95&nbsp;% interval. A
                 red dot is a surge: more statements than the theme’s own history allows for, with at
                 most one false alarm in twenty. Dashed lines are releases.

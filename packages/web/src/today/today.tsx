@@ -125,7 +125,7 @@ const Body = ({ today }: { today: TodayView }) => (
       <Section
         title="The pains that cost most"
         help={
-          <HowCounted what="the order">
+          <HowCounted what="the order" method="themes">
             Pain themes by the monthly revenue of the accounts that voice them; where accounts have
             no revenue, by customers, each counted once.
           </HowCounted>
@@ -145,7 +145,7 @@ const Body = ({ today }: { today: TodayView }) => (
         <Section
           title="Surges"
           help={
-            <HowCounted what="surges">
+            <HowCounted what="surges" method="trends">
               A week with more statements than its own history allows for (an over-dispersed count
               model); at most one in twenty of those shown is a false alarm.
             </HowCounted>

@@ -1,4 +1,5 @@
 import { Popover as Base } from '@base-ui/react/popover';
+import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 
@@ -18,8 +19,15 @@ export const Popover = ({ trigger, title, children }: PopoverProps) => (
   </Base.Root>
 );
 
+type HowCountedProps = {
+  what: string;
+  /** The page of docs/methods that tells the rest. */
+  method: 'statements' | 'themes' | 'trends' | 'labels' | 'vectors' | 'intake';
+  children: ReactNode;
+};
+
 /** Names the method behind a figure in one sentence, at the figure. */
-export const HowCounted = ({ what, children }: { what: string; children: ReactNode }) => (
+export const HowCounted = ({ what, method, children }: HowCountedProps) => (
   <Popover
     title="How this is counted"
     trigger={
@@ -33,5 +41,10 @@ export const HowCounted = ({ what, children }: { what: string; children: ReactNo
     }
   >
     {children}
+    <p className="mt-2">
+      <Link to="/methods/$name" params={{ name: method }} className="text-accent hover:underline">
+        Read the whole method
+      </Link>
+    </p>
   </Popover>
 );
