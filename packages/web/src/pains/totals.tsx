@@ -2,9 +2,13 @@ import type { ThemePage } from '@headwater/contract';
 import { ago, count, languageName, moment, percent } from '../format.js';
 import { HowCounted, Popover } from '../ui/popover.js';
 
+/** What holds for the whole run; the figures of each language are in Settings, Analysis. */
+const generalMethod = (method: NonNullable<ThemePage['run']>['method']) =>
+  Object.entries(method).filter(([name]) => !name.includes('.'));
+
 const Method = ({ run }: { run: NonNullable<ThemePage['run']> }) => (
   <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-t border-line pt-3">
-    {Object.entries(run.method).map(([name, value]) => (
+    {generalMethod(run.method).map(([name, value]) => (
       <div key={name} className="contents">
         <dt className="text-quiet">{name}</dt>
         <dd className="num min-w-0 break-words text-ink">{value}</dd>
