@@ -72,7 +72,7 @@ export const ThemeRow = z.object({
 export type ThemeRow = z.infer<typeof ThemeRow>;
 
 export const ThemeSort = z.enum([
-  /** Customers; for pains weighted by severity, and those that have ended last. */
+  /** Customers; for pains weighted by severity. Piles without a subject and ended pains come last. */
   'impact',
   'customers',
   'revenue',

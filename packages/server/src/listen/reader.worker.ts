@@ -31,32 +31,45 @@ interface CleanBatch {
 }
 type RowsTask = Extract<ReaderTask, { kind: 'rows' | 'count' }>;
 
+const chunkRows = 1000;
+
 async function* cleanBatches(read: RowsTask): AsyncGenerator<CleanBatch, void, void> {
   let unreadable: RejectedRow[] = [];
+  let items: CleanItem[] = [];
+  let rejected: RejectedRow[] = [];
+  let through = read.fromRow - 1;
+  // Small at first: something is in, and safe, soon after the start.
+  let wanted = chunkRows;
+  const isNew = ({ row }: { row: number }): boolean => row >= read.fromRow;
   // Rows without ids are known by their content and place, so the rows before must be seen as well.
   const byContent = read.plan.mapping.externalId === undefined;
   const apart = new TellApart();
-  const rows = readRows(read.path, read.plan, {
+  const chunks = readRows(read.path, read.plan, {
     fromRow: byContent ? 1 : read.fromRow,
-    batchRows: read.batchRows,
-    onReject: (rejected) => unreadable.push(rejected),
+    batchRows: chunkRows,
+    onReject: (row) => {
+      if (isNew(row)) unreadable.push(row);
+    },
   });
-  for await (const batch of rows) {
-    const through = batch.at(-1)?.row;
-    if (through === undefined) continue;
-    const cleaned = cleanRows(batch, read.plan, { source: read.source, now: read.now });
-    const items = cleaned.items.map(apart.item).filter(({ row }) => row >= read.fromRow);
-    const rejected = cleaned.rejected.filter(({ row }) => row >= read.fromRow);
-    unreadable = unreadable.filter(({ row }) => row >= read.fromRow);
-    if (through < read.fromRow) continue;
-    // Unreadable rows behind this batch belong to a later one: they must not count before its place.
-    const before = unreadable.filter(({ row }) => row <= through);
+  for await (const chunk of chunks) {
+    const cleaned = cleanRows(chunk, read.plan, { source: read.source, now: read.now });
+    items.push(...cleaned.items.map(apart.item).filter(isNew));
+    through = Math.max(through, chunk.at(-1)?.row ?? 0);
+    // Unreadable rows behind this chunk belong to a later batch: they must not count before its place.
+    rejected.push(
+      ...unreadable.filter(({ row }) => row <= through),
+      ...cleaned.rejected.filter(isNew),
+    );
     unreadable = unreadable.filter(({ row }) => row > through);
-    yield { items, rejected: [...before, ...rejected], through };
+    if (items.length + rejected.length < wanted) continue;
+    yield { items, rejected, through };
+    wanted = Math.min(read.batchRows, wanted * 2);
+    items = [];
+    rejected = [];
   }
-  unreadable = unreadable.filter(({ row }) => row >= read.fromRow);
-  const last = unreadable.at(-1);
-  if (last) yield { items: [], rejected: unreadable, through: last.row };
+  rejected.push(...unreadable);
+  through = Math.max(through, unreadable.at(-1)?.row ?? 0);
+  if (items.length + rejected.length > 0) yield { items, rejected, through };
 }
 
 async function sendRows(read: RowsTask): Promise<void> {

@@ -15,9 +15,8 @@ export async function headline(
   totals: Totals,
 ): Promise<string | null> {
   const pains = ranked.filter(({ kindMix }) => mainKind(kindMix) === 'pain');
-  const first = [...(pains.length > 0 ? pains : ranked)].sort(
-    (a, b) => b.figure.customers - a.figure.customers,
-  );
+  const named = (pains.length > 0 ? pains : ranked).filter(({ meta }) => !meta.general);
+  const first = named.sort((a, b) => b.figure.customers - a.figure.customers);
   const largest = first[0];
   if (!largest) return null;
   const surging = first
@@ -28,7 +27,7 @@ export async function headline(
     return `“${surging.theme.meta.label}” surged in the week of ${dayInWords(week)}: ${round(observed)} statements where ${round(expected)} were to be expected. ${await touches(db, run, surging.theme, totals, 'It')}`;
   }
   const rising = first
-    .filter(({ meta }) => meta.trend.direction === 'rising' && meta.trend.certainty >= sure)
+    .filter((theme) => growth(theme) > 0)
     .sort((a, b) => growth(b) - growth(a))[0];
   if (rising) {
     return `“${rising.meta.label}” ${growthInWords(rising)} over the last 12 weeks. ${await touches(db, run, rising, totals, 'It')}`;
@@ -57,8 +56,10 @@ export function recentSurge(run: CurrentRun, { meta }: Ranked): RecentSurge | nu
 }
 
 // What it adds: a large theme that grows by half matters more than a tiny one that doubles.
-const growth = ({ meta, figure }: Ranked): number =>
-  (meta.trend.change?.value ?? 0) * figure.customers;
+function growth({ meta: { trend }, figure }: Ranked): number {
+  if (trend.direction !== 'rising' || trend.certainty < sure) return 0;
+  return (trend.change?.value ?? 0) * figure.customers;
+}
 
 function growthInWords({ meta }: Ranked): string {
   const change = meta.trend.change?.value ?? 0;

@@ -6,6 +6,7 @@ import { importEnded, itemsPosted } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
 import { figureSeverity } from '../migrations/0032-figure-severity.js';
+import { generalThemes } from '../migrations/0033-general-themes.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
@@ -19,7 +20,7 @@ export { analysisJobs, type AnalysisJobs };
 export function understandSlice(jobs: AnalysisJobs): Slice {
   return {
     name: 'understand',
-    migrations: [understandTables, staleRuns, figureSeverity],
+    migrations: [understandTables, staleRuns, figureSeverity, generalThemes],
     jobs: [jobs.analyze, jobs.follow],
     subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
       when,

@@ -113,9 +113,14 @@ function matches(meta: ThemeMeta, q: string | undefined): boolean {
 const impact = ({ figure }: Ranked): number =>
   figure.kind === 'pain' ? figure.customers * (0.5 + figure.severity) : figure.customers;
 
-/** A pain that is over hurts nobody any more, however many it hurt. */
-const hasEnded = ({ meta, figure }: Ranked): boolean =>
-  figure.kind === 'pain' && meta.trend.direction === 'ended';
+/**
+ * What comes last, however large: piles of judgements that name no subject, since nobody can act on them,
+ * and after all others pains that are over.
+ */
+function setBack({ meta, figure }: Ranked): number {
+  if (figure.kind === 'pain' && meta.trend.direction === 'ended') return 2;
+  return meta.general ? 1 : 0;
+}
 
 /** Pinned themes first, then by the figure that is asked for; ties by size, then by id. */
 function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
@@ -147,7 +152,7 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
   };
   return (a, b) =>
     Number(b.meta.pinned) - Number(a.meta.pinned) ||
-    (query.sort === 'impact' ? Number(hasEnded(a)) - Number(hasEnded(b)) : 0) ||
+    (query.sort === 'impact' ? setBack(a) - setBack(b) : 0) ||
     sign * (value(a) - value(b)) ||
     (query.sort === 'label' ? sign * a.meta.label.localeCompare(b.meta.label) : 0) ||
     b.figure.customers - a.figure.customers ||

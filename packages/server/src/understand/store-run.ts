@@ -129,7 +129,7 @@ async function writeThemes(
       client,
       `theme_run (run_id, theme_id, parent_id, level, label, summary, language, terms, kind, kind_mix,
         statements, customers, share_value, share_low, share_high, trend, severity, cohesion, polarity,
-        position_x, position_y, neighbours, centroid, examples)`,
+        position_x, position_y, neighbours, centroid, examples, general)`,
       found.themes.map((theme) =>
         copyLine([
           runId,
@@ -156,6 +156,7 @@ async function writeThemes(
           theme.neighbours.map(idOf),
           theme.centroid,
           JSON.stringify(theme.examples),
+          theme.general === true,
         ]),
       ),
     );

@@ -117,6 +117,8 @@ export interface ThemeRunTable {
   neighbours: string[];
   centroid: Buffer;
   examples: Json<StatementKey[]>;
+  /** A pile of judgements that name no subject. */
+  general: Generated<boolean>;
 }
 
 interface ThemeFigureTable {

@@ -19,6 +19,8 @@ export interface ThemeMeta {
   readonly polarity: number;
   readonly position: [number, number];
   readonly neighbours: readonly string[];
+  /** A pile of judgements that name no subject. */
+  readonly general: boolean;
   readonly pinned: boolean;
   readonly archived: boolean;
   readonly mergedInto: string | null;
@@ -49,6 +51,7 @@ export async function themeMetas(
       'position_x',
       'position_y',
       'neighbours',
+      'general',
       'pinned',
       'archived',
       'merged_into',
@@ -75,6 +78,7 @@ export async function themeMetas(
         polarity: row.polarity,
         position: [row.position_x, row.position_y],
         neighbours: row.neighbours,
+        general: row.general,
         pinned: row.pinned,
         archived: row.archived,
         mergedInto: row.merged_into,
