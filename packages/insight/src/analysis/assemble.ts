@@ -11,7 +11,7 @@ import type { ReadItems } from './read.js';
 import type { General } from './texts.js';
 
 /** Texts that a label is found on: at most so many of a theme, and so many in all. */
-const labelTexts = { ofTheme: 200, inAll: 24_000, least: 40 };
+const labelTexts = { ofTheme: 150, inAll: 12_000, least: 30 };
 const looseCohesion = 0.4;
 const looseNames: Readonly<Record<Kind, string>> = {
   pain: 'Various complaints',

@@ -78,16 +78,14 @@ function value(candidate: { worth: number; nearest: number } | undefined): numbe
   return candidate ? candidate.worth - likenessPenalty * Math.max(0, candidate.nearest) : -Infinity;
 }
 
+/** Rows have one length but for rounding, so the square of one serves for both. */
 function cosine(vectors: Int8Array, a: number, b: number, dimensions: number): number {
   let dot = 0;
-  let left = 0;
-  let right = 0;
+  let square = 0;
   for (let d = 0; d < dimensions; d++) {
     const x = vectors[a * dimensions + d] ?? 0;
-    const y = vectors[b * dimensions + d] ?? 0;
-    dot += x * y;
-    left += x * x;
-    right += y * y;
+    dot += x * (vectors[b * dimensions + d] ?? 0);
+    square += x * x;
   }
-  return dot / (Math.sqrt(left * right) || 1);
+  return dot / (square || 1);
 }

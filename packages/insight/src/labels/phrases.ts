@@ -4,6 +4,7 @@ import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
 
 const longestPhrase = 5;
+const oddSpace = /[^\S ]| {2}/;
 const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** All say no: "isn't working", "does not work" and "won't work" are one phrase. */
 const negations = wordSet(
@@ -150,7 +151,8 @@ function addPhrasesFrom(
     }
     phrase.texts++;
     phrase.weight += weight;
-    const said = text.slice(first.start, word.end).replace(/\s+/g, ' ');
+    const raw = text.slice(first.start, word.end);
+    const said = oddSpace.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
     const surface = from === 0 ? withoutOpening(said) : said;
     phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);
   }
@@ -173,7 +175,15 @@ function readWords(text: string): Word[] {
     if (negation) since = 0;
     else if (content || !between.has(token.word)) since = Infinity;
     since++;
-    return { ...token, stem: lightStem(token.word), content, negation, denied };
+    return {
+      word: token.word,
+      start: token.start,
+      end: token.end,
+      stem: lightStem(token.word),
+      content,
+      negation,
+      denied,
+    };
   });
 }
 

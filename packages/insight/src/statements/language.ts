@@ -121,6 +121,16 @@ function wordVotes(text: string): Float64Array {
   return votes;
 }
 
+/** Words that English must be ahead of every other by to be taken without a look at the letters. */
+const plainLead = 3;
+const english = wordLanguages.indexOf('en');
+
+/** Whether its frequent words alone settle that a text is English: most feedback, in a fraction of the time that letters take. */
+function plainlyEnglish(votes: Float64Array): boolean {
+  const most = (votes[english] ?? 0) - plainLead * wordWeight;
+  return most >= 0 && votes.every((vote, index) => index === english || vote <= most);
+}
+
 interface Evidence {
   readonly language: string;
   /** Whether it tells what Latin texts of the corpus are written in. */
@@ -150,12 +160,13 @@ function weigh(raw: string): Evidence {
     const { language } = eld.detect(text);
     return { language: languages.includes(language) ? language : first };
   }
+  const wordOdds = wordVotes(text);
+  if (plainlyEnglish(wordOdds)) return { language: 'en', votes: letters >= votingLetters };
   const result = eld.detect(text.toLowerCase());
   if (letters >= plentyLetters && result.isReliable()) {
     return { language: result.language, votes: true };
   }
   const scores = result.getScores();
-  const wordOdds = wordVotes(text);
   const top = Math.max(0.3, ...Object.values(scores));
   const odds = new Map<string, number>();
   const weight = letterWeight * Math.min(letters, 60);

@@ -2,7 +2,8 @@
  * Places themes on a map so that like ones are near: stress majorisation (SMACOF; de Leeuw 1977) of cosine distances,
  * from a start on a spiral by size.
  */
-const steps = 60;
+/** Steps × themes² is what it costs: many themes get fewer steps, and need them less. */
+const steps = (count: number): number => (count > 200 ? 25 : 60);
 
 export function placeOnMap(
   centroids: readonly Float32Array[],
@@ -21,7 +22,8 @@ export function placeOnMap(
   }
   let x = Float64Array.from({ length: count }, (_, i) => spiral(i, count, Math.cos));
   let y = Float64Array.from({ length: count }, (_, i) => spiral(i, count, Math.sin));
-  for (let step = 0; step < steps; step++) {
+  const wanted = steps(count);
+  for (let step = 0; step < wanted; step++) {
     const nextX = new Float64Array(count);
     const nextY = new Float64Array(count);
     for (let i = 0; i < count; i++) {
