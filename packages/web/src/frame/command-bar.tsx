@@ -19,6 +19,9 @@ type Entry = {
   run: () => void;
 };
 
+/** At once when it appears: whoever opens the bar is typing already. */
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
 /** Go to, search feedback, create: everything from one line. */
 const CommandBar = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('');
@@ -88,6 +91,7 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
           <div className="flex items-center gap-3 border-b border-line px-4">
             <Search aria-hidden className="size-4 text-quiet" />
             <input
+              ref={focusNow}
               role="combobox"
               aria-label="Search or type a command"
               aria-expanded

@@ -52,23 +52,24 @@ export const commands: ReadonlyArray<Command> = [
   },
   {
     group: 'Go to',
-    label: 'Inbox',
-    also: 'listen feedback items reviews',
+    label: 'Listen: inbox',
+    also: 'feedback items reviews',
     icon: Inbox,
     needs: null,
     run: (go) => void go({ to: '/listen' }),
   },
   {
     group: 'Go to',
-    label: 'Sources',
-    also: 'listen channels',
+    label: 'Listen: sources',
+    also: 'channels',
     icon: Database,
     needs: null,
     run: (go) => void go({ to: '/listen/sources' }),
   },
   {
     group: 'Go to',
-    label: 'Past imports',
+    label: 'Listen: imports',
+
     also: 'files history rejected rows',
     icon: FileClock,
     needs: null,
@@ -174,7 +175,7 @@ export const commands: ReadonlyArray<Command> = [
 
 /** Every typed word must begin a word of the command. */
 export const matches = (command: Command, text: string): boolean => {
-  const names = `${command.group} ${command.label} ${command.also}`.toLowerCase().split(/\s+/u);
+  const names = `${command.group} ${command.label} ${command.also}`.toLowerCase().split(/[\s:]+/u);
   return text
     .toLowerCase()
     .split(/\s+/u)

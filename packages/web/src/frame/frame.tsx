@@ -45,6 +45,11 @@ export const Frame = () => {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
+  useEffect(() => {
+    const timer = setTimeout(() => void import('./command-bar.js').catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+
   useHotkeys({
     '/': () => setCommand(true),
     g: () => {

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { commands, matches } from './commands.js';
+
+const found = (text: string) =>
+  commands.filter((command) => matches(command, text)).map((command) => command.label);
+
+it('finds a page by the beginning of its name or of another word for it', () => {
+  expect(found('listen')[0]).toBe('Listen: inbox');
+  expect(found('audit')).toEqual(['Audit log']);
+  expect(found('dark')).toEqual(['Dark']);
+});
+
+it('takes every typed word into account', () => {
+  expect(found('create key')).toEqual(['Create an API key']);
+  expect(found('create nothing')).toEqual([]);
+});
