@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { DateFormat, DateGuess } from '@headwater/intake';
-import { wrongUse } from './failure.js';
+import { stopped, wrongUse } from './failure.js';
 
 const inWords: Readonly<Record<DateFormat, string>> = {
   iso: 'year, month, day',
@@ -42,8 +42,17 @@ export async function settleDateFormat(
     process.stderr.write(
       `The dates in column "${date.column}" of ${file} can be read in more than one way:\n${lines}\n`,
     );
+    // Ctrl-C and Ctrl-D both close the conversation; a question on a closed one never ends by itself.
+    const left = new AbortController();
+    terminal.once('close', () => left.abort());
     for (;;) {
-      const answer = (await terminal.question('Which one? ', { signal })).trim();
+      const either = AbortSignal.any([signal, left.signal]);
+      const asked = terminal.question('Which one? ', { signal: either });
+      const answer = (
+        await asked.catch(() => {
+          throw stopped();
+        })
+      ).trim();
       const format = date.candidates[Number(answer) - 1];
       if (format !== undefined) return format;
       process.stderr.write(`Type a number from 1 to ${date.candidates.length}.\n`);

@@ -34,7 +34,8 @@ export async function createProgress(quiet: boolean): Promise<Progress> {
 /** A spinner where a person looks, a line a step for logs, or nothing. */
 export async function createTeller(quiet: boolean): Promise<Teller> {
   if (quiet) return silent;
-  return process.stderr.isTTY ? spinner() : plainLines();
+  // A terminal that does not tell its width would have the spinner clear lines for ever.
+  return process.stderr.isTTY && process.stderr.columns > 0 ? spinner() : plainLines();
 }
 
 export interface Teller {
