@@ -166,7 +166,7 @@ describe('journeys', () => {
       .waitFor();
     await fresh.keyboard.press('Enter');
     await fresh.waitForURL('**/listen**');
-    expect(await fresh.getByRole('heading', { level: 1 }).innerText()).toBe('Listen');
+    await fresh.getByRole('heading', { level: 1, name: 'Listen' }).waitFor();
     await context.close();
   });
 });
