@@ -59,5 +59,5 @@ export function printScores(title: string, scores: ReturnType<typeof scoreClasse
       ]),
     ),
   );
-  console.log(`accuracy ${percent(scores.accuracy)}, macro-F1 ${scores.macroF1.toFixed(3)}`);
+  console.log(`accuracy ${percent(scores.accuracy)}, macro-F1 ${scores.macroF1.toFixed(4)}`);
 }

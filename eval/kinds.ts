@@ -2,12 +2,15 @@
  * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|shipped|corrections]. See docs/methods/kinds.md.
  */
 import { appReviews, appSentences, aspectSentences, bankReviews } from './kinds-data.js';
-import { correctionsHelp, crossValidate } from './kinds-folds.js';
+import { correctionsHelp, crossValidate, recipe } from './kinds-folds.js';
 import { scoreShippedKinds, scoreShippedPolarity, scoreShippedRatings } from './kinds-shipped.js';
 
 const part = process.argv[2] ?? 'all';
 const reviews = appReviews();
-if (reviews !== null && (part === 'all' || part === 'folds')) crossValidate(reviews);
+if (reviews !== null && (part === 'all' || part === 'folds')) {
+  crossValidate(reviews);
+  crossValidate(reviews, { ...recipe, stacked: true });
+}
 if (reviews !== null && (part === 'all' || part === 'corrections')) correctionsHelp(reviews);
 if (part === 'all' || part === 'shipped') {
   if (reviews !== null) scoreShippedKinds(reviews);
