@@ -23,6 +23,10 @@ export class LineBuffer {
     this.#ends.push(this.#length);
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   take(): Lines {
     const bytes = new Uint8Array(this.#length);
     bytes.set(this.#bytes.subarray(0, this.#length));

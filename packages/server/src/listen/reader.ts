@@ -59,8 +59,8 @@ async function* messages(
   signal?.throwIfAborted();
   const worker = new Worker(workerUrl, {
     workerData: task,
-    // Rows live for one batch: a young generation that holds a whole batch spares most collections.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    // Rows live for a moment: a young generation that holds a few chunks of them spares most copying.
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   });
   const queue: WorkerMessage[] = [];
   let failure: Error | null = null;
@@ -133,10 +133,11 @@ export async function* readItems(
 
 /** The same for counting: only what tells one row from another. */
 export async function* countItems(
-  task: Omit<RowsTask, 'kind'>,
+  task: Omit<RowsTask, 'kind' | 'batchRows' | 'accounts'>,
   signal: AbortSignal,
 ): AsyncGenerator<CountedBatch, void, void> {
-  for await (const message of messages({ kind: 'count', ...task }, signal)) {
+  const whole = { kind: 'count', batchRows: 0, accounts: new Map(), ...task } as const;
+  for await (const message of messages(whole, signal)) {
     if (message.kind === 'counted') yield message.batch;
   }
 }

@@ -10,7 +10,7 @@ import {
 import { IdSet } from './id-set.js';
 import { itemRow, uuidOfHex } from './item-row.js';
 import type { ReaderTask, WorkerMessage } from './reader.js';
-import { stageItems } from './stage.js';
+import { Stager } from './stage.js';
 import { TellApart } from './tell-apart.js';
 
 // Reading and cleaning take one core for minutes; here they never hold up the server's event loop.
@@ -24,7 +24,7 @@ const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void =>
 // The main thread asks for each batch, so that a slow database never lets them pile up in memory.
 const demands = on(port, 'message');
 
-interface CleanBatch {
+interface CleanChunk {
   readonly items: readonly CleanItem[];
   readonly rejected: readonly RejectedRow[];
   readonly through: number;
@@ -32,14 +32,12 @@ interface CleanBatch {
 type RowsTask = Extract<ReaderTask, { kind: 'rows' | 'count' }>;
 
 const chunkRows = 1000;
+// Texts may be long: a batch ends at this size, whatever its rows.
+const batchBytes = 8_000_000;
 
-async function* cleanBatches(read: RowsTask): AsyncGenerator<CleanBatch, void, void> {
+async function* cleanChunks(read: RowsTask): AsyncGenerator<CleanChunk, void, void> {
   let unreadable: RejectedRow[] = [];
-  let items: CleanItem[] = [];
-  let rejected: RejectedRow[] = [];
   let through = read.fromRow - 1;
-  // Small at first: something is in, and safe, soon after the start.
-  let wanted = chunkRows;
   const isNew = ({ row }: { row: number }): boolean => row >= read.fromRow;
   // Rows without ids are known by their content and place, so the rows before must be seen as well.
   const byContent = read.plan.mapping.externalId === undefined;
@@ -53,40 +51,50 @@ async function* cleanBatches(read: RowsTask): AsyncGenerator<CleanBatch, void, v
   });
   for await (const chunk of chunks) {
     const cleaned = cleanRows(chunk, read.plan, { source: read.source, now: read.now });
-    items.push(...cleaned.items.map(apart.item).filter(isNew));
+    const items = cleaned.items.map(apart.item).filter(isNew);
     through = Math.max(through, chunk.at(-1)?.row ?? 0);
-    // Unreadable rows behind this chunk belong to a later batch: they must not count before its place.
-    rejected.push(
-      ...unreadable.filter(({ row }) => row <= through),
-      ...cleaned.rejected.filter(isNew),
-    );
+    // Unreadable rows behind this chunk belong to a later one: they must not count before its place.
+    const before = unreadable.filter(({ row }) => row <= through);
     unreadable = unreadable.filter(({ row }) => row > through);
-    if (items.length + rejected.length < wanted) continue;
-    yield { items, rejected, through };
-    wanted = Math.min(read.batchRows, wanted * 2);
-    items = [];
-    rejected = [];
+    yield { items, rejected: [...before, ...cleaned.rejected.filter(isNew)], through };
   }
-  rejected.push(...unreadable);
-  through = Math.max(through, unreadable.at(-1)?.row ?? 0);
-  if (items.length + rejected.length > 0) yield { items, rejected, through };
+  const last = unreadable.at(-1);
+  if (last) yield { items: [], rejected: unreadable, through: Math.max(through, last.row) };
 }
 
 async function sendRows(read: RowsTask): Promise<void> {
-  for await (const { items, rejected, through } of cleanBatches(read)) {
-    const staged = stageItems(items, read.accounts);
+  let stager = new Stager(read.accounts);
+  let rejected: RejectedRow[] = [];
+  let rows = 0;
+  // Small at first: something is in, and safe, soon after the start.
+  let wanted = chunkRows;
+  const send = async (through: number): Promise<void> => {
+    const staged = stager.take();
     await demands.next();
     say({ kind: 'rows', batch: { staged, rejected, through } }, [
       staged.lines.bytes.buffer,
       staged.rawLines.bytes.buffer,
     ]);
+    stager = new Stager(read.accounts);
+    rejected = [];
+    rows = 0;
+    wanted = Math.min(read.batchRows, wanted * 2);
+  };
+  let place = read.fromRow - 1;
+  for await (const chunk of cleanChunks(read)) {
+    for (const item of chunk.items) stager.add(item);
+    rejected.push(...chunk.rejected);
+    rows += chunk.items.length + chunk.rejected.length;
+    place = chunk.through;
+    if (rows >= wanted || stager.size >= batchBytes) await send(place);
   }
+  if (rows > 0) await send(place);
 }
 
 async function sendCounts(read: RowsTask): Promise<void> {
   const seen = new IdSet();
   const sourceIds = new Map<string, string>();
-  for await (const { items, rejected } of cleanBatches(read)) {
+  for await (const { items, rejected } of cleanChunks(read)) {
     const ids: string[] = [];
     const hashes: string[] = [];
     for (const item of items) {

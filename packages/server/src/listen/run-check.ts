@@ -7,8 +7,6 @@ import { readingOf } from './run-import.js';
 import type { ListenSettings } from './settings.js';
 import { inspectedImport } from './preview-import.js';
 
-const batchRows = 4000;
-
 /** Reads the whole file and counts what an import would do; nothing is written but the counts. */
 export function runCheck(settings: ListenSettings): JobHandler<{ importId: string }> {
   return async ({ ctx, payload: { importId }, signal, report }) => {
@@ -18,10 +16,7 @@ export function runCheck(settings: ListenSettings): JobHandler<{ importId: strin
     const tally = { rows: 0, fresh: 0, changed: 0, known: 0, unusable: 0 };
     const reasons = new Map<string, { code: string; reason: string; rows: number }>();
     const now = ctx.clock.now().getTime();
-    const batches = countItems(
-      { path, plan, source, now, fromRow: 1, batchRows, accounts: new Map() },
-      signal,
-    );
+    const batches = countItems({ path, plan, source, now, fromRow: 1 }, signal);
     for await (const batch of batches) {
       tally.rows += batch.ids.length + batch.repeats + batch.rejected.length;
       tally.unusable += batch.rejected.length;

@@ -16,8 +16,8 @@ export interface StagedBatch {
   readonly rawRows: readonly number[];
   /** Dup keys that occur more than once here. */
   readonly repeatedKeys: readonly number[];
-  /** Rows left out since a later one of the batch replaces them, and how many of those said something else. */
-  readonly superseded: number;
+  /** Rows that a later one of the batch replaces, and how many of those said something else. */
+  readonly replaced: ReadonlySet<number>;
   readonly supersededChanged: number;
   /** Sources by key, with their names as written. */
   readonly sources: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
@@ -28,54 +28,95 @@ export const itemColumns = `id, source_id, external_id, text, title, time, custo
   metadata, masked, content_hash, dup_key`;
 export const rawColumns = 'item_id, text, fields';
 
+type Accounts = ReadonlyMap<string, string>;
+
 /** `accounts`: ids by name, external id or `@domain`, in lower case. */
-export function stageItems(
-  items: readonly CleanItem[],
-  accounts: ReadonlyMap<string, string>,
-): StagedBatch {
-  // A row that a later one replaces would be written twice in one statement.
-  const last = new Map<string, ItemRow>();
-  const sourceIds = new Map<string, string>();
-  const sources = new Map<string, { id: string; name: string }>();
-  let supersededChanged = 0;
-  for (const item of items) {
-    const row = itemRow(item, sourceIds);
-    const before = last.get(row.id);
-    if (before && before.item.contentHash !== item.contentHash) supersededChanged += 1;
-    last.set(row.id, row);
-    if (!sources.has(row.sourceKey)) {
-      sources.set(row.sourceKey, { id: row.sourceId, name: item.source.trim().slice(0, 200) });
+export function stageItems(items: readonly CleanItem[], accounts: Accounts): StagedBatch {
+  const stager = new Stager(accounts);
+  for (const item of items) stager.add(item);
+  return stager.take();
+}
+
+/**
+ * Makes a batch ready item by item. Only lines and keys are kept of each, so that the many small objects
+ * of a row die young; at this rate the garbage collector is the dearest part.
+ */
+export class Stager {
+  readonly #accounts: Accounts;
+  readonly #sourceIds = new Map<string, string>();
+  readonly #rows = new Map<string, number>();
+  readonly #ids: string[] = [];
+  readonly #hashes: string[] = [];
+  readonly #dupKeys: (number | null)[] = [];
+  readonly #lines = new LineBuffer();
+  readonly #rawLines = new LineBuffer();
+  readonly #rawRows: number[] = [];
+  readonly #sources = new Map<string, { id: string; name: string }>();
+  readonly #replaced = new Set<number>();
+  #supersededChanged = 0;
+
+  constructor(accounts: Accounts) {
+    this.#accounts = accounts;
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.#lines.length + this.#rawLines.length;
+  }
+
+  add(item: CleanItem): void {
+    const row = itemRow(item, this.#sourceIds);
+    const index = this.#ids.length;
+    const hash = uuidOfHex(item.contentHash);
+    // A row that a later one replaces would be written twice in one statement.
+    const before = this.#rows.get(row.id);
+    if (before !== undefined) {
+      this.#replaced.add(before);
+      if (this.#hashes[before] !== hash) this.#supersededChanged += 1;
+    }
+    this.#rows.set(row.id, index);
+    this.#ids.push(row.id);
+    this.#hashes.push(hash);
+    this.#dupKeys.push(row.dupKey);
+    this.#lines.add(itemLine(row, this.#accounts));
+    const { rawText, originals } = item;
+    if (rawText !== null || Object.keys(originals).length > 0) {
+      this.#rawLines.add(`${row.id}\t${copyText(rawText ?? item.text)}\t${json(originals)}\n`);
+      this.#rawRows.push(index);
+    }
+    if (!this.#sources.has(row.sourceKey)) {
+      this.#sources.set(row.sourceKey, {
+        id: row.sourceId,
+        name: item.source.trim().slice(0, 200),
+      });
     }
   }
-  const rows = [...last.values()];
-  const lines = new LineBuffer();
-  const rawLines = new LineBuffer();
-  const rawRows: number[] = [];
+
+  take(): StagedBatch {
+    return {
+      ids: this.#ids,
+      hashes: this.#hashes,
+      dupKeys: this.#dupKeys,
+      lines: this.#lines.take(),
+      rawLines: this.#rawLines.take(),
+      rawRows: this.#rawRows,
+      replaced: this.#replaced,
+      repeatedKeys: repeatedOf(this.#dupKeys),
+      supersededChanged: this.#supersededChanged,
+      sources: this.#sources,
+    };
+  }
+}
+
+function repeatedOf(keys: readonly (number | null)[]): readonly number[] {
   const seen = new Set<number>();
   const repeated = new Set<number>();
-  for (const [index, row] of rows.entries()) {
-    lines.add(itemLine(row, accounts));
-    const { rawText, originals } = row.item;
-    if (rawText !== null || Object.keys(originals).length > 0) {
-      rawLines.add(`${row.id}\t${copyText(rawText ?? row.item.text)}\t${json(originals)}\n`);
-      rawRows.push(index);
-    }
-    if (row.dupKey === null) continue;
-    if (seen.has(row.dupKey)) repeated.add(row.dupKey);
-    else seen.add(row.dupKey);
+  for (const key of keys) {
+    if (key === null) continue;
+    if (seen.has(key)) repeated.add(key);
+    else seen.add(key);
   }
-  return {
-    ids: rows.map((row) => row.id),
-    hashes: rows.map((row) => uuidOfHex(row.item.contentHash)),
-    dupKeys: rows.map((row) => row.dupKey),
-    lines: lines.take(),
-    rawLines: rawLines.take(),
-    rawRows,
-    repeatedKeys: [...repeated],
-    superseded: items.length - rows.length,
-    supersededChanged,
-    sources,
-  };
+  return [...repeated];
 }
 
 const none = String.raw`\N`;

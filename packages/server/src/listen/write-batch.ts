@@ -37,7 +37,7 @@ export async function writeBatch(
     return {
       fresh,
       changed: staged.supersededChanged,
-      known: rows + staged.superseded - staged.supersededChanged,
+      known: rows - staged.supersededChanged,
       duplicates: 0,
     };
   }
@@ -76,25 +76,25 @@ export async function writeBatch(
   return {
     fresh,
     changed: changed + staged.supersededChanged,
-    known: rows - fresh - changed + staged.superseded - staged.supersededChanged,
+    known: rows - fresh - changed - staged.supersededChanged,
     duplicates,
   };
 }
 
 /** Which rows are new, and which are in with another content. */
-async function compare(db: Kysely<Database>, { ids, hashes }: StagedBatch) {
+async function compare(db: Kysely<Database>, { ids, hashes, replaced }: StagedBatch) {
   const { rows } = await sql<{ id: string; hash: string }>`
     select id, content_hash as hash from item where id = any(${ids}::uuid[])`.execute(db);
   const present = new Map(rows.map(({ id, hash }) => [id, hash.replaceAll('-', '')]));
   const hashOf = (row: number): string | undefined => present.get(ids[row] ?? '');
   const isChanged = (row: number): boolean => {
     const hash = hashOf(row);
-    return hash !== undefined && hash !== hashes[row];
+    return hash !== undefined && hash !== hashes[row] && !replaced.has(row);
   };
   return {
-    isFresh: (row: number): boolean => hashOf(row) === undefined,
+    isFresh: (row: number): boolean => hashOf(row) === undefined && !replaced.has(row),
     isChanged,
-    fresh: ids.length - present.size,
+    fresh: ids.length - replaced.size - present.size,
     changed: present.size === 0 ? 0 : ids.filter((_id, row) => isChanged(row)).length,
   };
 }
