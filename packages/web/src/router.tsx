@@ -232,6 +232,13 @@ const you = createRoute({
   component: page(() => import('./settings/you.js')),
 });
 
+// Inside the frame, so that the way back is at hand.
+const unknown = createRoute({
+  getParentRoute: () => app,
+  path: '$',
+  component: PageNotFound,
+});
+
 const routeTree = root.addChildren([
   setup,
   signIn,
@@ -252,6 +259,7 @@ const routeTree = root.addChildren([
     oneImport,
     method,
     settings.addChildren([settingsHome, people, keys, audit, analysis, demo, you]),
+    unknown,
   ]),
 ]);
 
