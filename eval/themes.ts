@@ -1,7 +1,7 @@
 /**
  * Quality of themes on public sets, default settings, number of themes unknown to the method.
  *
- *   npx tsx eval/themes.ts
+ *   npx tsx eval/themes.ts [part of a set's name]
  *
  * Prints a table: agreement with the labels (NMI, ARI), themes found, share left unassigned; then whether the order
  * matters, and how many statements keep their theme when 1 % of the texts change. Settings are chosen on the training
@@ -77,7 +77,8 @@ function themeOf(analysis: Analysis, count: number): string[] {
 
 const columns = ['set', 'texts', 'themes', 'of', 'NMI', 'ARI', 'unassigned', 'seconds'];
 console.log(columns.join('\t'));
-for (const { name, files, read } of sets) {
+const wanted = process.argv[2] ?? '';
+for (const { name, files, read } of sets.filter((set) => set.name.includes(wanted))) {
   const paths = files.map((file) => join(data, file));
   if (!paths.every((path) => existsSync(path))) {
     console.log(`${name}\tskipped: not in ${data}`);

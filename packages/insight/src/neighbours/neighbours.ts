@@ -8,9 +8,9 @@ import type { DiffuseTask, Task } from '../kernels/tasks.js';
 import { buildLists, listShape, type ListLayout } from './lists.js';
 import { sampledRecall } from './recall.js';
 
-const neighbourCount = 20;
-const diffusionNeighbours = 15;
 const diffusionShare = 0.5;
+/** Diffusion looks at the nearer three quarters: the outer ones are as often neighbours of another matter. */
+const diffusionPart = 0.75;
 const exactLimit = 20_000;
 
 export interface Neighbourhood {
@@ -38,7 +38,7 @@ export async function findNeighbours(
   report: (done: number) => void,
 ): Promise<Neighbourhood> {
   const count = vectors.length / dimensions;
-  const k = Math.min(neighbourCount, Math.max(1, count - 1));
+  const k = Math.min(neighboursFor(count), Math.max(1, count - 1));
   const planner = layoutPlanner();
   const rows = planner.place(count * dimensions);
   const diffused = planner.place(count * dimensions);
@@ -107,7 +107,7 @@ export async function findNeighbours(
     ids: first.ids,
     scores: first.scores,
     k,
-    used: Math.min(diffusionNeighbours, k),
+    used: Math.max(1, Math.round(diffusionPart * k)),
     share: diffusionShare,
   };
   await run(diffuse);
@@ -124,6 +124,15 @@ export async function findNeighbours(
     recall,
     search: index ? 'inverted lists' : 'exact',
   };
+}
+
+/**
+ * A matter has more texts where there are more texts, so the neighbourhood grows with their square root: on parts of
+ * the BANKING77 training set 12–15 were best for 3,300 texts and 25–30 for 10,000. Large corpora keep to 20 for time.
+ */
+function neighboursFor(count: number): number {
+  if (count > exactLimit) return 20;
+  return Math.max(10, Math.min(30, Math.round(Math.sqrt(count) / 4)));
 }
 
 function copyBytes(arena: Arena, at: number, length: number): Int8Array {

@@ -3,6 +3,7 @@ import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { centroidsOf, cosineTo } from './centroids.js';
 import { joinThemes } from './coarse.js';
+import { keepUndecided, likenessToOld } from './continuity.js';
 import { confidenceOf, leastCosine } from './fit.js';
 import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
 import { leiden, type Communities } from './leiden.js';
@@ -37,20 +38,23 @@ export async function clusterTexts(
 ): Promise<Clustering> {
   const { count, dimensions } = hood;
   const graph = graphOfNeighbours(hood.ids, hood.overlaps, hood.k, count, leastOverlap);
-  const start = warm && seeded(hood.order.map((row) => warm[row] ?? -1));
+  const old = warm && hood.order.map((row) => warm[row] ?? -1);
+  const start = old && seeded(old);
   const candidates = candidatesOf(graph, seed, start);
   const silhouetteOf = sampleOf(hood, candidates, threads, pool);
   let best = candidates[0];
   let bestScore = -Infinity;
   for (const candidate of candidates) {
-    const score = await silhouetteOf(candidate);
+    // After an earlier analysis steadiness decides between partitions, not a third decimal of the silhouette.
+    const score = old ? likenessToOld(old, candidate.membership) : await silhouetteOf(candidate);
     if (score > bestScore) {
       best = candidate;
       bestScore = score;
     }
   }
   const themes = best?.count ?? 1;
-  const membership = best?.membership ?? new Int32Array(count);
+  const found = best?.membership ?? new Int32Array(count);
+  const membership = old ? keepUndecided(graph, old, found) : found;
 
   const centroids = centroidsOf(hood.vectors, dimensions, membership, themes);
   const nearest = nearestCentroids(hood.vectors, dimensions, themes, threads, pool);
@@ -82,7 +86,7 @@ export async function clusterTexts(
     coarseCount: coarse.count,
     confidence,
     resolution: best?.resolution ?? 0,
-    silhouette: bestScore,
+    silhouette: best ? await silhouetteOf(best) : 0,
   };
 }
 
