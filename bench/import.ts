@@ -1,8 +1,8 @@
 /**
  * Speed and memory of an import through the real server into its built-in database.
  *   npx tsx bench/import.ts [--rows 200000] [--megabytes 1000] [--check] [--keep DIR]
- * The file is made from a seed. The process measured is the server with its reading thread; PostgreSQL
- * runs beside it and is not counted.
+ * The file is made from a seed. Memory is that of the server's process with its reading thread;
+ * PostgreSQL runs beside it. Needs `npm run build`.
  */
 import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
@@ -12,7 +12,15 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeFeedback } from './feedback.js';
-import { serve, settings, type Ask, type ImportView } from './server.js';
+import {
+  peakMegabytes,
+  processorSeconds,
+  serve,
+  settings,
+  type Ask,
+  type ImportView,
+  type Server,
+} from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +44,7 @@ try {
   );
   const server = await serve(folder);
   try {
-    await measure(server.ask, path, rows);
+    await measure(server, path, rows);
   } finally {
     await server.stop();
   }
@@ -44,7 +52,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function measure(ask: Ask, path: string, rows: number): Promise<void> {
+async function measure({ ask, pid }: Server, path: string, rows: number): Promise<void> {
   let from = performance.now();
   const upload = await ask<ImportView>('/imports?name=feedback.csv', {
     method: 'POST',
@@ -60,19 +68,18 @@ async function measure(ask: Ask, path: string, rows: number): Promise<void> {
     say('check', rows, from);
   }
   from = performance.now();
-  const before = process.cpuUsage();
+  const before = await processorSeconds(pid);
   const databaseBefore = await databaseSeconds();
   await ask(`/imports/${upload.id}/start`, { method: 'POST', body: settings });
   const slowest = await settled(ask, upload.id, 'importing');
   const seconds = say('import', rows, from);
-  const cpu = process.cpuUsage(before);
+  const own = (await processorSeconds(pid)) - before;
   const { counts, state, error } = await ask<ImportView>(`/imports/${upload.id}`);
-  const own = (cpu.user + cpu.system) / 1e6;
   const database = (await databaseSeconds()) - databaseBefore;
   console.log(
     `processor time: server ${own.toFixed(1)} s, database ${database.toFixed(1)} s of ${seconds.toFixed(1)} s · two whole cores would do ${Math.round((2 * rows) / (own + database)).toLocaleString('en')} rows/s · slowest answer meanwhile ${Math.round(slowest)} ms`,
   );
-  console.log(`peak memory of the process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(`peak memory of the server's process ${await peakMegabytes(pid)} MB`);
   console.log(`${state} ${JSON.stringify(counts)}`);
   if (state !== 'done' || counts.fresh !== rows) throw new Error(error ?? 'rows are missing');
 }
@@ -81,17 +88,13 @@ async function measure(ask: Ask, path: string, rows: number): Promise<void> {
 async function databaseSeconds(): Promise<number> {
   try {
     const [postmaster = ''] = (await readFile(await postmasterFile(), 'utf8')).split('\n');
-    let ticks = 0;
+    let seconds = await processorSeconds(postmaster, true);
     for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (fields[1] !== postmaster && pid !== postmaster) continue;
-      // utime and stime; of the postmaster also those of its ended children.
-      const from = [Number(fields[11]), Number(fields[12])];
-      if (pid === postmaster) from.push(Number(fields[13]), Number(fields[14]));
-      ticks += from.reduce((sum, value) => sum + value, 0);
+      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+      if (parent === postmaster) seconds += await processorSeconds(pid);
     }
-    return ticks / 100;
+    return seconds;
   } catch {
     return 0;
   }

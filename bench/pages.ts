@@ -1,5 +1,5 @@
 /**
- * How long the pages' requests take over a database of this size.
+ * How long the pages' requests take over a database of this size. Needs `npm run build`.
  *   npx tsx bench/pages.ts [--rows 100000] [--times 20]
  */
 import { createReadStream } from 'node:fs';

@@ -1,5 +1,8 @@
-import { createLog, readConfig, startServer } from '@headwater/server';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 export type Ask = <T>(at: string, init?: RequestInit) => Promise<T>;
 
@@ -10,20 +13,34 @@ export interface ImportView {
   counts: Record<'read' | 'fresh' | 'changed' | 'known' | 'rejected' | 'duplicates', number>;
 }
 
-/** The real server in this process, with a home of its own, and somebody who is signed in. */
-export async function serve(folder: string): Promise<{ ask: Ask; stop: () => Promise<void> }> {
-  const server = await startServer({
-    config: readConfig({ HEADWATER_HOME: join(folder, 'home'), PORT: '0', LOG_LEVEL: 'error' })
-      .config,
-    log: createLog('error'),
-    worker: true,
+export interface Server {
+  readonly ask: Ask;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
+
+/** The real program in a process and with a home of its own, and somebody who is signed in. */
+export async function serve(folder: string): Promise<Server> {
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...process.env, HEADWATER_HOME: join(folder, 'home'), PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { url } = server;
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const link = /https?:\/\/\S+\/setup\?token=[\w-]+/;
+  while (!link.test(printed)) {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${printed}`);
+    await delay(50);
+  }
+  const setUp = new URL(link.exec(printed)?.[0] ?? '');
+  const url = setUp.origin;
   const signedIn = await fetch(`${url}/api/v1/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({
-      token: new URL(server.setUpUrl ?? url).searchParams.get('token'),
+      token: setUp.searchParams.get('token'),
       name: 'Bench',
       email: 'bench@example.com',
       password: 'long enough for a bench',
@@ -34,6 +51,7 @@ export async function serve(folder: string): Promise<{ ask: Ask; stop: () => Pro
     .map((line) => line.split(';')[0])
     .join('; ');
   return {
+    pid: child.pid ?? 0,
     ask: async <T>(at: string, init: RequestInit = {}) => {
       const answer = await fetch(`${url}/api/v1${at}`, {
         ...init,
@@ -42,8 +60,26 @@ export async function serve(folder: string): Promise<{ ask: Ask; stop: () => Pro
       if (!answer.ok) throw new Error(`${at}: ${answer.status} ${await answer.text()}`);
       return (await answer.json()) as T;
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    },
   };
+}
+
+/** Processor time of a process so far, in seconds; 0 where the system does not tell (not Linux). */
+export async function processorSeconds(pid: number | string, children = false): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = fields.slice(11, children ? 15 : 13).reduce((sum, field) => sum + Number(field), 0);
+  return ticks / 100;
+}
+
+/** The most memory that a process has held, in MB; 0 where the system does not tell. */
+export async function peakMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
 /** What the columns of `writeFeedback`'s file mean. */

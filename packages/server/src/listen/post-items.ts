@@ -1,7 +1,7 @@
 import { ItemInput, type ItemsResponse } from '@headwater/contract';
 import { itemFromJson, type CleanItem } from '@headwater/intake';
 import { matchAccounts } from '../customers/index.js';
-import { inTransaction, type Ctx } from '../platform/index.js';
+import { audit, inTransaction, type Ctx } from '../platform/index.js';
 import { itemsPosted } from './events.js';
 import { accountKeysOf, stageItems } from './stage.js';
 import { writeBatch } from './write-batch.js';
@@ -10,7 +10,15 @@ import { writeBatch } from './write-batch.js';
 export async function postItems(ctx: Ctx, values: readonly unknown[]): Promise<ItemsResponse> {
   return inTransaction(ctx, async (tx) => {
     const outcome = await storeJsonItems(tx, values);
-    if (outcome.fresh + outcome.changed > 0) await tx.jobs.publish(itemsPosted, {}, tx.actor);
+    const { rejected, ...counts } = outcome;
+    if (counts.fresh + counts.changed > 0) {
+      await tx.jobs.publish(itemsPosted, {}, tx.actor);
+      await audit(tx, {
+        action: 'items.posted',
+        subject: `${values.length} items`,
+        after: { ...counts, rejected: rejected.length },
+      });
+    }
     return outcome;
   });
 }

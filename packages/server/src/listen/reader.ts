@@ -60,7 +60,7 @@ async function* messages(
   const worker = new Worker(workerUrl, {
     workerData: task,
     // Rows live for a moment: a young generation that holds a few chunks of them spares most copying.
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24, ...heapOf(task) },
   });
   const queue: WorkerMessage[] = [];
   let failure: Error | null = null;
@@ -103,6 +103,12 @@ async function* messages(
     await worker.terminate();
   }
 }
+
+// Line by line little is held at once, and a bound makes the collector see to that; a workbook is held whole.
+const heapOf = (task: ReaderTask): { maxOldGenerationSizeMb?: number } =>
+  task.kind !== 'inspect' && ['csv', 'tsv', 'jsonl'].includes(task.plan.format)
+    ? { maxOldGenerationSizeMb: 256 }
+    : {};
 
 function ask(worker: Worker): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window

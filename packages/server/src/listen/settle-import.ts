@@ -1,7 +1,7 @@
 import type { ImportSettings, ImportState, ImportView } from '@headwater/contract';
 import type { ReadPlan } from '@headwater/intake';
 import type { z } from 'zod';
-import { AppError, inTransaction, type Ctx } from '../platform/index.js';
+import { AppError, audit, inTransaction, type Ctx } from '../platform/index.js';
 import { importRow } from './import-file.js';
 import { importView } from './import-view.js';
 import type { ImportJobs } from './jobs.js';
@@ -88,6 +88,7 @@ export async function settleImport(
       })
       .where('id', '=', id)
       .execute();
+    if (verb === 'start') await note(tx, 'started', row, { settings: chosen });
     return importView(tx, id);
   });
 }
@@ -103,6 +104,7 @@ export async function cancelImport(ctx: Ctx, id: string): Promise<z.input<typeof
       .set({ state: state === 'importing' ? 'paused' : 'uploaded' })
       .where('id', '=', id)
       .execute();
+    if (state === 'importing') await note(tx, 'paused', await importRow(tx, id));
     return importView(tx, id);
   });
 }
@@ -122,6 +124,7 @@ export async function resumeImport(
       .set({ state: 'importing', job_id: job, error: null })
       .where('id', '=', id)
       .execute();
+    await note(tx, 'resumed', await importRow(tx, id));
     return importView(tx, id);
   });
 }
@@ -139,10 +142,23 @@ export async function deleteImport(ctx: Ctx, settings: ListenSettings, id: strin
     }
     const row = await importRow(tx, id);
     await tx.db.deleteFrom('import').where('id', '=', id).execute();
+    await note(tx, 'deleted', row);
     return row.stored_as;
   });
   await removeUpload(settings, storedAs);
 }
+
+const note = (
+  tx: Ctx,
+  what: string,
+  { file_name: fileName, rows_done: rows }: { file_name: string; rows_done: number },
+  after: object = {},
+): Promise<void> =>
+  audit(tx, {
+    action: `import.${what}`,
+    subject: `import of ${fileName}`,
+    after: { rowsDone: rows, ...after },
+  });
 
 /** Locks the import's row, so that two people's clicks come one after the other. */
 async function locked(tx: Ctx, id: string): Promise<{ state: ImportState; job: string | null }> {

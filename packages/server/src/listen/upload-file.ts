@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportView } from '@headwater/contract';
 import type { z } from 'zod';
-import { uuidv7, type Ctx } from '../platform/index.js';
+import { audit, inTransaction, uuidv7, type Ctx } from '../platform/index.js';
 import { importView } from './import-view.js';
 import type { ListenSettings } from './settings.js';
 import { removeUpload, storeUpload } from './uploads.js';
@@ -21,20 +21,27 @@ export async function uploadFile(
   const fileName = basename(upload.name.replaceAll('\\', '/')).slice(0, 255) || 'upload';
   const { storedAs, bytes } = await storeUpload(settings, id, fileName, upload.body);
   try {
-    await ctx.db
-      .insertInto('import')
-      .values({
-        id,
-        file_name: fileName,
-        stored_as: storedAs,
-        bytes,
-        state: 'uploaded',
-        job_id: null,
-        error: null,
-        created_by: ctx.actor.name,
-        created_at: ctx.clock.now(),
-      })
-      .execute();
+    await inTransaction(ctx, async (tx) => {
+      await tx.db
+        .insertInto('import')
+        .values({
+          id,
+          file_name: fileName,
+          stored_as: storedAs,
+          bytes,
+          state: 'uploaded',
+          job_id: null,
+          error: null,
+          created_by: ctx.actor.name,
+          created_at: ctx.clock.now(),
+        })
+        .execute();
+      await audit(tx, {
+        action: 'import.uploaded',
+        subject: `import of ${fileName}`,
+        after: { bytes },
+      });
+    });
   } catch (error) {
     await removeUpload(settings, storedAs);
     throw error;

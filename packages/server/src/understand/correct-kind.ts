@@ -34,15 +34,12 @@ export async function correctKind(
     const run = await currentRun(tx.db);
     if (!run) throw notFound('statement');
     const before = await statement(tx, run, item, start);
-    const textHash = hash('sha256', before.text.toLowerCase().replaceAll(/\s+/g, ' '), 'hex').slice(
-      0,
-      32,
-    );
+    const textHash = hash('sha256', before.text, 'hex').slice(0, 32);
     if (kind === null) {
       await tx.db
         .deleteFrom('kind_correction')
         .where('item_id', '=', item)
-        .where('start', '=', start)
+        .where('text', '=', before.text)
         .execute();
     } else {
       const row = {

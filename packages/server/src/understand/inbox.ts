@@ -226,31 +226,30 @@ export async function readStatements(
     theme_id: string | null;
     label: string | null;
     confidence: number | null;
-    corrected_by: string | null;
   }>`
     select s.item_id, s.start, s."end", s.kind, s.kind_confidence, s.polarity, s.severity,
-      t.id as theme_id, coalesce(t.label_given, r.label) as label, st.confidence,
-      k.corrected_by
+      t.id as theme_id, coalesce(t.label_given, r.label) as label, st.confidence
     from statement s
     left join statement_theme st on st.item_id = s.item_id and st.start = s.start and st.run_id = s.run_id
     left join theme found on found.id = st.theme_id
     left join theme t on t.id = coalesce(found.merged_into, found.id)
     left join theme_run r on r.theme_id = t.id and r.run_id = s.run_id
-    left join kind_correction k on k.item_id = s.item_id and k.start = s.start
     where s.item_id = any(${[...texts.keys()]}::uuid[]) and s.run_id = ${run.id}
     order by s.item_id, s.start`.execute(ctx.db);
+  const correctedBy = await readCorrectors(ctx, [...texts.keys()]);
   const found = new Map<string, Statement[]>();
   for (const row of rows) {
     const list = found.get(row.item_id) ?? [];
     found.set(row.item_id, list);
+    const text = (texts.get(row.item_id) ?? '').slice(row.start, row.end);
     list.push({
       id: `${row.item_id}:${row.start}`,
       start: row.start,
       end: row.end,
-      text: (texts.get(row.item_id) ?? '').slice(row.start, row.end),
+      text,
       kind: row.kind,
       kindConfidence: row.kind_confidence,
-      correctedBy: row.corrected_by,
+      correctedBy: correctedBy.get(`${row.item_id} ${text}`) ?? null,
       polarity: row.polarity,
       severity: row.severity,
       theme:
@@ -259,4 +258,18 @@ export async function readStatements(
     });
   }
   return found;
+}
+
+/** Who corrected which words: a correction belongs to them, wherever in the item they stand now. */
+async function readCorrectors(
+  ctx: Ctx,
+  items: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (items.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('kind_correction')
+    .select(['item_id', 'text', 'corrected_by'])
+    .where('item_id', 'in', items)
+    .execute();
+  return new Map(rows.map((row) => [`${row.item_id} ${row.text}`, row.corrected_by]));
 }

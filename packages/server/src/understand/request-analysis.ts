@@ -3,6 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import {
   AppError,
+  audit,
   decodeCursor,
   inTransaction,
   notFound,
@@ -53,6 +54,7 @@ export async function requestAnalysis(
         started_at: tx.clock.now(),
       })
       .execute();
+    await audit(tx, { action: 'analysis.requested', subject: `analysis ${runId}` });
     return runView(tx, runId);
   });
 }
