@@ -57,8 +57,13 @@ function plainKernels(buffer: SharedArrayBuffer): Kernels {
 
 export function createArena(bytes: number): Arena {
   const pages = Math.max(1, Math.ceil(bytes / pageBytes));
+  if (pages > mostPages) {
+    throw new RangeError(
+      'More than 4 GB of vectors at once: analyse fewer than about 4 million distinct statements, or a part of the time.',
+    );
+  }
   const api = wasmApi();
-  if (api && pages <= mostPages) {
+  if (api) {
     const memory = new api.Memory({ initial: pages, maximum: pages, shared: true });
     const kernels = instantiate(api, memory);
     if (kernels) return { buffer: memory.buffer, kernels, handle: memory };

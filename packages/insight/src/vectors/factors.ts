@@ -1,7 +1,7 @@
 /** The products with the corpus matrix A that its factorisation needs, on the kernels. */
 import { createArena, layoutPlanner } from '../kernels/arena.js';
 import type { Random } from '../random.js';
-import { symmetricEigen } from './linear-algebra.js';
+import { symmetricEigen } from './eigen.js';
 
 /** Documents as weighted words and pairs: words, then pair features, both as runs. */
 export interface Rows {

@@ -52,23 +52,3 @@ function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: numbe
     v[k * n + q] = s * vp + c * vq;
   }
 }
-
-/** Xᵀ X of a row-major `rows` × `columns` matrix. */
-export function gram(matrix: Float32Array, rows: number, columns: number): Float64Array {
-  const product = new Float64Array(columns * columns);
-  for (let r = 0; r < rows; r++) {
-    const at = r * columns;
-    for (let i = 0; i < columns; i++) {
-      const x = matrix[at + i] ?? 0;
-      if (x === 0) continue;
-      const row = i * columns;
-      for (let j = i; j < columns; j++) {
-        product[row + j] = (product[row + j] ?? 0) + x * (matrix[at + j] ?? 0);
-      }
-    }
-  }
-  for (let i = 0; i < columns; i++) {
-    for (let j = 0; j < i; j++) product[i * columns + j] = product[j * columns + i] ?? 0;
-  }
-  return product;
-}
