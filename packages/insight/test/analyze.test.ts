@@ -41,6 +41,29 @@ describe('analyze', () => {
     expect(pure / made.items.length).toBeGreaterThan(0.9);
   });
 
+  it('understands a dozen items, the commonest language first', async () => {
+    const items = itemsOf([
+      'The export to Excel times out.',
+      'Export takes forever and then fails',
+      'Exporting a large report crashes',
+      'I cannot log in on my phone',
+      'Login code never arrives',
+      'Please add dark mode',
+      'Dark mode would be great',
+      'Why was I charged twice?',
+      'Billing charged me two times',
+      'App ist super',
+    ]);
+    const { statements, themes, unassigned } = await analyze(items);
+    const fine = statements.map(({ theme }) => theme);
+    expect(themes.filter(({ level }) => level === 1)).toHaveLength(4);
+    expect(new Set(fine.slice(0, 3)).size).toBe(1);
+    for (const pair of [3, 5, 7]) expect(fine[pair]).toBe(fine[pair + 1]);
+    expect(unassigned.reasons).toEqual([
+      { reason: 'language-too-small', language: 'de', statements: 1 },
+    ]);
+  });
+
   it('gives each fine theme a coarse parent that holds all of it', async () => {
     const { themes } = await analyze(made.items, { threads: 1 });
     const coarse = themes.filter(({ level }) => level === 0);

@@ -28,7 +28,7 @@ export interface SortedTexts {
 /** Fewer distinct texts than this have no neighbourhoods worth the name. */
 const leastTexts = 20;
 /** Below this many statements a general theme says nothing. */
-const leastGeneral = 3;
+const leastGeneral = 2;
 
 const noGeneral: LanguageTexts['general'] = { praise: [], complaint: [], malfunction: [] };
 
@@ -59,8 +59,14 @@ export function sortTexts(read: ReadItems): SortedTexts {
 
   const reasons: UnassignedReason[] = [];
   const languages: LanguageTexts[] = [];
-  for (const [language, texts] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (texts.size < leastTexts && groups.size > 1) {
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  // However little there is, the commonest language is what was handed in to be understood.
+  const [main] = sorted.reduce(
+    (most, group) => (group[1].size > most[1].size ? group : most),
+    ['en', new Map<string, number[]>()],
+  );
+  for (const [language, texts] of sorted) {
+    if (texts.size < leastTexts && language !== main) {
       const statements = [...texts.values()].reduce((sum, list) => sum + list.length, 0);
       reasons.push({ reason: 'language-too-small', language, statements });
       continue;

@@ -132,7 +132,9 @@ export async function findNeighbours(
  */
 function neighboursFor(count: number): number {
   if (count > exactLimit) return 20;
-  return Math.max(10, Math.min(30, Math.round(Math.sqrt(count) / 4)));
+  // Of a handful of texts ten neighbours would be all of them.
+  const least = Math.min(10, Math.max(2, Math.round(count / 4)));
+  return Math.max(least, Math.min(30, Math.round(Math.sqrt(count) / 4)));
 }
 
 function copyBytes(arena: Arena, at: number, length: number): Int8Array {

@@ -152,7 +152,7 @@ function dissolve({ membership, count }: Communities): Communities {
   for (const community of membership) {
     if (community >= 0) sizes[community] = (sizes[community] ?? 0) + 1;
   }
-  const least = Math.min(leastMembers, Math.max(1, membership.length / 4));
+  const least = Math.min(leastMembers, Math.max(1, Math.floor(membership.length / 8)));
   const numbers = new Int32Array(count).fill(-1);
   let kept = 0;
   for (let c = 0; c < count; c++) if ((sizes[c] ?? 0) >= least) numbers[c] = kept++;
