@@ -167,6 +167,7 @@ describe('journeys', () => {
     await fresh.keyboard.press('Enter');
     await fresh.waitForURL('**/listen**');
     await fresh.getByRole('heading', { level: 1, name: 'Listen' }).waitFor();
+    expect(new URL(fresh.url()).pathname).toBe('/listen');
     await context.close();
   });
 });

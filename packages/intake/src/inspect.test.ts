@@ -12,11 +12,8 @@ const reviews = [
   'Support never answered my three mails',
   'Export to PDF would save me hours',
 ];
-const table = (
-  header: string,
-  row: (text: string, index: number) => string,
-  delimiter = ',',
-): string =>
+type RowOf = (text: string, index: number) => string;
+const table = (header: string, row: RowOf, delimiter = ','): string =>
   [header, ...reviews.map((text, index) => row(text.replaceAll(delimiter, ' '), index))].join('\n');
 
 describe('inspecting delimited text', () => {
