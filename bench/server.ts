@@ -16,7 +16,7 @@ export interface ImportView {
 export interface Server {
   readonly ask: Ask;
   readonly pid: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));

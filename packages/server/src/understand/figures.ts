@@ -140,16 +140,18 @@ export async function readFigures(
       .execute();
     return { figures, totals: { items: run.items, customers: run.customers } };
   }
-  const { rows: figures } = await figureQuery({
-    runId: run.id,
-    currency: run.currency,
-    filter,
-    metas,
-    wanted: (theme) => level === undefined || theme.level === level,
-    kinds: [kind ?? 'all'],
-  }).execute(db);
-  const { rows: totals } = await sql<Totals>`
-    select count(*)::int as items, count(distinct customer_key)::int as customers
-    from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(db);
-  return { figures, totals: totals[0] ?? { items: 0, customers: 0 } };
+  const [figures, totals] = await Promise.all([
+    figureQuery({
+      runId: run.id,
+      currency: run.currency,
+      filter,
+      metas,
+      wanted: (theme) => level === undefined || theme.level === level,
+      kinds: [kind ?? 'all'],
+    }).execute(db),
+    sql<Totals>`
+      select count(*)::int as items, count(distinct customer_key)::int as customers
+      from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(db),
+  ]);
+  return { figures: figures.rows, totals: totals.rows[0] ?? { items: 0, customers: 0 } };
 }
