@@ -29,7 +29,8 @@ const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
 try {
   const path = join(folder, 'feedback.csv');
   const rows = await writeFeedback(path, Number(values.rows), Infinity);
-  const { ask, stop } = await serve(folder);
+  const server = await serve(folder);
+  const { ask } = server;
   try {
     const upload = await ask<ImportView>('/imports?name=feedback.csv', {
       method: 'POST',
@@ -58,7 +59,7 @@ try {
     };
     for (const [name, at] of Object.entries(requests)) await time(ask, name, at);
   } finally {
-    await stop();
+    await server.stop();
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
