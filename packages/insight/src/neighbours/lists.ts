@@ -7,8 +7,10 @@ import { seededRandom, shuffle } from '../random.js';
 const rowsAList = 200;
 const trainRows = 20_000;
 const iterations = 5;
-const cellProbes = 3;
-const listProbes = 4;
+/** Lists looked through a row. Small corpora have few lists, whose edges cut more neighbourhoods apart. */
+const smallCorpus = 50_000;
+const probesFor = (count: number) =>
+  count < smallCorpus ? { cells: 4, lists: 8 } : { cells: 3, lists: 4 };
 
 export interface ListShape {
   readonly cells: number;
@@ -114,8 +116,8 @@ export async function buildLists(
       listTable,
       lists,
       listStarts: layout.listStarts,
-      cellProbes: Math.min(cellProbes, shape.cells),
-      listProbes: Math.min(listProbes, lists),
+      cellProbes: Math.min(probesFor(count).cells, shape.cells),
+      listProbes: Math.min(probesFor(count).lists, lists),
     },
   };
 }

@@ -11,7 +11,8 @@ import { sampledRecall } from './recall.js';
 const diffusionShare = 0.5;
 /** Diffusion looks at the nearer three quarters: the outer ones are as often neighbours of another matter. */
 const diffusionPart = 0.75;
-const exactLimit = 20_000;
+/** Above this the exact scan takes longer than all else together. */
+const exactLimit = 10_000;
 
 export interface Neighbourhood {
   /** Row of the input that stands at each position. All else is by position. */
