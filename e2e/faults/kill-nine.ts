@@ -51,8 +51,10 @@ try {
       console.log(`only ${killed} kills fitted in: everything was done before the next one`);
       break;
     }
-    if (phase === 'analysis' && killed < killsInImport) {
-      console.log(`the import was done after ${killed} kills`);
+    if (phase === 'import' && killed >= killsInImport) {
+      // The others are for the analysis.
+      await delay(200);
+      continue;
     }
     await Promise.race([post(), delay(5000)]);
     // Every other kill waits for something to be committed first: else a slow machine only ever starts.

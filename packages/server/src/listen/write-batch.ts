@@ -31,7 +31,11 @@ export async function writeBatch(
   const { demo = false, importId = null } = options;
   const rows = staged.ids.length;
   if (rows === 0) return { fresh: 0, changed: 0, known: 0, duplicates: 0 };
-  await sql`select pg_advisory_xact_lock(7236833187163)`.execute(db);
+  // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
+  await sql`
+    select pg_advisory_xact_lock(7236833187163), set_config('enable_seqscan', 'off', true)`.execute(
+    db,
+  );
   const { isFresh, isChanged, fresh, changed } = await compare(db, staged);
   if (fresh + changed === 0) {
     return {
