@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// A busy machine may take longer than the second that is waited by default.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom draws nothing, so it lacks what the components only use to measure and scroll.
 class NoObserver {

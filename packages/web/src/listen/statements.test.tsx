@@ -6,7 +6,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ItemDetail } from './item-detail.js';
@@ -82,7 +82,7 @@ it('corrects the statement under the cursor by one key', async () => {
   await show(['read', 'kinds:correct', 'items:original']);
   const user = userEvent.setup();
   await user.keyboard('[BracketRight]1');
-  await vi.waitFor(() => expect(fetched).toHaveBeenCalled());
+  await waitFor(() => expect(fetched).toHaveBeenCalled());
   const [url, init] = fetched.mock.calls[0]!;
   expect(url).toBe(`/api/v1/statements/${encodeURIComponent(`${id}:11`)}`);
   expect(init.body).toBe('{"kind":"pain"}');

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { themeView } from '../test-theme.js';
@@ -50,6 +50,8 @@ const open = () => {
 const rename = async () => {
   const user = userEvent.setup();
   const field = screen.getByLabelText('Theme name');
+  // The dialog moves the focus once it is open: typing before that would go elsewhere.
+  await waitFor(() => expect(document.activeElement).toBe(field));
   await user.clear(field);
   await user.type(field, 'Cannot log in');
   await user.click(screen.getByRole('button', { name: 'Rename' }));
@@ -64,7 +66,7 @@ it('tells the second of two editors who was faster, and saves over it only when 
   expect(screen.getByText(/Ana edited this theme/u)).toBeTruthy();
   expect(screen.getByText('Login loop')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Keep mine' }));
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
   const patches = fetched.mock.calls.filter(([, init]) => init.method === 'PATCH');
   expect(patches.map(([, init]) => new Headers(init.headers).get('if-match'))).toEqual([
     '"4"',
@@ -77,6 +79,6 @@ it('takes the other name without writing anything', async () => {
   const onClose = open();
   const user = await rename();
   await user.click(screen.getByRole('button', { name: 'Take theirs' }));
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(fetched.mock.calls.filter(([, init]) => init.method === 'PATCH')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cx } from './cx.js';
 
 type DialogProps = {
@@ -13,6 +13,10 @@ type DialogProps = {
   wide?: boolean;
 };
 
+/** A form begins at its first field, anything else where the dialog chooses. */
+const firstField = (popup: HTMLElement | null): HTMLElement | null =>
+  popup?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled') ?? null;
+
 const backdrop =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0';
 
@@ -24,41 +28,46 @@ export const Dialog = ({
   children,
   footer,
   wide,
-}: DialogProps) => (
-  <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-    <Base.Portal>
-      <Base.Backdrop className={backdrop} />
-      <Base.Popup
-        data-modal
-        className={cx(
-          'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-lift',
-          wide === true ? 'max-w-3xl' : 'max-w-md',
-        )}
-      >
-        <div className="flex items-start gap-3 px-5 pt-4">
-          <Base.Title className="flex-1 text-lg font-semibold">{title}</Base.Title>
-          <Base.Close
-            aria-label="Close"
-            className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover"
-          >
-            <X className="size-4" />
-          </Base.Close>
-        </div>
-        {description === undefined ? null : (
-          <Base.Description render={<div />} className="px-5 pt-1 text-base text-muted">
-            {description}
-          </Base.Description>
-        )}
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-        {footer === undefined ? null : (
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-            {footer}
+}: DialogProps) => {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className={backdrop} />
+        <Base.Popup
+          ref={popup}
+          data-modal
+          initialFocus={() => firstField(popup.current)}
+          className={cx(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-lift',
+            wide === true ? 'max-w-3xl' : 'max-w-md',
+          )}
+        >
+          <div className="flex items-start gap-3 px-5 pt-4">
+            <Base.Title className="flex-1 text-lg font-semibold">{title}</Base.Title>
+            <Base.Close
+              aria-label="Close"
+              className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover"
+            >
+              <X className="size-4" />
+            </Base.Close>
           </div>
-        )}
-      </Base.Popup>
-    </Base.Portal>
-  </Base.Root>
-);
+          {description === undefined ? null : (
+            <Base.Description render={<div />} className="px-5 pt-1 text-base text-muted">
+              {description}
+            </Base.Description>
+          )}
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {footer === undefined ? null : (
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+              {footer}
+            </div>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+};
 
 type SheetProps = {
   open: boolean;
