@@ -1,10 +1,11 @@
-import { availableParallelism } from 'node:os';
+import { platform } from '#platform';
 import { assemble } from './analysis/assemble.js';
 import { findThemes, type DraftTheme } from './analysis/language.js';
 import { createPace } from './analysis/pace.js';
 import { readItems } from './analysis/read.js';
 import { sortTexts } from './analysis/texts.js';
 import { createPool } from './kernels/pool.js';
+import { numberAbove } from './themes/identity.js';
 import type {
   Analysis,
   AnalyzeOptions,
@@ -36,6 +37,7 @@ export async function analyze(
   checkInput(items, options);
   const seed = options.seed ?? 1;
   const previous = options.previous ?? [];
+  await platform.loadModelFiles({});
   const pace = createPace(options);
   await pace.breathe();
   const read = await readItems(items, options, pace);
@@ -56,7 +58,7 @@ export async function analyze(
     vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
     themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
   };
-  const wanted = options.threads ?? Math.min(4, availableParallelism());
+  const wanted = options.threads ?? Math.min(4, platform.processors());
   const threads = read.statements.length < threadsFrom ? 1 : wanted;
   const pool = createPool(threads, options.signal);
   try {
@@ -101,13 +103,14 @@ export async function analyze(
   pace.begin('labels');
   await pace.breathe();
   const drafts = { fine, coarse: coarse.filter((members) => members.length > 0) };
-  const { themes, lineage, themeOf } = assemble(
+  const { themes, lineage, nextThemeNumber, themeOf } = assemble(
     read,
     drafts,
     vectors,
     dimensions,
     memberKey,
     previous,
+    Math.max(options.firstThemeNumber ?? 1, numberAbove(previous.map(({ id }) => id))),
   );
   pace.begin('trends');
   await pace.breathe();
@@ -124,6 +127,7 @@ export async function analyze(
     unassigned: { share: statements.length > 0 ? unassigned / statements.length : 0, reasons },
     languages,
     lineage,
+    nextThemeNumber,
     seed,
     method,
     ...pace.finish(statements.length),
@@ -138,12 +142,20 @@ function round(value: number): number {
 }
 
 function checkInput(items: readonly InsightItem[], options: AnalyzeOptions): void {
-  const { threads, seed } = options;
+  const { threads, seed, firstThemeNumber } = options;
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 64)) {
     throw new RangeError(`threads must be a whole number from 1 to 64, not ${threads}.`);
   }
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw new RangeError(`seed must be a whole number, not ${seed}.`);
+  }
+  if (
+    firstThemeNumber !== undefined &&
+    !(Number.isSafeInteger(firstThemeNumber) && firstThemeNumber >= 1)
+  ) {
+    throw new RangeError(
+      `firstThemeNumber must be a whole number from 1, not ${firstThemeNumber}.`,
+    );
   }
   const seen = new Set<string>();
   for (const [i, { id }] of items.entries()) {

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { platform } from '#platform';
 import { openArena, type Arena, type ArenaHandle } from './kernels/arena.js';
 import { runTask, type Task } from './kernels/tasks.js';
 
@@ -10,13 +10,14 @@ export type WorkerRequest =
 let arena: Arena | null = null;
 let scratch = 0;
 
-parentPort?.on('message', (request: WorkerRequest) => {
+platform.serve((message) => {
+  const request = message as WorkerRequest;
   if ('arena' in request) {
     arena = openArena(request.arena);
     scratch = request.scratch;
-    return;
+    return null;
   }
   if (!arena) throw new Error('A task came before its memory.');
   runTask(arena, request.task, request.from, request.to, scratch);
-  parentPort?.postMessage(request.to - request.from, []);
+  return request.to - request.from;
 });

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { platform } from '#platform';
 import type { AnalyzeOptions, AnalyzeStep } from '../types.js';
 
 /** Share of the whole that each step takes, for the progress bar. */
@@ -45,7 +45,7 @@ export function createPace(options: Pick<AnalyzeOptions, 'onProgress' | 'signal'
     const now = performance.now();
     timings[current] = (timings[current] ?? 0) + now - since;
     since = now;
-    peak = Math.max(peak, process.memoryUsage.rss());
+    peak = Math.max(peak, platform.usedBytes());
   };
   const report = (done: number, statements: number): void => {
     const before = steps.slice(0, steps.indexOf(current)).reduce((sum, s) => sum + shares[s], 0);
@@ -60,8 +60,8 @@ export function createPace(options: Pick<AnalyzeOptions, 'onProgress' | 'signal'
     report,
     async breathe() {
       options.signal?.throwIfAborted();
-      peak = Math.max(peak, process.memoryUsage.rss());
-      await nextTurn();
+      peak = Math.max(peak, platform.usedBytes());
+      await platform.nextTurn();
     },
     finish(statements) {
       settle();

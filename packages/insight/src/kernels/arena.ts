@@ -1,3 +1,4 @@
+import { platform } from '#platform';
 import { wasmBytes } from './wasm-bytes.js';
 import { typedArrayDense, type DenseKernels } from './dense.js';
 import { typedArrayKernels, type ScanKernels } from './scan.js';
@@ -6,16 +7,16 @@ export type Kernels = ScanKernels & DenseKernels;
 
 /** Shared memory that the threads and the WASM kernels all see. Offsets into it are bytes, aligned to 16. */
 export interface Arena {
-  readonly buffer: SharedArrayBuffer;
+  readonly buffer: ArrayBufferLike;
   readonly kernels: Kernels;
   readonly handle: ArenaHandle;
 }
 
 /** What is sent to a worker; opened there with `openArena`. */
-export type ArenaHandle = WasmMemory | SharedArrayBuffer;
+export type ArenaHandle = WasmMemory | ArrayBufferLike;
 
 interface WasmMemory {
-  readonly buffer: SharedArrayBuffer;
+  readonly buffer: ArrayBufferLike;
 }
 
 /** The part of the engine's WebAssembly object that is used here; Node's types leave it out. */
@@ -36,14 +37,14 @@ function isWasmApi(value: unknown): value is WasmApi {
 /** WASM with SIMD, or null where the engine has none or HEADWATER_NO_WASM is set (to compare the two). */
 function wasmApi(): WasmApi | null {
   const api: unknown = Reflect.get(globalThis, 'WebAssembly');
-  return isWasmApi(api) && process.env['HEADWATER_NO_WASM'] === undefined ? api : null;
+  return isWasmApi(api) && platform.wantsWasm() ? api : null;
 }
 
 let compiled: object | null = null;
 
 function instantiate(api: WasmApi, memory: WasmMemory): Kernels | null {
   try {
-    compiled ??= new api.Module(Buffer.from(wasmBytes, 'base64'));
+    compiled ??= new api.Module(Uint8Array.from(atob(wasmBytes), (byte) => byte.charCodeAt(0)));
     return new api.Instance(compiled, { env: { memory } }).exports;
   } catch {
     // An engine without SIMD or threads refuses the module: the typed arrays do the same, slower.
@@ -51,7 +52,17 @@ function instantiate(api: WasmApi, memory: WasmMemory): Kernels | null {
   }
 }
 
-function plainKernels(buffer: SharedArrayBuffer): Kernels {
+function sharedMemory(api: WasmApi, pages: number): WasmMemory | null {
+  try {
+    return new api.Memory({ initial: pages, maximum: pages, shared: true });
+  } catch (error) {
+    // Too little memory is said as it is; an engine that shares none goes on without.
+    if (platform.canShareMemory()) throw error;
+    return null;
+  }
+}
+
+function plainKernels(buffer: ArrayBufferLike): Kernels {
   return { ...typedArrayKernels(buffer), ...typedArrayDense(buffer) };
 }
 
@@ -63,17 +74,19 @@ export function createArena(bytes: number): Arena {
     );
   }
   const api = wasmApi();
-  if (api) {
-    const memory = new api.Memory({ initial: pages, maximum: pages, shared: true });
+  const memory = api && sharedMemory(api, pages);
+  if (api && memory) {
     const kernels = instantiate(api, memory);
     if (kernels) return { buffer: memory.buffer, kernels, handle: memory };
   }
-  const buffer = new SharedArrayBuffer(pages * pageBytes);
+  // Browsers hide shared memory from pages that are not isolated; there is one thread then.
+  const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
+  const buffer = new Memory(pages * pageBytes);
   return { buffer, kernels: plainKernels(buffer), handle: buffer };
 }
 
 export function openArena(handle: ArenaHandle): Arena {
-  if (handle instanceof SharedArrayBuffer) {
+  if (!('buffer' in handle)) {
     return { buffer: handle, kernels: plainKernels(handle), handle };
   }
   const api = wasmApi();

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { platform } from '#platform';
+import type { WorkerThread } from '../platform/platform.js';
 import type { WorkerRequest } from '../worker.js';
 import { createArena, type Arena } from './arena.js';
 import { runTask, scratchBytes, type Task } from './tasks.js';
@@ -21,7 +20,9 @@ export function createArenaFor(bytes: number, threads: number): Arena {
 }
 
 export function createPool(threads: number, signal?: AbortSignal): Pool {
-  return threads > 1 ? threadPool(threads, signal) : callingThread(signal);
+  return threads > 1 && platform.canShareMemory()
+    ? threadPool(threads, signal)
+    : callingThread(signal);
 }
 
 const scratchOf = (arena: Arena, threads: number, thread: number): number =>
@@ -35,7 +36,7 @@ function callingThread(signal?: AbortSignal): Pool {
         const to = Math.min(count, from + rowsARange);
         runTask(arena, task, from, to, scratchOf(arena, 1, 0));
         report?.(to);
-        await nextTurn();
+        await platform.nextTurn();
       }
     },
     close: () => Promise.resolve(),
@@ -43,13 +44,11 @@ function callingThread(signal?: AbortSignal): Pool {
 }
 
 function threadPool(threads: number, signal?: AbortSignal): Pool {
-  // The compiled worker also serves when the sources run under the test runner.
-  const path = createRequire(import.meta.url).resolve('@headwater/insight/worker');
-  const workers = Array.from({ length: threads }, () => new Worker(path));
+  const workers = Array.from({ length: threads }, () => platform.startWorker());
   for (const worker of workers) worker.unref();
   let current: Arena | null = null;
 
-  const post = (worker: Worker, request: WorkerRequest): void => {
+  const post = (worker: WorkerThread, request: WorkerRequest): void => {
     worker.postMessage(request, []);
   };
 
@@ -76,7 +75,7 @@ function threadPool(threads: number, signal?: AbortSignal): Pool {
           if (failed) reject(failed);
           else resolve();
         };
-        const give = (worker: Worker): void => {
+        const give = (worker: WorkerThread): void => {
           if (signal?.aborted && !failed) {
             const reason: unknown = signal.reason;
             failed = reason instanceof Error ? reason : new Error('Stopped.');

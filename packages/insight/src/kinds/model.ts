@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { platform } from '#platform';
 
 import { denseSize, hashSize, type Features } from './features.js';
 
@@ -124,13 +124,10 @@ export function decodeKindModel(bytes: Uint8Array): KindModel {
   return { version: formatVersion, hashed, dense, bias, kindTemperature, polarityTemperature };
 }
 
-/** Both src/kinds and dist/kinds lie two folders below the package. */
-const modelFile = new URL('../../model/kinds.bin', import.meta.url);
-
 let loaded: KindModel | undefined;
 
 /** Loads the shipped classifier; once a process. */
 export function loadKindModel(): KindModel {
-  loaded ??= decodeKindModel(readFileSync(modelFile));
+  loaded ??= decodeKindModel(platform.readModelFile('kinds.bin'));
   return loaded;
 }

@@ -30,7 +30,7 @@ export function encodeSpace(space: VectorSpace): Uint8Array {
     rank: lsa.rank,
     features: lsa.features,
   };
-  const json = Buffer.from(JSON.stringify(header), 'utf8');
+  const json = new TextEncoder().encode(JSON.stringify(header));
   const count = lsa.features.length;
   const scales = new Float32Array(count);
   const rows = new Int8Array(count * lsa.rank);
@@ -40,32 +40,26 @@ export function encodeSpace(space: VectorSpace): Uint8Array {
     scales[f] = scale;
     for (let d = 0; d < lsa.rank; d++) rows[f * lsa.rank + d] = Math.round((row[d] ?? 0) / scale);
   }
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(json.length);
-  return Buffer.concat([
-    length,
-    json,
-    bytesOf(space.component),
-    bytesOf(lsa.weights),
-    bytesOf(scales),
-    bytesOf(rows),
-  ]);
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, json.length, true);
+  const parts = [space.component, lsa.weights, scales, rows].map(bytesOf);
+  return joinBytes([length, json, ...parts]);
 }
 
 /** Reads what `encodeSpace` wrote. Throws where the bytes are of another format or version, or cut short. */
 export function decodeSpace(bytes: Uint8Array): VectorSpace {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const jsonLength = file.length >= 4 ? file.readUInt32LE(0) : 0;
-  const header = readHeader(file.toString('utf8', 4, 4 + Math.min(jsonLength, file.length)));
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const jsonLength = bytes.length >= 4 ? file.getUint32(0, true) : 0;
+  const header = readHeader(new TextDecoder().decode(bytes.subarray(4, 4 + jsonLength)));
   const { rank, features, staticDimensions } = header;
   const count = features.length;
   let at = 4 + jsonLength;
   const expected = at + 4 * (staticDimensions + 2 * count) + count * rank;
-  if (file.length !== expected) {
+  if (bytes.length !== expected) {
     throw new Error('The stored vector space is cut short. Run the analysis again.');
   }
   const floats = (length: number): Float32Array => {
-    const values = Float32Array.from({ length }, (_, i) => file.readFloatLE(at + 4 * i));
+    const values = Float32Array.from({ length }, (_, i) => file.getFloat32(at + 4 * i, true));
     at += 4 * length;
     return values;
   };
@@ -74,7 +68,7 @@ export function decodeSpace(bytes: Uint8Array): VectorSpace {
   const scales = floats(count);
   const projection = Float32Array.from(
     { length: count * rank },
-    (_, i) => file.readInt8(at + i) * (scales[Math.floor(i / rank)] ?? 0),
+    (_, i) => file.getInt8(at + i) * (scales[Math.floor(i / rank)] ?? 0),
   );
   return {
     language: header.language,
@@ -86,8 +80,18 @@ export function decodeSpace(bytes: Uint8Array): VectorSpace {
   };
 }
 
-function bytesOf(values: Float32Array | Int8Array): Buffer {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+function bytesOf(values: Float32Array | Int8Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 function readHeader(json: string): SpaceHeader {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { platform } from '#platform';
 
 /**
  * The shipped word vectors, distilled from a sentence transformer by `model/distill`. The file: length of the header
@@ -26,16 +26,17 @@ let loaded: WordTable | null = null;
 
 /** Loads the table of the package once a process. */
 export function loadWordTable(): WordTable {
-  loaded ??= parseWordTable(
-    readFileSync(new URL('../../model/distill/vectors-distilled.bin', import.meta.url)),
-  );
+  loaded ??= parseWordTable(platform.readModelFile('distill/vectors-distilled.bin'));
   return loaded;
 }
 
 /** Throws where the file is of another format or cut short. */
-export function parseWordTable(file: Buffer): WordTable {
-  const headerBytes = file.length >= 4 ? file.readUInt32LE(0) : 0;
-  const header = readHeader(file.toString('utf8', 4, 4 + Math.min(headerBytes, 4096)));
+export function parseWordTable(file: Uint8Array): WordTable {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const text = (from: number, to: number): string =>
+    new TextDecoder().decode(file.subarray(from, to));
+  const headerBytes = file.length >= 4 ? view.getUint32(0, true) : 0;
+  const header = readHeader(text(4, 4 + Math.min(headerBytes, 4096)));
   const { dimensions, words: size, vocabularyBytes } = header;
   const scalesAt = 4 + headerBytes + vocabularyBytes;
   const rowsAt = scalesAt + 4 * size;
@@ -44,7 +45,7 @@ export function parseWordTable(file: Buffer): WordTable {
       'The word-vector table model/distill/vectors-distilled.bin is cut short or damaged. Install the package again.',
     );
   }
-  const vocabulary = file.toString('utf8', 4 + headerBytes, scalesAt).split('\n');
+  const vocabulary = text(4 + headerBytes, scalesAt).split('\n');
   const rank = new Map<string, number>();
   for (let w = 0; w < vocabulary.length; w++) rank.set(vocabulary[w] ?? '', w);
   const bytes = new Uint8Array(file.subarray(scalesAt)).buffer;
