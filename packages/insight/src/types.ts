@@ -133,7 +133,13 @@ export interface AnalyzedStatement extends Statement {
 }
 
 export interface UnassignedReason {
-  readonly reason: 'too-short' | 'no-known-words' | 'language-too-small' | 'fits-no-theme';
+  readonly reason:
+    | 'too-short'
+    | 'no-known-words'
+    | 'language-too-small'
+    | 'fits-no-theme'
+    /** A person took them out of every theme. */
+    | 'taken-out';
   readonly language?: string;
   readonly statements: number;
 }
@@ -146,6 +152,8 @@ export interface Analysis {
   readonly languages: Readonly<Record<string, number>>;
   /** How each theme of this run came to be, where seeds were given. */
   readonly lineage: readonly ThemeLineage[];
+  /** Above the number of every theme id that this run gave or was given. */
+  readonly nextThemeNumber: number;
   readonly seed: number;
   readonly method: Readonly<Record<string, string | number>>;
   /** Milliseconds by step. */
@@ -160,10 +168,36 @@ export interface Analysis {
 
 export interface ThemeLineage {
   readonly theme: string;
-  readonly event: 'born' | 'kept' | 'split' | 'merged' | 'died';
+  /** `drifted`: it goes on, but fewer than half of its statements were in it before and still exist. */
+  readonly event: 'born' | 'kept' | 'split' | 'merged' | 'died' | 'drifted';
   readonly from: readonly string[];
   /** Statements shared with the old themes. */
   readonly shared: number;
+  /** Statements in the theme before this run; 0 where it is new. */
+  readonly before: number;
+  /** Statements in the theme now; 0 where it died. */
+  readonly after: number;
+}
+
+/**
+ * What people decided about themes. Every analysis that is given it, with `previous`, obeys it exactly, whatever the
+ * texts say. Ids are those of `previous`, or new ones that a person's edit made up; they need not be in `previous`.
+ * A split is a new theme in `previous` with its members, and the pair in `apart`.
+ */
+export interface ThemeConstraints {
+  /**
+   * Fine theme that a person put a statement into, by `itemId:start`; null where they took it out of every theme.
+   * Equal texts that nobody placed otherwise follow. Statements that no longer exist are passed over.
+   */
+  readonly placed?: ReadonlyMap<string, string | null>;
+  /** Theme that went into another, by id: the first never comes back, and all members of both stay in the second. */
+  readonly merged?: ReadonlyMap<string, string>;
+  /** Pairs of themes that must never be one again: the members of each stay in it. */
+  readonly apart?: readonly (readonly [string, string])[];
+  /** Coarse theme that a person put a fine theme under; made where there is none of that id. */
+  readonly parents?: ReadonlyMap<string, string>;
+  /** Themes pinned or made by a person: each survives, under its id, as long as one of its members exists. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 export type AnalyzeStep =
@@ -191,6 +225,13 @@ export interface AnalyzeOptions {
   readonly wholeRows?: boolean;
   /** Themes of an earlier run whose identity should be kept. */
   readonly previous?: readonly ThemeSeed[];
+  /** What people decided about themes; obeyed exactly. */
+  readonly constraints?: ThemeConstraints;
+  /**
+   * Least number of a new theme's id (`t` and the number). Ids in `previous` and `constraints` are never given again
+   * in any case; pass the `nextThemeNumber` of the last run to keep clear of themes that died before it too.
+   */
+  readonly firstThemeNumber?: number;
   /** Kinds that a person has corrected, by `itemId:start`. */
   readonly corrections?: ReadonlyMap<string, Kind>;
   readonly onProgress?: (progress: AnalyzeProgress) => void;

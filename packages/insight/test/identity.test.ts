@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign, matchIdentities } from '../src/themes/identity.js';
+import type { ThemeSeed } from '../src/types.js';
+import {
+  assign,
+  matchThemes,
+  nameThemes,
+  numberAbove,
+  type NewTheme,
+} from '../src/themes/identity.js';
 
 function bruteForce(gain: readonly (readonly number[])[], columns: number): number {
   const best = (row: number, used: ReadonlySet<number>): number => {
@@ -14,6 +21,14 @@ function bruteForce(gain: readonly (readonly number[])[], columns: number): numb
   };
   return best(0, new Set());
 }
+
+const named = (themes: readonly NewTheme[], previous: readonly ThemeSeed[]) =>
+  nameThemes(
+    themes,
+    previous,
+    matchThemes(themes, previous),
+    numberAbove(previous.map(({ id }) => id)),
+  );
 
 describe('assign', () => {
   it('reaches the greatest sum, by trying all', () => {
@@ -38,7 +53,7 @@ describe('assign', () => {
   });
 });
 
-describe('matchIdentities', () => {
+describe('the identity of themes', () => {
   const theme = (members: string) => ({ members: members.split(''), level: 1 as const });
   const seed = (id: string, members: string) => ({
     id,
@@ -47,7 +62,7 @@ describe('matchIdentities', () => {
   });
 
   it('gives the old id to the theme with most of its members', () => {
-    const { ids, lineage } = matchIdentities(
+    const { ids, lineage } = named(
       [theme('abcx'), theme('defg'), theme('hij')],
       [seed('t7', 'defg'), seed('t3', 'abc')],
     );
@@ -56,19 +71,26 @@ describe('matchIdentities', () => {
   });
 
   it('tells splits, merges and deaths', () => {
-    const split = matchIdentities([theme('abcd'), theme('ef')], [seed('t1', 'abcdef')]);
+    const split = named([theme('abcd'), theme('ef')], [seed('t1', 'abcdef')]);
     expect(split.ids).toEqual(['t1', 't2']);
-    expect(split.lineage[1]).toEqual({ theme: 't2', event: 'split', from: ['t1'], shared: 2 });
-    const merged = matchIdentities([theme('abcdef')], [seed('t1', 'abcd'), seed('t2', 'ef')]);
+    expect(split.lineage[1]).toEqual({
+      theme: 't2',
+      event: 'split',
+      from: ['t1'],
+      shared: 2,
+      before: 0,
+      after: 2,
+    });
+    const merged = named([theme('abcdef')], [seed('t1', 'abcd'), seed('t2', 'ef')]);
     expect(merged.ids).toEqual(['t1']);
     expect(merged.lineage).toEqual([
-      { theme: 't1', event: 'merged', from: ['t1', 't2'], shared: 6 },
-      { theme: 't2', event: 'died', from: [], shared: 0 },
+      { theme: 't1', event: 'merged', from: ['t1', 't2'], shared: 6, before: 4, after: 6 },
+      { theme: 't2', event: 'died', from: [], shared: 0, before: 2, after: 0 },
     ]);
   });
 
   it('does not let a coarse theme take the id of its only child', () => {
-    const { ids } = matchIdentities(
+    const { ids } = named(
       [
         { members: ['a', 'b'], level: 0 },
         { members: ['a', 'b'], level: 1 },
@@ -82,9 +104,10 @@ describe('matchIdentities', () => {
   });
 
   it('numbers from t1 without an earlier run', () => {
-    expect(matchIdentities([theme('ab'), theme('c')], [])).toEqual({
+    expect(named([theme('ab'), theme('c')], [])).toEqual({
       ids: ['t1', 't2'],
       lineage: [],
+      next: 3,
     });
   });
 });

@@ -118,6 +118,7 @@ const reasonWords: Readonly<Record<UnassignedReason['reason'], string>> = {
   'no-known-words': 'no known words',
   'language-too-small': 'in languages with too little text',
   'fits-no-theme': 'fit no theme',
+  'taken-out': 'taken out by a person',
 };
 
 export function unassignedSentence({ unassigned }: Analysis): string {

@@ -1,7 +1,7 @@
 import { labelThemes, type Label } from '../labels/label.js';
 import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
 import { shortened } from '../labels/summary.js';
-import { matchIdentities } from '../themes/identity.js';
+import { matchThemes, nameThemes } from '../themes/identity.js';
 import { placeOnMap } from '../themes/layout.js';
 import { shareOfCustomers, trendsOf, weekCounts, weeklySeries } from '../trends/index.js';
 import { kinds, type Kind, type Theme, type ThemeLineage, type ThemeSeed } from '../types.js';
@@ -39,6 +39,7 @@ export interface Drafts {
 export interface Assembled {
   readonly themes: readonly Theme[];
   readonly lineage: readonly ThemeLineage[];
+  readonly nextThemeNumber: number;
   /** Finest theme of each statement, by position in `themes`, −1 where none. */
   readonly themeOf: Int32Array;
 }
@@ -65,15 +66,14 @@ export function assemble(
   dimensions: number,
   memberKey: (statement: number) => string,
   previous: readonly ThemeSeed[],
+  firstThemeNumber: number,
 ): Assembled {
   const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
-  const identities = matchIdentities(
-    entries.map(({ statements, level }) => ({
-      members: previous.length > 0 ? statements.map(memberKey) : [],
-      level,
-    })),
-    previous,
-  );
+  const drawn = entries.map(({ statements, level }) => ({
+    members: previous.length > 0 ? statements.map(memberKey) : [],
+    level,
+  }));
+  const identities = nameThemes(drawn, previous, matchThemes(drawn, previous), firstThemeNumber);
   const measures = entries.map(({ statements }) => measure(read, statements));
   const labels = labelsOf(
     read,
@@ -128,7 +128,12 @@ export function assemble(
       centroid: entry.centroid,
     };
   });
-  return { themes, lineage: identities.lineage, themeOf: fineOf ?? none };
+  return {
+    themes,
+    lineage: identities.lineage,
+    nextThemeNumber: identities.next,
+    themeOf: fineOf ?? none,
+  };
 }
 
 function entriesOf(

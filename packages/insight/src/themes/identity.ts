@@ -16,17 +16,46 @@ export interface NewTheme {
 export interface Identities {
   readonly ids: readonly string[];
   readonly lineage: readonly ThemeLineage[];
+  /** Number of the next new theme. */
+  readonly next: number;
 }
 
-/** Ids for themes in the order given; new ids are `t` and a number above every old one. */
-export function matchIdentities(
+/**
+ * Ids for themes in the order given: the one already settled, else a new one, `t` and the next number.
+ *
+ * @param settled What `matchThemes` found, or what people's decisions made of it.
+ * @param first Number of the first new theme.
+ */
+export function nameThemes(
   themes: readonly NewTheme[],
   previous: readonly ThemeSeed[],
+  settled: readonly (string | null)[],
+  first: number,
 ): Identities {
+  let next = first;
+  const ids = themes.map((_, t) => settled[t] ?? `t${next++}`);
+  return { ids, lineage: previous.length > 0 ? lineageOf(themes, previous, ids) : [], next };
+}
+
+/** One above the number of every id given. */
+export function numberAbove(ids: Iterable<string>): number {
+  let most = 0;
+  for (const id of ids) {
+    const number = Number(/^t(\d{1,15})$/.exec(id)?.[1] ?? 0);
+    if (number > most) most = number;
+  }
+  return most + 1;
+}
+
+/** Old id of each theme that continues an old one, null for the others. */
+export function matchThemes(
+  themes: readonly NewTheme[],
+  previous: readonly ThemeSeed[],
+): (string | null)[] {
   const ids: (string | null)[] = themes.map(() => null);
-  const lineage: ThemeLineage[] = [];
+  if (previous.length === 0) return ids;
   const free = new Set(previous.map((_, p) => p));
-  const overlaps = previous.length > 0 ? countShared(themes, previous) : [];
+  const overlaps = countShared(themes, previous);
   // Fine themes choose first: a coarse theme with a single child has the same members and must not take its id.
   for (const level of [1, 0] as const) {
     const rows = themes.flatMap((theme, t) => (theme.level === level ? [t] : []));
@@ -39,26 +68,16 @@ export function matchIdentities(
     for (const [row, column] of matched.entries()) {
       const t = rows[row] ?? 0;
       const p = columns[column] ?? -1;
-      const shared = overlaps[t]?.get(p) ?? 0;
       const old = previous[p];
-      if (
-        column < 0 ||
-        !old ||
-        shared < leastShare * Math.min(old.members.length, themes[t]?.members.length ?? 0)
-      )
+      const shared = overlaps[t]?.get(p) ?? 0;
+      if (!old || shared === 0) continue;
+      if (shared < leastShare * Math.min(old.members.length, themes[t]?.members.length ?? 0))
         continue;
-      if (shared === 0) continue;
       ids[t] = old.id;
       free.delete(p);
     }
   }
-  let next = previous.reduce(
-    (most, { id }) => Math.max(most, Number(/^t(\d+)$/.exec(id)?.[1] ?? 0)),
-    0,
-  );
-  const complete = ids.map((id) => id ?? `t${++next}`);
-  if (previous.length > 0) describe(themes, previous, overlaps, complete, ids, free, lineage);
-  return { ids: complete, lineage };
+  return ids;
 }
 
 function countShared(
@@ -82,54 +101,62 @@ function countShared(
   });
 }
 
-function describe(
+/** How each theme came to be, then which old ones are no more. */
+function lineageOf(
   themes: readonly NewTheme[],
   previous: readonly ThemeSeed[],
-  overlaps: readonly Map<number, number>[],
   ids: readonly string[],
-  matched: readonly (string | null)[],
-  free: ReadonlySet<number>,
-  lineage: ThemeLineage[],
-): void {
-  for (const [t, theme] of themes.entries()) {
-    const sources = [...(overlaps[t] ?? [])].filter(([p, shared]) => {
+): ThemeLineage[] {
+  const overlaps = countShared(themes, previous);
+  const positions = new Map(previous.map(({ id }, p) => [id, p]));
+  const alive = new Set(ids);
+  const lineage = themes.map((theme, t): ThemeLineage => {
+    const id = ids[t] ?? '';
+    const after = theme.members.length;
+    const shares = [...(overlaps[t] ?? [])].flatMap(([p, shared]) => {
       const old = previous[p];
-      return (
-        old && (old.level ?? theme.level) === theme.level && shared >= 0.5 * old.members.length
-      );
+      return old && (old.level ?? theme.level) === theme.level ? [{ old, shared }] : [];
     });
-    const total = sources.reduce((sum, [, shared]) => sum + shared, 0);
-    const from = sources.map(([p]) => previous[p]?.id ?? '').sort();
-    const own = matched[t];
-    if (own !== null && own !== undefined) {
-      const p = previous.findIndex(({ id }) => id === own);
-      const event = from.length > 1 ? 'merged' : 'kept';
-      lineage.push({
-        theme: own,
-        event,
-        from: from.length > 1 ? from : [own],
-        shared: from.length > 1 ? total : (overlaps[t]?.get(p) ?? 0),
-      });
-      continue;
+    const own = positions.get(id);
+    if (own === undefined) {
+      // Most of its members were elsewhere together: it was split off.
+      const parent = shares.find(({ shared }) => shared >= 0.5 * after);
+      return parent
+        ? {
+            theme: id,
+            event: 'split',
+            from: [parent.old.id],
+            shared: parent.shared,
+            before: 0,
+            after,
+          }
+        : { theme: id, event: 'born', from: [], shared: 0, before: 0, after };
     }
-    // Most of its members were elsewhere together: it was split off.
-    const parents = [...(overlaps[t] ?? [])]
-      .filter(
-        ([p, shared]) =>
-          (previous[p]?.level ?? theme.level) === theme.level &&
-          shared >= 0.5 * theme.members.length,
-      )
-      .map(([p, shared]) => ({ id: previous[p]?.id ?? '', shared }));
-    const parent = parents[0];
-    lineage.push(
-      parent
-        ? { theme: ids[t] ?? '', event: 'split', from: [parent.id], shared: parent.shared }
-        : { theme: ids[t] ?? '', event: 'born', from: [], shared: 0 },
+    const before = previous[own]?.members.length ?? 0;
+    const shared = overlaps[t]?.get(own) ?? 0;
+    const swallowed = shares.filter(
+      ({ old, shared: part }) => !alive.has(old.id) && part >= 0.5 * old.members.length,
     );
+    if (swallowed.length > 0) {
+      const from = [id, ...swallowed.map(({ old }) => old.id)].sort();
+      const taken = swallowed.reduce((sum, part) => sum + part.shared, shared);
+      return { theme: id, event: 'merged', from, shared: taken, before, after };
+    }
+    const event = 2 * shared >= after ? 'kept' : 'drifted';
+    return { theme: id, event, from: [id], shared, before, after };
+  });
+  for (const { id, members } of previous) {
+    if (alive.has(id)) continue;
+    lineage.push({
+      theme: id,
+      event: 'died',
+      from: [],
+      shared: 0,
+      before: members.length,
+      after: 0,
+    });
   }
-  for (const p of [...free].sort((a, b) => a - b)) {
-    lineage.push({ theme: previous[p]?.id ?? '', event: 'died', from: [], shared: 0 });
-  }
+  return lineage;
 }
 
 /** Column of each row in the assignment of greatest sum, −1 where rows outnumber columns. */

@@ -30,7 +30,14 @@ export async function recordLineage(
   );
   const lineage: readonly ThemeLineage[] = previous
     ? found.lineage
-    : found.themes.map(({ id }) => ({ theme: id, event: 'born', from: [], shared: 0 }));
+    : found.themes.map(({ id, statements }) => ({
+        theme: id,
+        event: 'born',
+        from: [],
+        shared: 0,
+        before: 0,
+        after: statements,
+      }));
   const rows = lineage.flatMap((step) => {
     const told = tell(step, themes.get(step.theme), label, swallowedBy.get(step.theme));
     return told ? [{ id: ids.get(step.theme) ?? step.theme, ...told }] : [];
@@ -74,10 +81,11 @@ function tell(
         ? { event, detail: 'Its statements have gone to several other themes, or were removed.' }
         : { event: 'merged', detail: `Most of its statements are now in ${label(swallowedBy)}.` };
     case 'kept':
-      // Worth a line only where the theme has become another one under the same name.
-      if (size === 0 || shared / size >= 0.5) return null;
+      return null;
+    case 'drifted':
+      // Worth a line: the theme has become another one under the same name.
       return {
-        event,
+        event: 'kept',
         detail: `Kept its identity, but only ${shared} of its ${size} statements were in it before.`,
       };
     default:
