@@ -9,3 +9,4 @@ export { cleanRows } from './clean.js';
 export { itemFromJson } from './json-item.js';
 export { parseDate } from './dates.js';
 export { writeRejectedCsv } from './rejected.js';
+export { repostKey, sourceKeyOf, voiceOf } from './voice.js';

@@ -6,6 +6,7 @@ import { decoderFor } from './encoding.js';
 import { IntakeError } from './errors.js';
 import { firstRows, headBytes, outlineOf } from './outline.js';
 import type { Outline, RereadableSource } from './outline.js';
+import { IdColumn } from './id-column.js';
 import { RatingColumn } from './ratings.js';
 import type {
   DateGuess,
@@ -62,13 +63,35 @@ async function inspect(
       survey = await surveyRows(outline, { ...mapped, encoding }, sample, options);
     }
   }
-  return {
+  const found: Inspection = {
     plan: survey.plan,
     guesses,
     date: survey.date,
     preview: sample.slice(0, previewRows).map((row) => row.values),
     rows: survey.rows,
     warnings: [...outline.warnings, ...warningsFor(survey)],
+  };
+  const isGuessed = options.mapping?.externalId === undefined;
+  return survey.ids.repeated > 0 ? withRepeatedIds(found, survey.ids, isGuessed) : found;
+}
+
+/** The first rows said that a column holds the row's id; the whole file says that its values repeat. */
+function withRepeatedIds(found: Inspection, ids: IdColumn, isGuessed: boolean): Inspection {
+  const { externalId, ...mapping } = found.plan.mapping;
+  const repeats = `${ids.repeated} rows repeat the id of an earlier row with other words`;
+  if (!isGuessed || ids.tellsApart) {
+    const warning = `“${externalId}”: ${repeats}. The last of such rows replaces the earlier ones.`;
+    return { ...found, warnings: [...found.warnings, warning] };
+  }
+  const warning = `“${externalId}” is not taken for the row’s id: ${repeats}. Choose it if the last of such rows should replace the earlier ones.`;
+  const reason = `It looked like the row’s id, but ${repeats}; kept as an extra field.`;
+  return {
+    ...found,
+    plan: { ...found.plan, mapping },
+    guesses: found.guesses.map((guess) =>
+      guess.column === externalId ? { ...guess, field: null, reason, confidence: 0 } : guess,
+    ),
+    warnings: [...found.warnings, warning],
   };
 }
 
@@ -92,6 +115,7 @@ interface Survey {
   readonly rows: number | null;
   readonly rejected: number;
   readonly badEncoding: number;
+  readonly ids: IdColumn;
 }
 
 /** Reads the file through (or the sample only) for what a few rows cannot settle. */
@@ -101,12 +125,16 @@ async function surveyRows(
   sample: readonly RawRow[],
   options: InspectOptions,
 ): Promise<Survey> {
-  const { time, rating } = plan.mapping;
+  const { time, rating, externalId, text } = plan.mapping;
+  const ids = new IdColumn();
   const dates = time === undefined ? null : new DateColumn(time, plan.format);
   const ratings = rating === undefined ? null : new RatingColumn(rating);
   const see = (row: RawRow): void => {
     if (time !== undefined) dates?.see(row.values[time] ?? '');
     if (rating !== undefined) ratings?.see(row.values[rating] ?? '');
+    if (externalId !== undefined && text !== undefined) {
+      ids.see(row.values[externalId] ?? '', row.values[text] ?? '');
+    }
   };
   let rows = 0;
   let rejected = 0;
@@ -132,6 +160,7 @@ async function surveyRows(
     rows: options.wholeTimeColumn === false ? null : rows + rejected,
     rejected,
     badEncoding,
+    ids,
   };
 }
 

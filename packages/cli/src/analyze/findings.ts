@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedStatement, Interval, Theme } from '@headwater/insight';
 import type { FileItem, Input } from './read-input.js';
-import { speakerOf } from './to-insight.js';
+import { voiceOf } from '@headwater/intake';
 
 /** The three lists that people read. */
 export type ListedKind = 'pain' | 'request' | 'praise';
@@ -45,7 +45,7 @@ const mostQuotes = 5;
 
 export function findingsOf(input: Input, analysis: Analysis): Findings {
   const { items } = input;
-  const speakers = items.map((item, index) => speakerOf(item) ?? `item ${index}`);
+  const speakers = items.map((item, index) => voiceOf(item) ?? `item ${index}`);
   const customers = new Set(analysis.statements.map(({ item }) => speakers[item])).size;
   const times = items.flatMap(({ time }) => (time === null ? [] : [time]));
   const finest = analysis.themes.filter(({ level }) => level === 1);

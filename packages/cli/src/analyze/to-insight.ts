@@ -1,8 +1,6 @@
 import type { InsightItem } from '@headwater/insight';
+import { repostKey, voiceOf } from '@headwater/intake';
 import type { FileItem } from './read-input.js';
-
-/** Whoever said it: the person where known, else the company that they belong to. */
-export const speakerOf = (item: FileItem): string | null => item.customer ?? item.account;
 
 /** Items as the analysis takes them. Ids are `file number:row`, so results lead back to the rows. */
 export function toInsight(items: readonly FileItem[]): InsightItem[] {
@@ -12,22 +10,21 @@ export function toInsight(items: readonly FileItem[]): InsightItem[] {
     const number = fileNumbers.get(item.file) ?? fileNumbers.size;
     fileNumbers.set(item.file, number);
     const id = `${number}:${item.row}`;
-    const customer = speakerOf(item);
     return {
       id,
       text: item.text,
       time: item.time,
-      customer,
+      customer: voiceOf(item),
       language: item.language,
       rating: scaledRating(item),
-      duplicateOf:
-        customer === null ? null : copyOf(firstCopies, `${customer}\n${item.textHash}`, id),
+      duplicateOf: copyOf(firstCopies, repostKey(item), id),
     };
   });
 }
 
-/** The same words from the same person are one voice; from two people they are two. */
-function copyOf(firstCopies: Map<string, string>, key: string, id: string): string | null {
+/** The id of the item that this one repeats. */
+function copyOf(firstCopies: Map<string, string>, key: string | null, id: string): string | null {
+  if (key === null) return null;
   const first = firstCopies.get(key);
   if (first === undefined) firstCopies.set(key, id);
   return first ?? null;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CleanItem } from '@headwater/intake';
+import { repostKey, sourceKeyOf, voiceOf, type CleanItem } from '@headwater/intake';
 
 /** What the database is not asked for: an item's id, and what makes it a repost. */
 export interface ItemRow {
@@ -15,11 +15,7 @@ export interface ItemRow {
   readonly item: CleanItem;
 }
 
-const sourceKeyOf = (name: string): string => name.trim().toLowerCase().slice(0, 200);
 const sourceIdOf = (key: string): string => uuidFrom(hash('sha256', `source\u0000${key}`, 'hex'));
-
-// A short text from an unknown customer ("Great app") is said by many people; a long one is a repost.
-const telling = 40;
 
 /** `sourceIds` remembers the ids of sources, by key. */
 export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRow {
@@ -29,31 +25,18 @@ export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRo
   const identity =
     item.externalId === null ? `c\u0000${item.contentHash}` : `x\u0000${item.externalId}`;
   const id = uuidFrom(hash('sha256', `${sourceKey}\u0000${identity}`, 'hex'));
-  const customer = customerOf(item);
+  const repost = repostKey(item);
   return {
     id,
     sourceId,
     sourceKey,
-    customerKey: hash53(customer ?? id),
-    dupKey: dupKeyOf(item, sourceKey, customer),
+    customerKey: hash53(voiceOf(item) ?? id),
+    dupKey: repost === null ? null : hash53(repost),
     accountKey: item.account?.trim().toLowerCase() || null,
     // Masking hides the address in `customer`; its domain still names the account.
     domainKey: domainOf(item.originals['customer'] ?? item.customer),
     item,
   };
-}
-
-// Counting "customers" of a support export that names only accounts must count accounts, not tickets.
-function customerOf(item: CleanItem): string | null {
-  const name = item.customer?.trim() || item.account?.trim();
-  return name ? name.toLowerCase() : null;
-}
-
-/** Reposts: the same words by the same customer in any source, or the same long text in one source. */
-function dupKeyOf(item: CleanItem, sourceKey: string, customer: string | null): number | null {
-  if (customer !== null) return hash53(`by\u0000${customer}\u0000${item.textHash}`);
-  if (item.text.length < telling) return null;
-  return hash53(`in\u0000${sourceKey}\u0000${item.textHash}`);
 }
 
 function domainOf(customer: string | null): string | null {
