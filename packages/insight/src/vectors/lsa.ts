@@ -269,8 +269,7 @@ function addScaled(
 /** Places every document of a corpus (not only those of the fit) in the model's space: rows of `rank` numbers. */
 export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
   const { rank, weights, projection } = model;
-  const ids = new Map<string, number>();
-  for (let f = 0; f < model.features.length; f++) ids.set(model.features[f] ?? '', f);
+  const ids = featureNumbers(model);
   const { vocabulary, offsets, documents } = corpus;
   const stems = vocabulary.map(lightStem);
   const wordFeatures = vocabulary.map((word, w) => {
@@ -305,6 +304,18 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
     }
   }
   return placed;
+}
+
+const numbersOf = new WeakMap<LsaModel, ReadonlyMap<string, number>>();
+
+/** Kept for as long as the model is: a search places one text at a time, many times a minute. */
+function featureNumbers(model: LsaModel): ReadonlyMap<string, number> {
+  const known = numbersOf.get(model);
+  if (known) return known;
+  const numbers = new Map<string, number>();
+  for (let f = 0; f < model.features.length; f++) numbers.set(model.features[f] ?? '', f);
+  numbersOf.set(model, numbers);
+  return numbers;
 }
 
 function characterGrams(word: string): string[] {
