@@ -6,6 +6,24 @@ export {
   type FoundRow,
   type NewStatement,
 } from './assign.js';
+export { indexAnalysis } from './search/index-analysis.js';
+export { markWords, type TextSpan } from './search/marks.js';
+export {
+  createSearchIndex,
+  type LookedFor,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchIndex,
+  type SearchIndexBuilder,
+  type SearchIndexOptions,
+  type SearchOptions,
+} from './search/search-index.js';
+export {
+  explainMembership,
+  sharedWords,
+  type ExplainedStatement,
+  type Membership,
+} from './explain.js';
 export type * from './types.js';
 export { kinds } from './types.js';
 export type { VectorSpace } from './vectors/space.js';

@@ -1,0 +1,101 @@
+/** Words side by side: what must occur, and what must not. */
+import { lightStem } from '../text/tokens.js';
+import type { Postings } from './postings.js';
+import type { ParsedQuery, Phrase } from './query.js';
+import { rowsWith } from './terms.js';
+import { find, wordsBeginning } from './vocabulary.js';
+
+/** One bit a row. */
+export type Bits = Uint32Array;
+
+export const emptyBits = (rows: number): Bits => new Uint32Array(Math.ceil(rows / 32));
+
+export function setBit(bits: Bits, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
+}
+
+export function hasBit(bits: Bits, row: number): boolean {
+  return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+/** Rows that have every phrase, or null where the query has none. */
+export function rowsWithPhrases(postings: Postings, query: ParsedQuery): Bits | null {
+  const [first, ...rest] = query.phrases.map((phrase) => rowsSaying(postings, phrase));
+  if (!first) return null;
+  return rest.reduce((all, found) => all.map((bits, at) => bits & (found[at] ?? 0)), first);
+}
+
+/** Rows that have anything excluded, or null. A single word is excluded in all its forms. */
+export function excludedRows(postings: Postings, query: ParsedQuery): Bits | null {
+  if (query.excluded.length === 0) return null;
+  const bits = emptyBits(postings.saidFrom.length - 1);
+  for (const words of query.excluded) {
+    const [only] = words;
+    if (words.length > 1 || only === undefined) {
+      const said = rowsSaying(postings, { words, open: false });
+      for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (said[at] ?? 0);
+      continue;
+    }
+    const stem = find(postings.vocabulary.stems, lightStem(only));
+    if (stem < 0) continue;
+    for (let at = postings.rowsFrom[stem] ?? 0; at < (postings.rowsFrom[stem + 1] ?? 0); at++) {
+      setBit(bits, postings.rows[at] ?? 0);
+    }
+  }
+  return bits;
+}
+
+function rowsSaying(postings: Postings, phrase: Phrase): Bits {
+  const { vocabulary, said, saidFrom } = postings;
+  const bits = emptyBits(saidFrom.length - 1);
+  const last = phrase.words.length - 1;
+  /** The range of word numbers that each place of the phrase may have. */
+  const ranges = phrase.words.map((word, at): readonly [number, number] => {
+    if (phrase.open && at === last) return wordsBeginning(vocabulary.words, word);
+    const number = find(vocabulary.words, word);
+    return number < 0 ? [0, 0] : [number, number + 1];
+  });
+  if (ranges.some(([from, to]) => from === to)) return bits;
+  const saysAt = (at: number, end: number): boolean => {
+    if (at + ranges.length > end) return false;
+    return ranges.every(([from, to], i) => {
+      const word = said[at + i] ?? -1;
+      return word >= from && word < to;
+    });
+  };
+  const check = (row: number): void => {
+    const end = saidFrom[row + 1] ?? 0;
+    for (let at = saidFrom[row] ?? 0; at < end; at++) {
+      if (!saysAt(at, end)) continue;
+      setBit(bits, row);
+      return;
+    }
+  };
+  for (const stem of rarestPlace(postings, ranges)) {
+    for (let at = postings.rowsFrom[stem] ?? 0; at < (postings.rowsFrom[stem + 1] ?? 0); at++) {
+      check(postings.rows[at] ?? 0);
+    }
+  }
+  return bits;
+}
+
+/** Stems of the place of the phrase that the fewest statements have: only those are read. */
+function rarestPlace(
+  postings: Postings,
+  ranges: readonly (readonly [number, number])[],
+): ReadonlySet<number> {
+  const { stemOf } = postings.vocabulary;
+  let best: Set<number> = new Set();
+  let fewest = Infinity;
+  for (const [from, to] of ranges) {
+    const stems = new Set<number>();
+    for (let word = from; word < to; word++) stems.add(stemOf[word] ?? 0);
+    let rows = 0;
+    for (const stem of stems) rows += rowsWith(postings, stem);
+    if (rows < fewest) {
+      fewest = rows;
+      best = stems;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,154 @@
+/**
+ * Statements by their words: BM25 (Robertson and Zaragoza, "The probabilistic relevance framework", 2009), each word
+ * counted once a statement: in a sentence a second mention says nothing more.
+ */
+import type { Postings } from './postings.js';
+import { rowsWith, type Term } from './terms.js';
+
+const saturation = 1.2;
+/** How far long statements are held back; sentences differ less in length than the documents that .75 is for. */
+const lengthShare = 0.4;
+
+/** Rows, best first; equal ones in the order of the index. */
+export interface RankedRows {
+  readonly rows: Int32Array;
+  readonly scores: Float32Array;
+  /** Statements that have at least one of the words, under the filter. */
+  readonly any: number;
+  /** Those that have every word. */
+  readonly all: number;
+}
+
+/** Kept between queries: clearing a million numbers would cost more than most queries. */
+export interface WordScratch {
+  readonly scores: Float32Array;
+  readonly covered: Uint8Array;
+  readonly stamp: Uint8Array;
+  readonly touched: Int32Array;
+}
+
+export function wordScratch(rows: number): WordScratch {
+  return {
+    scores: new Float32Array(rows),
+    covered: new Uint8Array(rows),
+    stamp: new Uint8Array(rows),
+    touched: new Int32Array(rows),
+  };
+}
+
+export function rankByWords(
+  postings: Postings,
+  terms: readonly Term[],
+  allowed: (row: number) => boolean,
+  most: number,
+  scratch: WordScratch,
+): RankedRows {
+  const { saidFrom } = postings;
+  const { scores, covered, stamp, touched } = scratch;
+  const count = saidFrom.length - 1;
+  const meanLength = Math.max(1, (saidFrom[count] ?? 0) / Math.max(1, count));
+  const held = lengthTable(meanLength);
+  let used = 0;
+  for (const [t, term] of terms.entries()) {
+    for (const { stem, weight } of term.stems) {
+      const full = weight * rarity(count, rowsWith(postings, stem));
+      for (let at = postings.rowsFrom[stem] ?? 0; at < (postings.rowsFrom[stem + 1] ?? 0); at++) {
+        const row = postings.rows[at] ?? 0;
+        // The surest stem of a term comes first and is the one that counts.
+        if (stamp[row] === t + 1) continue;
+        if (stamp[row] === 0) touched[used++] = row;
+        stamp[row] = t + 1;
+        const length = Math.min(255, (saidFrom[row + 1] ?? 0) - (saidFrom[row] ?? 0));
+        scores[row] = (scores[row] ?? 0) + full * (held[length] ?? 0);
+        covered[row] = (covered[row] ?? 0) + 1;
+      }
+    }
+  }
+  const best = bestRows(most);
+  let any = 0;
+  let all = 0;
+  for (let i = 0; i < used; i++) {
+    const row = touched[i] ?? 0;
+    const score = scores[row] ?? 0;
+    const complete = covered[row] === terms.length;
+    scores[row] = 0;
+    covered[row] = 0;
+    stamp[row] = 0;
+    if (!allowed(row)) continue;
+    any++;
+    if (complete) all++;
+    best.offer(row, score);
+  }
+  return { ...best.taken(), any, all };
+}
+
+function rarity(count: number, having: number): number {
+  return Math.log(1 + (count - having + 0.5) / (having + 0.5));
+}
+
+function lengthTable(meanLength: number): Float64Array {
+  return Float64Array.from(
+    { length: 256 },
+    (_, length) =>
+      (saturation + 1) / (1 + saturation * (1 - lengthShare + (lengthShare * length) / meanLength)),
+  );
+}
+
+interface BestRows {
+  offer(row: number, score: number): void;
+  taken(): { rows: Int32Array; scores: Float32Array };
+}
+
+/** The best k in a heap whose root is the worst of them; of equal scores the smaller row is better. */
+export function bestRows(k: number): BestRows {
+  const rows = new Int32Array(k);
+  const scores = new Float32Array(k);
+  let size = 0;
+  const worse = (a: number, b: number): boolean =>
+    (scores[a] ?? 0) < (scores[b] ?? 0) ||
+    (scores[a] === scores[b] && (rows[a] ?? 0) > (rows[b] ?? 0));
+  const swap = (a: number, b: number): void => {
+    [rows[a], rows[b]] = [rows[b] ?? 0, rows[a] ?? 0];
+    [scores[a], scores[b]] = [scores[b] ?? 0, scores[a] ?? 0];
+  };
+  const sink = (): void => {
+    let at = 0;
+    for (;;) {
+      let least = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (child < size && worse(child, least)) least = child;
+      }
+      if (least === at) return;
+      swap(at, least);
+      at = least;
+    }
+  };
+  return {
+    offer(row, score) {
+      if (size < k) {
+        rows[size] = row;
+        scores[size] = score;
+        let at = size++;
+        while (at > 0 && worse(at, (at - 1) >> 1)) {
+          swap(at, (at - 1) >> 1);
+          at = (at - 1) >> 1;
+        }
+        return;
+      }
+      const root = scores[0] ?? 0;
+      if (k === 0 || score < root || (Math.fround(score) === root && row > (rows[0] ?? 0))) return;
+      rows[0] = row;
+      scores[0] = score;
+      sink();
+    },
+    taken() {
+      const order = Array.from({ length: size }, (_, i) => i).sort((a, b) =>
+        worse(a, b) ? 1 : -1,
+      );
+      return {
+        rows: Int32Array.from(order, (at) => rows[at] ?? 0),
+        scores: Float32Array.from(order, (at) => scores[at] ?? 0),
+      };
+    },
+  };
+}

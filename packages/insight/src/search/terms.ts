@@ -1,0 +1,94 @@
+/** From typed words to the stems that are looked up, and how sure each is meant. */
+import { stopWords } from '../text/stop-words.js';
+import { lightStem } from '../text/tokens.js';
+import type { ParsedQuery } from './query.js';
+import type { Postings } from './postings.js';
+import { find, wordsBeginning, wordsOneSlipAway } from './vocabulary.js';
+
+/** How a typed word led to a word of the statements. */
+export type MatchWay = 'exact' | 'form' | 'beginning' | 'spelling';
+
+export interface StemMatch {
+  readonly stem: number;
+  readonly way: MatchWay;
+  readonly weight: number;
+}
+
+/** One typed word with all stems that count as it; the surest first. */
+export interface Term {
+  readonly typed: string;
+  readonly stems: readonly StemMatch[];
+}
+
+/** A word that continues the typed one is less surely meant than the word itself, a corrected one less still. */
+const beginningWeight = 0.7;
+const spellingWeight = 0.5;
+/** A beginning that fits more words than this says little; its commonest are tried. */
+const mostBeginnings = 48;
+const mostSpellings = 4;
+const shortestBeginning = 2;
+/** Of three letters almost any two words are one slip apart. */
+const shortestSpelling = 4;
+
+/** Function words are left out where the query has others: they are in every second statement. */
+export function findTerms(
+  postings: Postings,
+  query: ParsedQuery,
+): { terms: Term[]; ignored: string[] } {
+  const last = query.words.length - 1;
+  const typed = [
+    ...query.words.map((word, at) => ({ word, unfinished: query.unfinished && at === last })),
+    ...query.phrases.flatMap(({ words, open }) =>
+      words.map((word, at) => ({ word, unfinished: open && at === words.length - 1 })),
+    ),
+  ];
+  const some = typed.some(({ word }) => !stopWords.has(word));
+  const ignored = some ? query.words.filter((word) => stopWords.has(word)) : [];
+  const terms = new Map<string, Term>();
+  for (const { word, unfinished } of typed) {
+    if ((some && stopWords.has(word)) || terms.has(word)) continue;
+    terms.set(word, { typed: word, stems: stemsFor(postings, word, unfinished) });
+  }
+  return { terms: [...terms.values()], ignored };
+}
+
+function stemsFor(postings: Postings, word: string, unfinished: boolean): StemMatch[] {
+  const { vocabulary } = postings;
+  const found: StemMatch[] = [];
+  const own = find(vocabulary.stems, lightStem(word));
+  if (own >= 0) {
+    const way = find(vocabulary.words, word) >= 0 ? 'exact' : 'form';
+    found.push({ stem: own, way, weight: 1 });
+  }
+  if (unfinished && word.length >= shortestBeginning) {
+    const [from, to] = wordsBeginning(vocabulary.words, word);
+    const stems = new Set<number>();
+    for (let at = from; at < to; at++) stems.add(vocabulary.stemOf[at] ?? 0);
+    stems.delete(own);
+    found.push(...commonest(postings, stems, mostBeginnings, 'beginning', beginningWeight));
+  }
+  if (found.length === 0 && word.length >= shortestSpelling) {
+    const near = wordsOneSlipAway(vocabulary.words, word).map((at) => vocabulary.stemOf[at] ?? 0);
+    found.push(...commonest(postings, new Set(near), mostSpellings, 'spelling', spellingWeight));
+  }
+  return found;
+}
+
+/** Ties in the order of the alphabet, so that the same query always means the same words. */
+function commonest(
+  postings: Postings,
+  stems: ReadonlySet<number>,
+  most: number,
+  way: MatchWay,
+  weight: number,
+): StemMatch[] {
+  return [...stems]
+    .sort((a, b) => rowsWith(postings, b) - rowsWith(postings, a) || a - b)
+    .slice(0, most)
+    .map((stem) => ({ stem, way, weight }));
+}
+
+/** How many statements have a stem. */
+export function rowsWith({ rowsFrom }: Postings, stem: number): number {
+  return (rowsFrom[stem + 1] ?? 0) - (rowsFrom[stem] ?? 0);
+}
