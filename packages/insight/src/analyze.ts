@@ -2,10 +2,14 @@ import { platform } from '#platform';
 import { assemble } from './analysis/assemble.js';
 import { findThemes, type DraftTheme } from './analysis/language.js';
 import { createPace } from './analysis/pace.js';
+import { recount } from './analysis/recount.js';
 import { readItems } from './analysis/read.js';
 import { sortTexts } from './analysis/texts.js';
 import { createPool } from './kernels/pool.js';
+import { readDecisions } from './themes/decisions.js';
 import { numberAbove } from './themes/identity.js';
+import { remember } from './themes/memory.js';
+import { settleThemes } from './themes/settle.js';
 import type {
   Analysis,
   AnalyzeOptions,
@@ -36,7 +40,7 @@ export async function analyze(
 ): Promise<Analysis> {
   checkInput(items, options);
   const seed = options.seed ?? 1;
-  const previous = options.previous ?? [];
+  const decisions = readDecisions(options.previous ?? [], options.constraints ?? {});
   await platform.loadModelFiles({});
   const pace = createPace(options);
   await pace.breathe();
@@ -49,6 +53,7 @@ export async function analyze(
     return `${items[statement?.item ?? 0]?.id ?? ''}:${statement?.start ?? 0}`;
   };
 
+  const memory = remember(decisions, read.statements.length, memberKey);
   const sorted = sortTexts(read);
   const reasons: UnassignedReason[] = [...sorted.reasons];
   const fine: DraftTheme[] = [];
@@ -68,8 +73,7 @@ export async function analyze(
         own,
         vectors,
         confidence,
-        memberKey,
-        previous,
+        old: memory.seeds.length > 0 ? memory.fine : null,
         threads,
         pool,
         pace,
@@ -102,29 +106,48 @@ export async function analyze(
 
   pace.begin('labels');
   await pace.breathe();
-  const drafts = { fine, coarse: coarse.filter((members) => members.length > 0) };
-  const { themes, lineage, nextThemeNumber, themeOf } = assemble(
+  const settled = settleThemes({
+    fine,
+    coarse: coarse.filter((members) => members.length > 0),
+    decisions,
+    memory,
+    memberKey,
     read,
-    drafts,
     vectors,
     dimensions,
-    memberKey,
-    previous,
-    Math.max(options.firstThemeNumber ?? 1, numberAbove(previous.map(({ id }) => id))),
+  });
+  const unassignedFor = recount(
+    { read, sorted, found: fine, settled: settled.fine, vectors, dimensions },
+    reasons,
+  );
+  const { themes, lineage, nextThemeNumber, themeOf } = assemble(
+    read,
+    settled,
+    vectors,
+    dimensions,
+    memory,
+    Math.max(options.firstThemeNumber ?? 1, numberAbove(decisions.ids)),
   );
   pace.begin('trends');
   await pace.breathe();
+  // Where a person put a statement there is no doubt about it.
+  for (let s = 0; decisions.placed.size > 0 && s < confidence.length; s++) {
+    if (decisions.placed.has(memberKey(s))) confidence[s] = 1;
+  }
   const languages: Record<string, number> = {};
   const statements = read.statements.map((statement, s): AnalyzedStatement => {
     languages[statement.language] = (languages[statement.language] ?? 0) + 1;
     const theme = themes[themeOf[s] ?? -1]?.id ?? null;
     return { ...statement, theme, themeConfidence: theme === null ? 0 : (confidence[s] ?? 0) };
   });
-  const unassigned = reasons.reduce((sum, reason) => sum + reason.statements, 0);
+  const unassigned = unassignedFor.reduce((sum, reason) => sum + reason.statements, 0);
   return {
     statements,
     themes,
-    unassigned: { share: statements.length > 0 ? unassigned / statements.length : 0, reasons },
+    unassigned: {
+      share: statements.length > 0 ? unassigned / statements.length : 0,
+      reasons: unassignedFor,
+    },
     languages,
     lineage,
     nextThemeNumber,

@@ -24,6 +24,7 @@ export {
   type ExplainedStatement,
   type Membership,
 } from './explain.js';
+export { themeSeeds } from './seeds.js';
 export type * from './types.js';
 export { kinds } from './types.js';
 export type { VectorSpace } from './vectors/space.js';

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ThemeSeed } from '../src/types.js';
-import {
-  assign,
-  matchThemes,
-  nameThemes,
-  numberAbove,
-  type NewTheme,
-} from '../src/themes/identity.js';
+import { assign, matchThemes, nameThemes, numberAbove } from '../src/themes/identity.js';
+import { remember } from '../src/themes/memory.js';
 
 function bruteForce(gain: readonly (readonly number[])[], columns: number): number {
   const best = (row: number, used: ReadonlySet<number>): number => {
@@ -22,13 +17,30 @@ function bruteForce(gain: readonly (readonly number[])[], columns: number): numb
   return best(0, new Set());
 }
 
-const named = (themes: readonly NewTheme[], previous: readonly ThemeSeed[]) =>
-  nameThemes(
-    themes,
-    previous,
-    matchThemes(themes, previous),
+interface Drawn {
+  readonly members: readonly string[];
+  readonly level: 0 | 1;
+}
+
+/** Statements are numbered as the letters first appear in the new themes. */
+function named(themes: readonly Drawn[], previous: readonly ThemeSeed[]) {
+  const keys = [...new Set(themes.flatMap(({ members }) => members))];
+  const drawn = themes.map(({ members, level }) => ({
+    statements: members.map((key) => keys.indexOf(key)),
+    level,
+  }));
+  const memory = remember(
+    { seeds: previous, placed: new Map() },
+    keys.length,
+    (s) => keys[s] ?? '',
+  );
+  return nameThemes(
+    drawn,
+    memory,
+    matchThemes(drawn, memory),
     numberAbove(previous.map(({ id }) => id)),
   );
+}
 
 describe('assign', () => {
   it('reaches the greatest sum, by trying all', () => {

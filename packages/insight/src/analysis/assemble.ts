@@ -1,12 +1,19 @@
 import { labelThemes, type Label } from '../labels/label.js';
 import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
 import { shortened } from '../labels/summary.js';
-import { matchThemes, nameThemes } from '../themes/identity.js';
+import { nameThemes } from '../themes/identity.js';
 import { placeOnMap } from '../themes/layout.js';
-import { shareOfCustomers, trendsOf, weekCounts, weeklySeries } from '../trends/index.js';
-import { kinds, type Kind, type Theme, type ThemeLineage, type ThemeSeed } from '../types.js';
+import type { Memory } from '../themes/memory.js';
+import type { Settled, SettledTheme } from '../themes/settle.js';
+import {
+  shareOfCustomers,
+  trendsOf,
+  unknownTrend,
+  weekCounts,
+  weeklySeries,
+} from '../trends/index.js';
+import { kinds, type Kind, type Theme, type ThemeLineage } from '../types.js';
 import { chooseExamples, rankMembers, type Ranked } from './examples.js';
-import type { DraftTheme } from './language.js';
 import type { ReadItems } from './read.js';
 import type { General } from './texts.js';
 
@@ -30,12 +37,6 @@ const generalLabels: Readonly<Record<General, string>> = {
   malfunction: 'Does not work properly',
 };
 
-export interface Drafts {
-  readonly fine: readonly DraftTheme[];
-  /** Coarse themes as lists of fine ones. */
-  readonly coarse: readonly (readonly number[])[];
-}
-
 export interface Assembled {
   readonly themes: readonly Theme[];
   readonly lineage: readonly ThemeLineage[];
@@ -45,6 +46,8 @@ export interface Assembled {
 }
 
 interface Entry {
+  /** Id of the earlier theme that it continues, null where it is new. */
+  readonly id: string | null;
   readonly level: 0 | 1;
   readonly language: string;
   readonly statements: readonly number[];
@@ -61,19 +64,19 @@ interface Entry {
 /** Everything about themes that is counted, named or placed once it is known which statement belongs where. */
 export function assemble(
   read: ReadItems,
-  drafts: Drafts,
+  drafts: Settled,
   vectors: Int8Array,
   dimensions: number,
-  memberKey: (statement: number) => string,
-  previous: readonly ThemeSeed[],
+  memory: Memory,
   firstThemeNumber: number,
 ): Assembled {
   const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
-  const drawn = entries.map(({ statements, level }) => ({
-    members: previous.length > 0 ? statements.map(memberKey) : [],
-    level,
-  }));
-  const identities = nameThemes(drawn, previous, matchThemes(drawn, previous), firstThemeNumber);
+  const identities = nameThemes(
+    entries,
+    memory,
+    entries.map(({ id }) => id),
+    firstThemeNumber,
+  );
   const measures = entries.map(({ statements }) => measure(read, statements));
   const labels = labelsOf(
     read,
@@ -118,7 +121,7 @@ export function assemble(
       terms: label.terms,
       ...counts,
       share: shareOfCustomers(counts.customers, read.customerCount),
-      trend: trends[e] ?? { direction: 'unknown', change: null, certainty: 0, surges: [] },
+      trend: trends[e] ?? unknownTrend,
       weeks: weekCounts(series, e),
       cohesion: entry.cohesion,
       ...(entry.general !== null && { general: true }),
@@ -138,7 +141,7 @@ export function assemble(
 
 function entriesOf(
   read: ReadItems,
-  drafts: Drafts,
+  drafts: Settled,
   vectors: Int8Array,
   dimensions: number,
 ): Entry[] {
@@ -148,11 +151,12 @@ function entriesOf(
     level: 0 | 1,
     statements: readonly number[],
     among: readonly number[],
-    like: Pick<DraftTheme, 'language' | 'general'> | undefined,
+    like: Pick<SettledTheme, 'id' | 'language' | 'general'> | undefined,
     parent: number,
   ): Entry => {
     const { centroid, cohesion } = centreOf(statements, vectors, dimensions);
     return {
+      id: like?.id ?? null,
       level,
       language: like?.language ?? 'und',
       general: like?.general ?? null,
@@ -167,7 +171,7 @@ function entriesOf(
   const entries: Entry[] = [];
   const inOrder = (list: readonly number[]): number[] =>
     [...list].sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
-  for (const members of drafts.coarse) {
+  for (const { id, fine: members } of drafts.coarse) {
     const parent = entries.length;
     const children = members.flatMap((f) => {
       const fine = drafts.fine[f];
@@ -180,7 +184,11 @@ function entriesOf(
     const central = children.flatMap(({ ranked }) =>
       ranked.slice(0, centralOfEach).map(({ statement }) => statement),
     );
-    const like = first && { language: first.language, general: second ? null : first.general };
+    const like = first && {
+      id,
+      language: first.language,
+      general: second ? null : first.general,
+    };
     entries.push(entry(0, statements, inOrder(central), like, -1), ...children);
   }
   return entries;

@@ -1,7 +1,6 @@
 import type { Pool } from '../kernels/pool.js';
 import { findNeighbours } from '../neighbours/neighbours.js';
 import { clusterTexts } from '../themes/cluster.js';
-import type { ThemeSeed } from '../types.js';
 import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
 import type { Pace } from './pace.js';
 import type { ReadItems } from './read.js';
@@ -38,8 +37,8 @@ export interface LanguageRun {
   /** Where results are written: int8 rows and confidence by statement. */
   readonly vectors: Int8Array;
   readonly confidence: Float32Array;
-  readonly memberKey: (statement: number) => string;
-  readonly previous: readonly ThemeSeed[];
+  /** Earlier fine theme of each statement, −1 where it is new; null where there is no earlier analysis. */
+  readonly old: Int32Array | null;
   readonly threads: number;
   readonly pool: Pool;
   readonly pace: Pace;
@@ -139,28 +138,15 @@ function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly
   }
 }
 
-/** Old fine theme of each text, −1 where it is new; null where nothing is known of an earlier run. */
-function warmStart(run: LanguageRun, known: readonly number[]): Int32Array | null {
-  const seeds = run.previous.filter(({ level }) => level !== 0);
-  if (seeds.length === 0) return null;
-  const themeOf = new Map<string, number>();
-  // The smallest theme that holds a member is the finest: larger ones come first and are overwritten.
-  for (const [number, seed] of [...seeds]
-    .sort((a, b) => b.members.length - a.members.length)
-    .entries()) {
-    for (const member of seed.members) themeOf.set(member, number);
-  }
+/** Old fine theme of each text, −1 where it is new; null where too little is known of an earlier run. */
+function warmStart({ own, old }: LanguageRun, known: readonly number[]): Int32Array | null {
+  if (!old) return null;
   let found = 0;
   const warm = Int32Array.from(known, (t) => {
-    const statements = run.own.texts[t]?.statements ?? [];
-    for (const s of statements) {
-      const theme = themeOf.get(run.memberKey(s));
-      if (theme !== undefined) {
-        found++;
-        return theme;
-      }
-    }
-    return -1;
+    const first = own.texts[t]?.statements.find((s) => (old[s] ?? -1) >= 0);
+    if (first === undefined) return -1;
+    found++;
+    return old[first] ?? -1;
   });
   return found > known.length / 2 ? warm : null;
 }

@@ -3,13 +3,14 @@
  * Jonker and Volgenant's form ("A shortest augmenting path algorithm for dense and sparse linear assignment
  * problems", Computing 38, 1987).
  */
-import type { ThemeLineage, ThemeSeed } from '../types.js';
+import type { ThemeLineage } from '../types.js';
+import type { Memory } from './memory.js';
 
 /** A new theme keeps an identity only when it holds at least this share of what is left of the old theme. */
 const leastShare = 0.25;
 
 export interface NewTheme {
-  readonly members: readonly string[];
+  readonly statements: readonly number[];
   readonly level: 0 | 1;
 }
 
@@ -28,13 +29,13 @@ export interface Identities {
  */
 export function nameThemes(
   themes: readonly NewTheme[],
-  previous: readonly ThemeSeed[],
+  memory: Memory,
   settled: readonly (string | null)[],
   first: number,
 ): Identities {
   let next = first;
   const ids = themes.map((_, t) => settled[t] ?? `t${next++}`);
-  return { ids, lineage: previous.length > 0 ? lineageOf(themes, previous, ids) : [], next };
+  return { ids, lineage: memory.seeds.length > 0 ? lineageOf(themes, memory, ids) : [], next };
 }
 
 /** One above the number of every id given. */
@@ -50,111 +51,85 @@ export function numberAbove(ids: Iterable<string>): number {
 /** Old id of each theme that continues an old one, null for the others. */
 export function matchThemes(
   themes: readonly NewTheme[],
-  previous: readonly ThemeSeed[],
+  memory: Memory,
+  taken: ReadonlySet<string> = new Set(),
 ): (string | null)[] {
   const ids: (string | null)[] = themes.map(() => null);
-  if (previous.length === 0) return ids;
-  const free = new Set(previous.map((_, p) => p));
-  const overlaps = countShared(themes, previous);
+  const free = new Set(memory.seeds.flatMap(({ id }, p) => (taken.has(id) ? [] : [p])));
   // Fine themes choose first: a coarse theme with a single child has the same members and must not take its id.
   for (const level of [1, 0] as const) {
     const rows = themes.flatMap((theme, t) => (theme.level === level ? [t] : []));
-    const columns = [...free].filter((p) => (previous[p]?.level ?? level) === level);
+    const columns = [...free].filter((p) => (memory.seeds[p]?.level ?? level) === level);
     if (rows.length === 0 || columns.length === 0) continue;
+    const shares = rows.map((t) => sharedWith(themes[t], memory));
     const matched = assign(
-      rows.map((t) => columns.map((p) => overlaps[t]?.get(p) ?? 0)),
+      shares.map((shared) => columns.map((p) => shared.get(p) ?? 0)),
       columns.length,
     );
     for (const [row, column] of matched.entries()) {
       const t = rows[row] ?? 0;
       const p = columns[column] ?? -1;
-      const old = previous[p];
-      const shared = overlaps[t]?.get(p) ?? 0;
-      if (!old || shared === 0) continue;
-      if (shared < leastShare * Math.min(old.members.length, themes[t]?.members.length ?? 0))
-        continue;
-      ids[t] = old.id;
+      const shared = shares[row]?.get(p) ?? 0;
+      if (p < 0 || shared === 0) continue;
+      const smaller = Math.min(memory.sizes[p] ?? 0, themes[t]?.statements.length ?? 0);
+      if (shared < leastShare * smaller) continue;
+      ids[t] = memory.seeds[p]?.id ?? null;
       free.delete(p);
     }
   }
   return ids;
 }
 
-function countShared(
-  themes: readonly NewTheme[],
-  previous: readonly ThemeSeed[],
-): Map<number, number>[] {
-  const holders = new Map<string, number[]>();
-  for (const [p, seed] of previous.entries()) {
-    for (const member of seed.members) {
-      const list = holders.get(member);
-      if (list) list.push(p);
-      else holders.set(member, [p]);
-    }
+/** Statements of a theme by the earlier theme that they were in. */
+function sharedWith(theme: NewTheme | undefined, memory: Memory): Map<number, number> {
+  const shared = new Map<number, number>();
+  const old = theme?.level === 1 ? memory.fine : memory.coarse;
+  for (const s of theme?.statements ?? []) {
+    const p = old[s] ?? -1;
+    if (p >= 0) shared.set(p, (shared.get(p) ?? 0) + 1);
   }
-  return themes.map((theme) => {
-    const shared = new Map<number, number>();
-    for (const member of theme.members) {
-      for (const p of holders.get(member) ?? []) shared.set(p, (shared.get(p) ?? 0) + 1);
-    }
-    return shared;
-  });
+  return shared;
 }
 
 /** How each theme came to be, then which old ones are no more. */
 function lineageOf(
   themes: readonly NewTheme[],
-  previous: readonly ThemeSeed[],
+  memory: Memory,
   ids: readonly string[],
 ): ThemeLineage[] {
-  const overlaps = countShared(themes, previous);
-  const positions = new Map(previous.map(({ id }, p) => [id, p]));
+  const { seeds, sizes } = memory;
+  const positions = new Map(seeds.map(({ id }, p) => [id, p]));
   const alive = new Set(ids);
+  const idOf = (p: number): string => seeds[p]?.id ?? '';
   const lineage = themes.map((theme, t): ThemeLineage => {
     const id = ids[t] ?? '';
-    const after = theme.members.length;
-    const shares = [...(overlaps[t] ?? [])].flatMap(([p, shared]) => {
-      const old = previous[p];
-      return old && (old.level ?? theme.level) === theme.level ? [{ old, shared }] : [];
-    });
-    const own = positions.get(id);
-    if (own === undefined) {
+    const after = theme.statements.length;
+    const shares = [...sharedWith(theme, memory)].sort(([a], [b]) => a - b);
+    const own = positions.get(id) ?? -1;
+    const before = sizes[own] ?? 0;
+    if (before === 0) {
       // Most of its members were elsewhere together: it was split off.
-      const parent = shares.find(({ shared }) => shared >= 0.5 * after);
+      const parent = shares.find(([p, shared]) => p !== own && shared >= 0.5 * after);
       return parent
-        ? {
-            theme: id,
-            event: 'split',
-            from: [parent.old.id],
-            shared: parent.shared,
-            before: 0,
-            after,
-          }
-        : { theme: id, event: 'born', from: [], shared: 0, before: 0, after };
+        ? { theme: id, event: 'split', from: [idOf(parent[0])], shared: parent[1], before, after }
+        : { theme: id, event: 'born', from: [], shared: 0, before, after };
     }
-    const before = previous[own]?.members.length ?? 0;
-    const shared = overlaps[t]?.get(own) ?? 0;
+    const shared = shares.find(([p]) => p === own)?.[1] ?? 0;
     const swallowed = shares.filter(
-      ({ old, shared: part }) => !alive.has(old.id) && part >= 0.5 * old.members.length,
+      ([p, part]) => !alive.has(idOf(p)) && part >= 0.5 * (sizes[p] ?? 0),
     );
     if (swallowed.length > 0) {
-      const from = [id, ...swallowed.map(({ old }) => old.id)].sort();
-      const taken = swallowed.reduce((sum, part) => sum + part.shared, shared);
-      return { theme: id, event: 'merged', from, shared: taken, before, after };
+      const from = [id, ...swallowed.map(([p]) => idOf(p))].sort();
+      const all = swallowed.reduce((sum, [, part]) => sum + part, shared);
+      return { theme: id, event: 'merged', from, shared: all, before, after };
     }
     const event = 2 * shared >= after ? 'kept' : 'drifted';
     return { theme: id, event, from: [id], shared, before, after };
   });
-  for (const { id, members } of previous) {
-    if (alive.has(id)) continue;
-    lineage.push({
-      theme: id,
-      event: 'died',
-      from: [],
-      shared: 0,
-      before: members.length,
-      after: 0,
-    });
+  for (const [p, { id }] of seeds.entries()) {
+    const before = sizes[p] ?? 0;
+    if (alive.has(id) || before === 0) continue;
+    lineage.push({ theme: id, event: 'died', from: [], shared: 0, before, after: 0 });
   }
   return lineage;
 }
