@@ -10,8 +10,14 @@ export const TrendView = z.object({
   direction: TrendDirection,
   /** Relative change of the share of feedback, last 12 full weeks against the 12 before. */
   change: Interval.nullable(),
+  /** Relative change of the share in a year, by a line through the whole history. Absent in old analyses. */
+  yearly: Interval.nullable().optional(),
   /** Probability that the direction is real. */
   certainty: z.number(),
+  /** Weeks in which the share moved from one level to another. Absent in old analyses. */
+  changes: z
+    .array(z.object({ week: Week, from: Interval, to: Interval, qValue: z.number() }))
+    .optional(),
   surges: z.array(
     z.object({ week: Week, observed: z.number(), expected: z.number(), qValue: z.number() }),
   ),

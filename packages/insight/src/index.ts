@@ -25,6 +25,22 @@ export {
   type Membership,
 } from './explain.js';
 export { themeSeeds } from './seeds.js';
+export {
+  bicPenalty,
+  binarySegmentation,
+  changePoints,
+  modifiedBic,
+  negativeBinomialCost,
+  noiseVariance,
+  normalCost,
+  normalLineCost,
+  normalMeanCost,
+  pelt,
+  poissonCost,
+  type PeltOptions,
+  type SegmentCost,
+  type SegmentationOptions,
+} from './trends/change-points.js';
 export type * from './types.js';
 export { kinds } from './types.js';
 export type { VectorSpace } from './vectors/space.js';

@@ -44,12 +44,31 @@ export type TrendDirection = 'rising' | 'falling' | 'flat' | 'ended' | 'new' | '
 
 export interface Trend {
   readonly direction: TrendDirection;
-  /** Relative change of the share of feedback, last 12 full weeks against the 12 before; null where there are no dates. */
+  /**
+   * Relative change of the share of feedback, last 12 full weeks against the 12 before, surges cut down;
+   * null where there are no dates. Never against the direction: above 0 where rising, below where falling.
+   */
   readonly change: Interval | null;
+  /** Relative change of the share in a year, by a line through the whole history; null where that is too short. */
+  readonly yearly: Interval | null;
   /** Probability that the direction is real, 0–1. */
   readonly certainty: number;
+  /** Weeks in which the share moved to another level, oldest first, under the rate of false directions. */
+  readonly changes: readonly LevelChange[];
   /** Weeks (Monday, UTC, as YYYY-MM-DD) in which the theme surged, under the stated false-discovery rate. */
   readonly surges: readonly Surge[];
+}
+
+/** "Changed in the week of …, from … to … of feedback." */
+export interface LevelChange {
+  /** First week of the new level (Monday, UTC, YYYY-MM-DD). */
+  readonly week: string;
+  /** Share of all statements from the change before (or the beginning) on. */
+  readonly from: Interval;
+  /** Share of all statements until the next change (or the end). */
+  readonly to: Interval;
+  /** Adjusted by Benjamini–Hochberg over all themes. */
+  readonly qValue: number;
 }
 
 export interface Surge {

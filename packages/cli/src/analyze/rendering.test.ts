@@ -53,7 +53,9 @@ it('shows a change only where it agrees with the direction', () => {
   const trend = (direction: Theme['trend']['direction'], value: number): Theme['trend'] => ({
     direction,
     change: { value, low: value - 0.1, high: value + 0.1 },
+    yearly: null,
     certainty: 0.99,
+    changes: [],
     surges: [],
   });
   expect(changeOf(trend('rising', 1.2))).toBe('+120 %');

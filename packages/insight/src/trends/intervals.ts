@@ -26,6 +26,13 @@ export function wilson(successes: number, trials: number): Interval {
 }
 
 /**
+ * The same for counts whose variance is `dispersion` times that of independent statements: as if there
+ * were so many times fewer of both.
+ */
+export const dispersedWilson = (successes: number, trials: number, dispersion: number): Interval =>
+  wilson(successes / dispersion, trials / dispersion);
+
+/**
  * Share of all customers that a theme touches, each customer once, with the interval of a bootstrap over
  * customers. Drawing customers with replacement makes the count of touched ones binomial, so the
  * bootstrap has a closed form; Wilson's interval is its limit for many customers and, unlike it, does not

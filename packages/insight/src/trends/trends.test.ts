@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
   falseDiscoveryRate,
   trendsOf,
+  unknownTrend,
   weekCounts,
   weeklySeries,
   type WeeklySeries,
@@ -123,9 +125,7 @@ describe('weeklySeries', () => {
       themeCount: 1,
     });
     expect(none.weeks).toBe(0);
-    expect(trendsOf(none)).toEqual([
-      { direction: 'unknown', change: null, certainty: 0, surges: [] },
-    ]);
+    expect(trendsOf(none)).toEqual([unknownTrend]);
   });
 
   it('is not stretched by a date from another age', () => {
@@ -216,6 +216,69 @@ describe('trendsOf', () => {
     expect(falseDiscoveryRate).toBe(0.05);
     expect(surgeRuns).toBeLessThanOrEqual(4);
     expect(directionRuns).toBeLessThanOrEqual(4);
+  });
+
+  it('says in which week a theme moved to which level', () => {
+    const [trend] = trendsOf(series([(w) => (w < 40 ? 8 : 24), ...background], weeks, 17));
+    const [change, ...more] = trend!.changes;
+    expect(more).toEqual([]);
+    expect(change!.week).toBe(mondayOf(weekOf(Date.UTC(2024, 0, 1)) + 40));
+    expect(change!.from.low).toBeLessThan(8 / total);
+    expect(change!.from.high).toBeGreaterThan(8 / total);
+    expect(change!.to.low).toBeLessThan(24 / total);
+    expect(change!.to.high).toBeGreaterThan(24 / total);
+    expect(change!.qValue).toBeLessThan(0.001);
+  });
+
+  it('takes steady growth for a direction, not for steps', () => {
+    const [trend] = trendsOf(series([(w) => 4 + (20 * w) / weeks, ...background], weeks, 18));
+    expect(trend!.changes).toEqual([]);
+    expect(trend!.yearly!.low).toBeGreaterThan(0);
+  });
+
+  it('never shows a change that contradicts the direction (property)', () => {
+    const wave = (size: number, period: number, lag: number) => (w: number) =>
+      Math.max(0.05, 6 * (1 + size * Math.sin((w + lag) / period)));
+    fc.assert(
+      fc.property(
+        fc.nat(1_000_000),
+        fc.integer({ min: 6, max: 90 }),
+        fc.double({ min: 0, max: 1.5, noNaN: true }),
+        fc.double({ min: 2, max: 40, noNaN: true }),
+        fc.integer({ min: 0, max: 60 }),
+        (seed, length, size, period, lag) => {
+          const grown = (w: number): number =>
+            0.2 + ((w * 12) / length) * (w > length - 12 ? 0.5 : 1);
+          const burst = (w: number): number => (w > length - 18 && w < length - 13 ? 60 : 3);
+          const means = [
+            wave(size, period, lag),
+            grown,
+            burst,
+            (w: number) => (w < lag ? 8 : 0.01),
+          ];
+          for (const trend of trendsOf(series([...means, flat(20)], length, seed, 1 + size))) {
+            const { direction, change, yearly, certainty } = trend;
+            expect(certainty).toBeGreaterThanOrEqual(0);
+            expect(certainty).toBeLessThanOrEqual(1);
+            if (change) expect(change.low).toBeLessThanOrEqual(change.value);
+            if (direction === 'rising') {
+              expect(change?.value ?? 1).toBeGreaterThan(0);
+              expect(Math.max(change?.low ?? -1, yearly?.low ?? -1)).toBeGreaterThan(0);
+            }
+            if (direction === 'falling') {
+              expect(change?.value ?? -1).toBeLessThan(0);
+              expect(Math.min(change?.high ?? 1, yearly?.high ?? 1)).toBeLessThan(0);
+            }
+            if (direction === 'ended') expect(change?.value ?? 0).toBeLessThanOrEqual(0);
+            if (direction === 'new') expect(change?.high ?? 0).toBeGreaterThanOrEqual(0);
+            if (direction === 'rising' || direction === 'falling') {
+              expect(certainty).toBeGreaterThanOrEqual(0.9);
+            }
+          }
+        },
+      ),
+      { seed: 7, numRuns: 80 },
+    );
   });
 
   it('does not depend on the order of themes', () => {
