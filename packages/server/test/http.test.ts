@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineJob } from '../src/platform/jobs/job.js';
@@ -128,6 +131,32 @@ test('answers carry the headers that keep a browser safe', async () => {
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   expect(response.headers.get('x-frame-options')).toBe('DENY');
+});
+
+test('long answers and files are compressed for whoever takes it; short ones and events are not', async () => {
+  const gzip = { 'accept-encoding': 'gzip, br' };
+  const path = '/api/openapi.json';
+  const long = await server.anonymous(path, { headers: gzip });
+  expect(long.headers.get('content-encoding')).toBe('gzip');
+  expect(long.headers.get('vary')).toMatch(/accept-encoding/i);
+  const sent = Buffer.from(await long.arrayBuffer());
+  const whole = await (await server.anonymous(path)).text();
+  expect(gunzipSync(sent).toString()).toBe(whole);
+  expect(sent.length * 4).toBeLessThan(whole.length);
+
+  const short = await owner('/api/v1/test-things', { json: { name: 'short' }, headers: gzip });
+  expect(short.headers.get('content-encoding')).toBeNull();
+
+  await mkdir(join(server.config.home, 'assets'), { recursive: true });
+  await writeFile(join(server.config.home, 'assets', 'page.js'), 'export {};\n'.repeat(500));
+  const file = await server.anonymous('/assets/page.js', { headers: gzip });
+  expect(file.headers.get('content-encoding')).toBe('gzip');
+  expect(gunzipSync(Buffer.from(await file.arrayBuffer()))).toHaveLength(5500);
+
+  const job = await server.ctx.jobs.start(slow, {}, server.ctx.actor);
+  const events = await owner(`/api/v1/jobs/${job}/events`, { headers: gzip });
+  expect(events.headers.get('content-encoding')).toBeNull();
+  await events.body?.cancel();
 });
 
 test('health, description, unknown addresses', async () => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Kysely } from 'kysely';
 import { randomUUID } from 'node:crypto';
@@ -69,6 +70,7 @@ export function createApp(parts: AppParts): OpenAPIHono<AppEnv> {
   });
   app.use(metrics.measure);
   app.use(headers(config));
+  app.use(compress({ contentTypeFilter: worthCompressing }));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -126,6 +128,10 @@ export function createApp(parts: AppParts): OpenAPIHono<AppEnv> {
   serveWeb(app, parts.webRoot);
   return app;
 }
+
+/** Problems are short; event streams must not wait in a compressor, and the expression leaves them out. */
+const worthCompressing = (type: string): boolean =>
+  COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !type.startsWith('application/problem');
 
 const noRoute = new AppError({
   code: 'not-found',

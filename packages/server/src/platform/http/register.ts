@@ -72,7 +72,12 @@ function present(c: Context<AppEnv>, output: unknown, status: ContentfulStatusCo
   if (output === undefined) return c.body(null, 204);
   const version = versioned.safeParse(output);
   if (version.success) c.header('etag', etagOf(version.data.version));
-  return c.body(JSON.stringify(output), status, { 'content-type': 'application/json' });
+  const body = JSON.stringify(output);
+  return c.body(body, status, {
+    'content-type': 'application/json',
+    // Short answers are not compressed: that is decided by this.
+    'content-length': String(Buffer.byteLength(body)),
+  });
 }
 
 function authorise(permission: Route['permission'], actor: Actor): void {
