@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { platform } from '#platform';
 import { IntakeError } from './errors.js';
 import type { RowSource } from './types.js';
 
@@ -17,8 +16,7 @@ export async function* chunksOf(
     }
     return;
   }
-  const stream =
-    typeof source === 'string' ? createReadStream(source, { highWaterMark: chunkBytes }) : source;
+  const stream = typeof source === 'string' ? platform.chunksOfFile(source, chunkBytes) : source;
   const name = typeof source === 'string' ? source : 'the stream';
   try {
     for await (const chunk of stream) {
@@ -35,7 +33,7 @@ export async function wholeOf(
   source: RowSource,
   limitBytes: number,
   signal?: AbortSignal,
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(source, signal)) {
@@ -43,27 +41,28 @@ export async function wholeOf(
     if (length > limitBytes) throw tooLarge(limitBytes);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return joined(chunks);
 }
 
 /** First bytes of a file. */
-export async function headOf(path: string, bytes: number): Promise<Buffer> {
+export async function headOf(path: string, bytes: number): Promise<Uint8Array> {
   try {
-    const entry = await stat(path);
-    if (!entry.isFile()) {
-      throw new IntakeError('not-readable', `${path} is not a file. Give the path of one file.`);
-    }
-    const file = await open(path);
-    try {
-      const buffer = Buffer.alloc(Math.min(bytes, entry.size));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    const head = await platform.headOfFile(path, bytes);
+    if (head !== null) return head;
+    throw new IntakeError('not-readable', `${path} is not a file. Give the path of one file.`);
   } catch (error) {
     throw error instanceof IntakeError ? error : unreadable(path, error);
   }
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 export function stopIfAborted(signal: AbortSignal | undefined): void {
@@ -81,7 +80,7 @@ export function tooLarge(limitBytes: number): IntakeError {
 
 function asBytes(chunk: unknown): Uint8Array {
   if (chunk instanceof Uint8Array) return chunk;
-  if (typeof chunk === 'string') return Buffer.from(chunk, 'utf8');
+  if (typeof chunk === 'string') return platform.utf8Bytes(chunk);
   throw new IntakeError('not-readable', 'The stream must give bytes or text.');
 }
 

@@ -1,5 +1,5 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
+import { platform } from '#platform';
+import { joined } from './bytes.js';
 import type { Encoding } from './types.js';
 
 const cr1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -21,8 +21,7 @@ export function decoderFor(encoding: Encoding): TextDecoding {
 }
 
 /** Guess from the first bytes. A file that is plain ASCII so far counts as UTF-8. */
-export function detectEncoding(head: Uint8Array): { encoding: Encoding; reason: string } {
-  const bytes = asBuffer(head);
+export function detectEncoding(bytes: Uint8Array): { encoding: Encoding; reason: string } {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { encoding: 'utf-8', reason: 'The file begins with the mark of UTF-8.' };
   }
@@ -69,40 +68,39 @@ const allDamage = /[\udc80-\udcff]/gu;
 class Utf8Decoding implements TextDecoding {
   damagedLines = 0;
   validBeyondAscii = false;
-  #tail: Buffer = Buffer.alloc(0);
+  #tail: Uint8Array = new Uint8Array(0);
 
   decode(bytes: Uint8Array): string {
-    const joined =
-      this.#tail.length === 0 ? asBuffer(bytes) : Buffer.concat([this.#tail, asBuffer(bytes)]);
-    const cut = joined.length - tailLength(joined);
-    this.#tail = joined.subarray(cut);
-    return this.#decodeWhole(joined.subarray(0, cut));
+    const whole = this.#tail.length === 0 ? bytes : joined([this.#tail, bytes]);
+    const cut = whole.length - tailLength(whole);
+    this.#tail = whole.subarray(cut);
+    return this.#decodeWhole(whole.subarray(0, cut));
   }
 
   end(): string {
     const rest = this.#tail;
-    this.#tail = Buffer.alloc(0);
+    this.#tail = new Uint8Array(0);
     return rest.length === 0 ? '' : this.#decodeWhole(rest);
   }
 
-  #decodeWhole(bytes: Buffer): string {
-    if (isAscii(bytes)) return bytes.toString('latin1');
-    if (isUtf8(bytes)) {
+  #decodeWhole(bytes: Uint8Array): string {
+    if (platform.isAscii(bytes)) return platform.latin1(bytes);
+    if (platform.isUtf8(bytes)) {
       this.validBeyondAscii = true;
-      return bytes.toString('utf8');
+      return platform.utf8(bytes);
     }
     return this.#decodeDamaged(bytes);
   }
 
-  #decodeDamaged(bytes: Buffer): string {
+  #decodeDamaged(bytes: Uint8Array): string {
     const lines: string[] = [];
     for (let start = 0; start < bytes.length;) {
       const newline = bytes.indexOf(0x0a, start);
       const end = newline === -1 ? bytes.length : newline + 1;
       const line = bytes.subarray(start, end);
-      if (isUtf8(line)) {
-        if (!isAscii(line)) this.validBeyondAscii = true;
-        lines.push(line.toString('utf8'));
+      if (platform.isUtf8(line)) {
+        if (!platform.isAscii(line)) this.validBeyondAscii = true;
+        lines.push(platform.utf8(line));
       } else {
         this.damagedLines++;
         lines.push(escapeDamage(line));
@@ -118,8 +116,8 @@ class Windows1252Decoding implements TextDecoding {
   readonly validBeyondAscii = true;
 
   decode(bytes: Uint8Array): string {
-    return asBuffer(bytes)
-      .toString('latin1')
+    return platform
+      .latin1(bytes)
       .replace(/[\x80-\x9f]/g, (character) => windows1252(character.charCodeAt(0)));
   }
 
@@ -131,7 +129,7 @@ class Windows1252Decoding implements TextDecoding {
 class Utf16Decoding implements TextDecoding {
   readonly damagedLines = 0;
   readonly validBeyondAscii = true;
-  readonly #decoder: TextDecoder;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
 
   constructor(encoding: 'utf-16le' | 'utf-16be') {
     this.#decoder = new TextDecoder(encoding);
@@ -144,12 +142,6 @@ class Utf16Decoding implements TextDecoding {
   end(): string {
     return this.#decoder.decode();
   }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes)
-    ? bytes
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function windows1252(byte: number): string {
@@ -172,14 +164,14 @@ function sequenceLength(lead: number): number {
   return lead >= 0xc2 ? 2 : 1;
 }
 
-function escapeDamage(line: Buffer): string {
+function escapeDamage(line: Uint8Array): string {
   let text = '';
   for (let at = 0; at < line.length;) {
     const byte = line[at] ?? 0;
     const length = byte < 0x80 ? 1 : sequenceLength(byte);
     const sequence = line.subarray(at, at + length);
-    if (byte < 0x80 || (length > 1 && isUtf8(sequence))) {
-      text += sequence.toString('utf8');
+    if (byte < 0x80 || (length > 1 && platform.isUtf8(sequence))) {
+      text += platform.utf8(sequence);
       at += length;
     } else {
       text += String.fromCharCode(escapeBase + byte);
@@ -189,14 +181,14 @@ function escapeDamage(line: Buffer): string {
   return text;
 }
 
-function countSequences(bytes: Buffer): { valid: number; invalid: number } {
+function countSequences(bytes: Uint8Array): { valid: number; invalid: number } {
   let valid = 0;
   let invalid = 0;
   for (let at = 0; at < bytes.length;) {
     const byte = bytes[at] ?? 0;
     const length = byte < 0x80 ? 1 : sequenceLength(byte);
     if (byte >= 0x80) {
-      if (length > 1 && isUtf8(bytes.subarray(at, at + length))) valid++;
+      if (length > 1 && platform.isUtf8(bytes.subarray(at, at + length))) valid++;
       else {
         invalid++;
         at++;

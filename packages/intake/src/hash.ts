@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { platform } from '#platform';
 
 /** 16 bytes of SHA-256, as hex. */
 export function contentHash(content: string): string {
-  return hash('sha256', content, 'hex').slice(0, 32);
+  return platform.sha256(content).slice(0, 32);
 }
 
 // Letters without case and digits; 0 for what does not count.

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { chunksOf, headOf } from './bytes.js';
 import { guessColumns } from './column-guess.js';
 import { DateColumn } from './date-column.js';
@@ -26,7 +25,11 @@ const previewRows = 20;
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
   const head = await headOf(path, headBytes);
-  return inspect(basename(path), path, head, options);
+  return inspect(nameOf(path), path, head, options);
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 /** The same for bytes in memory: pasted text, or a stream that was read to its end. */

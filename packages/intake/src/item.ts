@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { platform } from '#platform';
 import { isBlank } from './blank.js';
 import { contentHash, textHash } from './hash.js';
 import { languageCode } from './language.js';
@@ -173,7 +173,7 @@ class Masking {
   identity(name: string, raw: string | undefined): string | null {
     const text = this.label(name, raw);
     if (text === null || raw === undefined || this.originals[name] === undefined) return text;
-    return `${text} ${hash('sha256', raw.trim().toLowerCase(), 'hex').slice(0, 12)}`;
+    return `${text} ${platform.sha256(raw.trim().toLowerCase()).slice(0, 12)}`;
   }
 
   metadata({ values, restColumns, extra }: ReadCells): Record<string, string> {

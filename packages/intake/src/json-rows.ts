@@ -28,8 +28,13 @@ export async function* jsonRows(
 /** One object to one cell a key; objects inside become `outer.inner`, lists stay JSON. */
 export function flattenObject(object: object): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [key, value] of Object.entries(object)) addValue(values, key, value, 0);
+  for (const [key, value] of Object.entries(object)) addValue(values, safeName(key), value, 0);
   return values;
+}
+
+/** An object would take a cell of this name for its prototype, and lose it. */
+function safeName(name: string): string {
+  return name === '__proto__' ? '_proto_' : name;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

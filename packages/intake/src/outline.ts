@@ -61,10 +61,11 @@ export async function outlineOf(
 export async function firstRows(batches: AsyncIterable<RawRow[]>): Promise<RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of batches) {
-    rows.push(...batch);
+    // A workbook comes as one batch, too long to be spread.
+    for (const row of batch.slice(0, sampleRows - rows.length)) rows.push(row);
     if (rows.length >= sampleRows) break;
   }
-  return rows.slice(0, sampleRows);
+  return rows;
 }
 
 async function workbookOutline(

@@ -1,10 +1,12 @@
+import { platform } from '#platform';
+
 /**
  * The same text in memory of its own. Cells are slices of the chunk that they were read from, and a
  * slice keeps its whole chunk alive: whatever outlives its batch (caches, rejected rows) must be copied,
  * or a gigabyte file would stay in memory for a few of its cells.
  */
 export function ownCopy(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  return text.length < 13 ? text : platform.copyOf(text);
 }
 
 export function ownCopies(

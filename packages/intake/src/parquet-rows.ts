@@ -1,10 +1,5 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import {
-  asyncBufferFromFile,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-} from 'hyparquet';
+import { platform } from '#platform';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import { stopIfAborted, wholeOf } from './bytes.js';
 import { IntakeError } from './errors.js';
@@ -25,7 +20,7 @@ export async function openParquet(source: RowSource, signal?: AbortSignal): Prom
   return explained(async () => {
     const file =
       typeof source === 'string'
-        ? await asyncBufferFromFile(source)
+        ? await platform.parquetFile(source)
         : memory(await wholeOf(source, largestStream, signal));
     const metadata = await parquetMetadataAsync(file);
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
@@ -57,15 +52,17 @@ export async function parquetSlice(
   end: number,
 ): Promise<RawRow[]> {
   return explained(async () => {
-    const objects = await parquetReadObjects({
-      file,
+    const held = heldBack(file);
+    const reading = parquetReadObjects({
+      file: held.file,
       metadata,
       rowStart: start,
       rowEnd: end,
-      compressors: {
-        GZIP: (input) => gunzipSync(input),
-        BROTLI: (input) => brotliDecompressSync(input),
-      },
+      compressors: platform.compressors,
+    });
+    const objects = await reading.catch((error: unknown) => {
+      held.stop();
+      throw error;
     });
     return objects.map((object, index) => ({
       row: start + index + 1,
@@ -75,7 +72,30 @@ export async function parquetSlice(
   });
 }
 
-function memory(bytes: Buffer): AsyncBuffer {
+/**
+ * When a damaged file's description makes no sense, the reader throws while columns that it has begun are still on their
+ * way, and nobody hears of their errors: one of them would end the process. So bytes are handed out a turn later, and
+ * no more once it has thrown.
+ */
+function heldBack(file: AsyncBuffer): { readonly file: AsyncBuffer; readonly stop: () => void } {
+  let stopped = false;
+  return {
+    file: {
+      byteLength: file.byteLength,
+      slice: (from, to) =>
+        new Promise((resolve, reject) => {
+          setTimeout(() => {
+            if (!stopped) Promise.resolve(file.slice(from, to)).then(resolve, reject);
+          });
+        }),
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+function memory(bytes: Uint8Array): AsyncBuffer {
   const copy = new Uint8Array(bytes).buffer;
   return { byteLength: copy.byteLength, slice: (from, to) => copy.slice(from, to) };
 }

@@ -34,7 +34,9 @@ export function sniffFormat(name: string, head: Uint8Array): Sniffed {
     throw new IntakeError('empty-file', `${name} is empty (0 bytes). Export it again.`);
   }
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const start = Buffer.from(head.subarray(0, 16)).toString('hex');
+  const start = Array.from(head.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
   if (start.startsWith('504b0304')) return withName('xlsx', extension, ['xlsx', 'xlsm']);
   if (start.startsWith('50415231')) return withName('parquet', extension, ['parquet', 'pq']);
   for (const [signature, what, advice] of signatures) {

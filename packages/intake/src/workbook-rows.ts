@@ -1,5 +1,6 @@
-import readWorkbook from 'read-excel-file/node';
-import type { Sheet } from 'read-excel-file/node';
+// The reader for Node waits for ever on some damaged archives; this one unpacks them in memory, or says that it cannot.
+import readWorkbook from 'read-excel-file/universal';
+import type { Sheet } from 'read-excel-file/universal';
 import { stopIfAborted, tooLarge, wholeOf } from './bytes.js';
 import { IntakeError } from './errors.js';
 import type { RowSink } from './text-rows.js';
@@ -23,7 +24,7 @@ export async function readSheets(source: RowSource, signal?: AbortSignal): Promi
   stopIfAborted(signal);
   let sheets: Sheet[];
   try {
-    sheets = await readWorkbook(bytes);
+    sheets = await readWorkbook(Uint8Array.from(bytes).buffer);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new IntakeError(
