@@ -24,7 +24,7 @@ export async function readSheets(source: RowSource, signal?: AbortSignal): Promi
   stopIfAborted(signal);
   let sheets: Sheet[];
   try {
-    sheets = await readWorkbook(Uint8Array.from(bytes).buffer);
+    sheets = await readWorkbook(new Uint8Array(bytes).buffer);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new IntakeError(
