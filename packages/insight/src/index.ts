@@ -24,6 +24,14 @@ export {
   type ExplainedStatement,
   type Membership,
 } from './explain.js';
+export {
+  severityEvidence,
+  severityLevel,
+  severityLevels,
+  type SeverityEvidence,
+  type SeverityLevel,
+  type SeveritySays,
+} from './kinds/severity.js';
 export { themeSeeds } from './seeds.js';
 export {
   bicPenalty,

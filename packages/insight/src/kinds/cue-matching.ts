@@ -9,14 +9,14 @@ interface Walk {
   readonly infos: readonly (WordInfo | undefined)[];
   readonly types: readonly number[];
   found: number;
-  /** Furthest token that a phrase reached. */
-  reach: number;
+  /** Told of every phrase that ends: its groups as bits, and the token after its last. */
+  readonly onEnd: ((groups: number, to: number) => void) | undefined;
 }
 
 function visit(walk: Walk, node: TrieNode, at: number): void {
   if (node.groups !== 0) {
     walk.found |= node.groups;
-    if (at > walk.reach) walk.reach = at;
+    walk.onEnd?.(node.groups, at);
   }
   const info = walk.infos[at];
   if (info !== undefined) {
@@ -38,7 +38,7 @@ function visit(walk: Walk, node: TrieNode, at: number): void {
  * Counts, for each cue group, the places of a statement at which one of its phrases begins.
  *
  * @param infos What is known of each token; undefined where nothing is, and for marks.
- * @param onMatch Told of every place: groups as bits, first token, token after the last.
+ * @param onMatch Told of every phrase: groups as bits, first token, token after the last.
  */
 export function countCues(
   root: TrieNode,
@@ -47,14 +47,14 @@ export function countCues(
   onMatch?: (groups: number, from: number, to: number) => void,
 ): Uint8Array {
   const counts = new Uint8Array(cueGroups.length);
-  const walk: Walk = { infos, types, found: 0, reach: 0 };
+  let begin = 0;
+  const onEnd = onMatch && ((groups: number, to: number) => onMatch(groups, begin, to));
+  const walk: Walk = { infos, types, found: 0, onEnd };
   for (let at = 0; at < infos.length; at += 1) {
     if (infos[at] === undefined) continue;
     walk.found = 0;
-    walk.reach = at;
+    begin = at;
     visit(walk, root, at);
-    if (walk.found === 0) continue;
-    onMatch?.(walk.found, at, walk.reach);
     for (let group = 0, left = walk.found; left !== 0; group += 1, left >>>= 1) {
       if ((left & 1) === 1 && (counts[group] ?? 0) < 255) counts[group] = (counts[group] ?? 0) + 1;
     }

@@ -1,7 +1,7 @@
 import { countCues } from './cue-matching.js';
 import { cueGroups, type CueGroup } from './cues.js';
 import { symbolScore } from './lexicon.js';
-import { kindTokens, tokenTypes, type KindTokens } from './tokens.js';
+import { kindTokens, tokenTypes, type KindTokens, type TokenPlaces } from './tokens.js';
 import { roles, vocabularyOf, type TrieNode, type WordInfo } from './vocabulary.js';
 
 /** Hashed words and pairs of words come first, then the counted features. */
@@ -233,13 +233,35 @@ function countWords(tokens: KindTokens, { negated }: Judgement): number[] {
 function lookUp(
   input: string,
   language: string,
+  places?: TokenPlaces,
 ): { tokens: KindTokens; infos: Infos; root: TrieNode } {
-  const tokens = kindTokens(input);
+  const tokens = kindTokens(input, places);
   const { words, root } = vocabularyOf(language);
   const infos = tokens.text.map((token, i) =>
     (tokens.type[i] ?? 0) <= tokenTypes.number ? words.get(token) : undefined,
   );
   return { tokens, infos, root };
+}
+
+/** What was seen in a statement, token by token, for whoever marks words. */
+export interface ReadTokens extends TokenPlaces {
+  readonly tokens: KindTokens;
+  readonly infos: Infos;
+  /** Judgement of each token after negation and emphasis. */
+  readonly scores: Float32Array;
+  readonly negated: Uint8Array;
+  /** Cue phrases: groups as bits, first token, token after the last. */
+  readonly cues: readonly (readonly [groups: number, from: number, to: number])[];
+}
+
+/** The same reading as `featuresOf` does, with the places kept. */
+export function readTokens(input: string, language: string): ReadTokens {
+  const places = { starts: [], ends: [] };
+  const { tokens, infos, root } = lookUp(input, language, places);
+  const { score, negated } = judge(tokens, infos);
+  const cues: [number, number, number][] = [];
+  countCues(root, infos, tokens.type, (...found) => cues.push(found));
+  return { ...places, tokens, infos, scores: score, negated, cues };
 }
 
 /**

@@ -9,6 +9,12 @@ export interface KindTokens {
   readonly shouted: number;
 }
 
+/** Where each token stands in the text, end exclusive: filled only for whoever marks words. */
+export interface TokenPlaces {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
 const pattern =
   /https?:\/\/\S{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}|[\p{L}\p{M}]+(?:['’`´-][\p{L}\p{M}]+)*|\d+(?:[.,:]\d+)*|[:;]-?[()D/]|[!?]+|\.{2,}|[.,;:…。！？，、።؟।]|\p{Extended_Pictographic}/gu;
 
@@ -165,7 +171,7 @@ function rejoin(previous: string, token: string): string | null {
 }
 
 /** Cuts a text into tokens in a common spelling. Linear in its length. */
-export function kindTokens(input: string): KindTokens {
+export function kindTokens(input: string, places?: TokenPlaces): KindTokens {
   const text: string[] = [];
   const type: number[] = [];
   let shouted = 0;
@@ -173,7 +179,8 @@ export function kindTokens(input: string): KindTokens {
     text.push(token);
     type.push(kind);
   };
-  for (const [raw] of input.matchAll(pattern)) {
+  for (const match of input.matchAll(pattern)) {
+    const [raw] = match;
     const first = raw.charCodeAt(0);
     if (isLink(raw)) {
       add('<link>', tokenTypes.symbol);
@@ -186,6 +193,7 @@ export function kindTokens(input: string): KindTokens {
       const joined = type[before] === tokenTypes.word ? rejoin(text[before] ?? '', calmed) : null;
       if (joined !== null) {
         text[before] = joined;
+        if (places !== undefined) places.ends[before] = match.index + raw.length;
         continue;
       }
       add(spellings.get(calmed) ?? calmed, tokenTypes.word);
@@ -196,6 +204,8 @@ export function kindTokens(input: string): KindTokens {
     } else if (/^[!?.;…。！？።؟।]/u.test(raw) && !/[()D/]/u.test(raw)) {
       add(stopOf(raw), tokenTypes.stop);
     } else add(raw, tokenTypes.symbol);
+    places?.starts.push(match.index);
+    places?.ends.push(match.index + raw.length);
   }
   return { text, type, shouted };
 }
