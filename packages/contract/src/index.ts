@@ -7,3 +7,4 @@ export * from './listen.js';
 export * from './people.js';
 export * from './understand.js';
 export * from './units.js';
+export * from './curation.js';

@@ -145,11 +145,15 @@ export const BreakdownRow = z.object({
   others: Interval,
 });
 
+/** Why a person edits a theme, in their own words; shown in its history. */
+export const EditReason = z.string().trim().max(500).optional();
+
 export const ThemeEvent = z.object({
   at: Instant,
   event: z.enum([
     'born',
     'kept',
+    'drifted',
     'split',
     'merged',
     'died',
@@ -158,15 +162,47 @@ export const ThemeEvent = z.object({
     'unpinned',
     'archived',
     'restored',
+    'moved',
+    'grouped',
+    'undone',
   ]),
   /** One sentence: what and why. */
   detail: z.string(),
   /** Person's name, or null for a run. */
   by: z.string().nullable(),
+  /** In the person's words; null where none was given. */
+  reason: z.string().nullable(),
+  /** The edit that it tells of, for `POST /api/v1/theme-edits/{id}/undo`; null for a run. */
+  edit: z
+    .object({
+      id: z.uuid(),
+      undoneAt: Instant.nullable(),
+      undoneBy: z.string().nullable(),
+    })
+    .nullable(),
 });
+export type ThemeEvent = z.infer<typeof ThemeEvent>;
+
+/** What one analysis made of a theme. */
+export const ThemeStep = z.object({
+  run: RunId,
+  at: Instant,
+  event: z.enum(['born', 'kept', 'drifted', 'split', 'merged']),
+  statements: z.int(),
+  customers: z.int(),
+  /** Statements of it in the analysis before; 0 where it is new. */
+  before: z.int(),
+  /** Of these, those that are still in it; of a theme that came out of others, those that were in them. */
+  shared: z.int(),
+});
+export type ThemeStep = z.infer<typeof ThemeStep>;
 
 export const ThemeView = ThemeRow.extend({
+  /** True where people chose to leave it out of lists and rankings. */
   archived: z.boolean(),
+  /** True where a person chose the group that it is in. */
+  grouped: z.boolean(),
+  level: z.enum(['fine', 'coarse']),
   /** Set where the theme was merged into another: the page leads there. */
   mergedInto: ThemeId.nullable(),
   terms: z.array(z.string()),
@@ -184,6 +220,8 @@ export const ThemeView = ThemeRow.extend({
   children: z.array(z.object({ id: ThemeId, label: z.string(), statements: z.int() })),
   neighbours: z.array(z.object({ id: ThemeId, label: z.string(), statements: z.int() })),
   history: z.array(ThemeEvent),
+  /** Through the last twenty analyses, newest first. */
+  steps: z.array(ThemeStep),
   releases: z.array(
     z.object({ day: z.iso.date(), product: z.string().nullable(), name: z.string() }),
   ),
@@ -195,11 +233,16 @@ export const ThemePatch = z.object({
   label: z.string().trim().max(200).optional(),
   pinned: z.boolean().optional(),
   archived: z.boolean().optional(),
+  reason: EditReason,
 });
 export type ThemePatch = z.infer<typeof ThemePatch>;
 
 /** `POST /api/v1/themes/merge`: the others go into the first. Undo: `POST /api/v1/themes/{id}/unmerge`. */
-export const ThemeMerge = z.object({ into: ThemeId, from: z.array(ThemeId).min(1).max(50) });
+export const ThemeMerge = z.object({
+  into: ThemeId,
+  from: z.array(ThemeId).min(1).max(50),
+  reason: EditReason,
+});
 
 /** A statement inside its item's whole text. */
 export const ThemeStatement = Quote.extend({

@@ -29,6 +29,8 @@ export const themeView = ThemeView.parse({
   version: 4,
   quotes: [],
   archived: false,
+  grouped: false,
+  level: 'fine',
   mergedInto: null,
   terms: ['login'],
   weeks: [],
@@ -37,5 +39,6 @@ export const themeView = ThemeView.parse({
   children: [],
   neighbours: [],
   history: [],
+  steps: [],
   releases: [],
 });

@@ -25,6 +25,23 @@ export interface AnalysisCorrection {
   readonly kind: Kind;
 }
 
+/** A statement that a person put into a theme, by its words; `theme` null where into none. */
+export interface AnalysisPlacement {
+  readonly item: string;
+  readonly start: number;
+  readonly text: string;
+  readonly theme: string | null;
+}
+
+/** `ThemeConstraints` of the library, with the statements told by their words. */
+export interface AnalysisConstraints {
+  readonly placed: readonly AnalysisPlacement[];
+  readonly merged: readonly (readonly [string, string])[];
+  readonly apart: readonly (readonly [string, string])[];
+  readonly parents: readonly (readonly [string, string])[];
+  readonly kept: readonly string[];
+}
+
 export interface AnalysisMembers {
   readonly theme: string;
   readonly level: 0 | 1;
@@ -38,6 +55,7 @@ export type ToAnalyst =
   | {
       readonly type: 'analyze';
       readonly corrections: readonly AnalysisCorrection[];
+      readonly constraints: AnalysisConstraints;
       readonly seed: number;
       readonly threads: number;
     }

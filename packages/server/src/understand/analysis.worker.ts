@@ -8,7 +8,6 @@ import {
 } from '@headwater/insight';
 import { copyLine } from '../platform/copy.js';
 import type {
-  AnalysisCorrection,
   AnalysisItem,
   BulkTable,
   FoundThemes,
@@ -42,7 +41,7 @@ async function handle(message: ToAnalyst): Promise<void> {
       previous.push({ ...message.theme, id: message.theme.theme });
       return;
     case 'analyze':
-      analysis = await run(message.corrections, message.seed, message.threads);
+      analysis = await run(message);
       say({ type: 'found', found: found(analysis) });
       return;
     case 'rows':
@@ -56,32 +55,58 @@ async function handle(message: ToAnalyst): Promise<void> {
   }
 }
 
-async function run(
-  corrections: readonly AnalysisCorrection[],
-  seed: number,
-  threads: number,
-): Promise<Analysis> {
+type Asked = Extract<ToAnalyst, { type: 'analyze' }>;
+
+async function run({ corrections, constraints, seed, threads }: Asked): Promise<Analysis> {
+  const locate = places([...corrections, ...constraints.placed]);
   return analyze(items, {
     seed,
     threads,
     previous,
-    corrections: placed(corrections),
+    corrections: new Map(
+      corrections.flatMap((correction): [string, Kind][] => {
+        const place = locate(correction);
+        return place === null ? [] : [[place, correction.kind]];
+      }),
+    ),
+    constraints: {
+      placed: new Map(
+        constraints.placed.flatMap((placement): [string, string | null][] => {
+          const place = locate(placement);
+          return place === null ? [] : [[place, placement.theme]];
+        }),
+      ),
+      merged: new Map(constraints.merged),
+      apart: constraints.apart,
+      parents: new Map(constraints.parents),
+      kept: new Set(constraints.kept),
+    },
     onProgress: (progress) => say({ type: 'progress', progress }),
   });
 }
 
-/** Where the corrected words stand now: texts change, and a correction belongs to its words. */
-function placed(corrections: readonly AnalysisCorrection[]): Map<string, Kind> {
-  const places = new Map<string, Kind>();
-  if (corrections.length === 0) return places;
-  const texts = new Map(items.map((item) => [item.id, item.text]));
-  for (const { item, start, text, kind } of corrections) {
+interface Words {
+  readonly item: string;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Where words that people judged stand now: texts change, and a judgement belongs to its words. */
+function places(judged: readonly Words[]): (words: Words) => string | null {
+  const wanted = new Set(judged.map(({ item }) => item));
+  const texts = new Map(
+    wanted.size === 0
+      ? []
+      : items.flatMap((item): [string, string][] =>
+          wanted.has(item.id) ? [[item.id, item.text]] : [],
+        ),
+  );
+  return ({ item, start, text }) => {
     const now = texts.get(item);
-    if (now === undefined) continue;
+    if (now === undefined) return null;
     const at = now.startsWith(text, start) ? start : now.indexOf(text);
-    if (at >= 0) places.set(`${item}:${at}`, kind);
-  }
-  return places;
+    return at < 0 ? null : `${item}:${at}`;
+  };
 }
 
 function keyOf(statement: AnalyzedStatement): { item: string; start: number } {

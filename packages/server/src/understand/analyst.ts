@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AnalyzeProgress } from '@headwater/insight';
 import type {
+  AnalysisConstraints,
   AnalysisCorrection,
   AnalysisItem,
   AnalysisMembers,
@@ -62,6 +63,7 @@ export class Analyst implements AsyncDisposable {
   async analyze(
     options: {
       corrections: readonly AnalysisCorrection[];
+      constraints: AnalysisConstraints;
       seed: number;
       threads: number;
     },

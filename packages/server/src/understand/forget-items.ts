@@ -11,7 +11,13 @@ import { writeFigures } from './store-figures.js';
 export async function forgetItems(tx: Ctx, items: readonly string[]): Promise<void> {
   if (items.length === 0) return;
   await callOffRuns(tx);
-  for (const table of ['statement_theme', 'statement_vector', 'statement', 'kind_correction']) {
+  for (const table of [
+    'statement_theme',
+    'statement_vector',
+    'statement',
+    'kind_correction',
+    'theme_edit_statement',
+  ]) {
     await sql`delete from ${sql.table(table)} where item_id = any(${items}::uuid[])`.execute(tx.db);
   }
   const run = await currentRun(tx.db);
@@ -20,6 +26,7 @@ export async function forgetItems(tx: Ctx, items: readonly string[]): Promise<vo
     await sql`delete from analysis_run`.execute(tx.db);
     await sql`update theme set merged_into = null`.execute(tx.db);
     await sql`delete from theme`.execute(tx.db);
+    await sql`delete from theme_edit`.execute(tx.db);
     return;
   }
   if (!run) return;

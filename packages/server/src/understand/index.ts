@@ -1,12 +1,13 @@
 // Analysis runs, statements, themes and their curation, the inbox, Today.
 // Tables: analysis_run, statement, statement_vector, statement_theme, theme, theme_run, theme_figure,
-//   theme_week, theme_event, run_dimension, kind_correction.
+//   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, kind_correction.
 // Publishes `understand.run-ended` { runId }.
 import { importEnded, itemsPosted } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
 import { figureSeverity } from '../migrations/0032-figure-severity.js';
 import { generalThemes } from '../migrations/0033-general-themes.js';
+import { themeEdits } from '../migrations/0034-theme-edits.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
@@ -20,7 +21,7 @@ export { analysisJobs, type AnalysisJobs };
 export function understandSlice(jobs: AnalysisJobs): Slice {
   return {
     name: 'understand',
-    migrations: [understandTables, staleRuns, figureSeverity, generalThemes],
+    migrations: [understandTables, staleRuns, figureSeverity, generalThemes, themeEdits],
     jobs: [jobs.analyze, jobs.follow],
     subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
       when,

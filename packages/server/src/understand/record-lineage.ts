@@ -38,7 +38,12 @@ export async function recordLineage(
         before: 0,
         after: statements,
       }));
+  const byPeople = await mergedByPeople(tx);
+  const isTold = ({ theme, event, from }: ThemeLineage): boolean =>
+    (event === 'died' && byPeople.has(theme)) ||
+    (event === 'merged' && from.every((id) => id === theme || byPeople.has(id)));
   const rows = lineage.flatMap((step) => {
+    if (isTold(step)) return [];
     const told = tell(step, themes.get(step.theme), label, swallowedBy.get(step.theme));
     return told ? [{ id: ids.get(step.theme) ?? step.theme, ...told }] : [];
   });
@@ -85,13 +90,23 @@ function tell(
     case 'drifted':
       // Worth a line: the theme has become another one under the same name.
       return {
-        event: 'kept',
+        event,
         detail: `Kept its identity, but only ${shared} of its ${size} statements were in it before.`,
       };
     default:
       event satisfies never;
       return null;
   }
+}
+
+/** Their merge stands in the history already, with the person's name. */
+async function mergedByPeople(tx: Ctx): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
+    .selectFrom('theme')
+    .select('id')
+    .where('merged_into', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function labelsOf(tx: Ctx, runId: string): Promise<Map<string, string>> {

@@ -5,13 +5,23 @@ import {
   ItemView,
   KindCorrection,
   PageQuery,
+  PlacementReason,
   RunPage,
   RunView,
+  SplitChoice,
+  SplitPreview,
   StatementView,
+  ThemeEdit,
+  ThemeEditPage,
+  ThemeEditQuery,
+  ThemeEdited,
+  ThemeGroup,
   ThemeMerge,
+  ThemeMove,
   ThemePage,
   ThemePatch,
   ThemeQuery,
+  ThemeSplit,
   ThemeStatementPage,
   ThemeStatementQuery,
   ThemeView,
@@ -19,21 +29,28 @@ import {
 } from '@headwater/contract';
 import { route, type Route } from '../platform/index.js';
 import { correctKind, statementRef } from './correct-kind.js';
-import { editTheme, mergeThemes, unmergeTheme } from './edit-theme.js';
+import { listEdits } from './edit-log.js';
+import { editTheme } from './edit-theme.js';
 import { exportItems, exportStatements, exportThemes } from './exports.js';
+import { groupTheme } from './group-theme.js';
 import { itemView, listItems } from './inbox.js';
 import type { AnalysisJobs } from './jobs.js';
 import { listThemes } from './list-themes.js';
+import { mergeThemes } from './merge-themes.js';
+import { moveStatements } from './move-statements.js';
 import { listRuns, requestAnalysis, runView } from './request-analysis.js';
+import { previewSplit, splitTheme } from './split-theme.js';
 import { themeStatements } from './theme-statements.js';
 import { themeView } from './theme-view.js';
 import { today } from './today.js';
+import { undoEdit, unmergeTheme } from './undo-edit.js';
+import { whyHere } from './why-here.js';
 
 const params = z.object({ id: z.uuid() });
 const theme = '/api/v1/themes/{id}';
 
 export function understandRoutes(jobs: AnalysisJobs): readonly Route[] {
-  return [...itemRoutes, ...themeRoutes, ...runRoutes(jobs)];
+  return [...itemRoutes, ...themeRoutes, ...curationRoutes, ...runRoutes(jobs)];
 }
 
 const itemRoutes: readonly Route[] = [
@@ -82,6 +99,17 @@ const itemRoutes: readonly Route[] = [
     },
     (ctx, { params, body }) => correctKind(ctx, { ...params.id, kind: body.kind }),
   ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/statements/{id}/why',
+      permission: 'read',
+      summary: 'Why a statement is in its theme: who put it there, or what is near it',
+      params: z.object({ id: statementRef }),
+      response: PlacementReason,
+    },
+    (ctx, { params }) => whyHere(ctx, params.id),
+  ),
 ];
 
 const themeRoutes: readonly Route[] = [
@@ -109,17 +137,6 @@ const themeRoutes: readonly Route[] = [
   ),
   route(
     {
-      method: 'post',
-      path: '/api/v1/themes/merge',
-      permission: 'themes:edit',
-      summary: 'Merge themes into another one',
-      body: ThemeMerge,
-      response: ThemeView,
-    },
-    (ctx, { body }) => mergeThemes(ctx, body),
-  ),
-  route(
-    {
       method: 'get',
       path: theme,
       permission: 'read',
@@ -128,30 +145,6 @@ const themeRoutes: readonly Route[] = [
       response: ThemeView,
     },
     (ctx, { params }) => themeView(ctx, params.id),
-  ),
-  route(
-    {
-      method: 'patch',
-      path: theme,
-      permission: 'themes:edit',
-      summary: 'Rename, pin or archive a theme',
-      params,
-      body: ThemePatch,
-      response: ThemeView,
-      ifMatch: true,
-    },
-    (ctx, { params, body, version }) => editTheme(ctx, { id: params.id, version, patch: body }),
-  ),
-  route(
-    {
-      method: 'post',
-      path: `${theme}/unmerge`,
-      permission: 'themes:edit',
-      summary: 'Undo a merge',
-      params,
-      response: ThemeView,
-    },
-    (ctx, { params }) => unmergeTheme(ctx, params.id),
   ),
   route(
     {
@@ -186,6 +179,117 @@ const themeRoutes: readonly Route[] = [
       response: TodayView,
     },
     (ctx) => today(ctx),
+  ),
+];
+
+const curationRoutes: readonly Route[] = [
+  route(
+    {
+      method: 'post',
+      path: '/api/v1/themes/merge',
+      permission: 'themes:edit',
+      summary: 'Merge themes into another one',
+      body: ThemeMerge,
+      response: ThemeView,
+    },
+    (ctx, { body }) => mergeThemes(ctx, body),
+  ),
+  route(
+    {
+      method: 'patch',
+      path: theme,
+      permission: 'themes:edit',
+      summary: 'Rename, pin or ignore a theme',
+      params,
+      body: ThemePatch,
+      response: ThemeView,
+      ifMatch: true,
+    },
+    (ctx, { params, body, version }) => editTheme(ctx, { id: params.id, version, patch: body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: `${theme}/unmerge`,
+      permission: 'themes:edit',
+      summary: 'Undo a merge',
+      params,
+      response: ThemeView,
+    },
+    (ctx, { params }) => unmergeTheme(ctx, params.id),
+  ),
+  route(
+    {
+      method: 'post',
+      path: `${theme}/move`,
+      permission: 'themes:edit',
+      summary: 'Move sentences to another theme, or out of every theme',
+      params,
+      body: ThemeMove,
+      response: ThemeEdited,
+      ifMatch: true,
+    },
+    (ctx, { params, body, version }) => moveStatements(ctx, { id: params.id, version, move: body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: `${theme}/split-preview`,
+      permission: 'themes:edit',
+      summary: 'What a split would take, without doing it',
+      params,
+      body: SplitChoice,
+      response: SplitPreview,
+    },
+    (ctx, { params, body }) => previewSplit(ctx, params.id, body),
+  ),
+  route(
+    {
+      method: 'post',
+      path: `${theme}/split`,
+      permission: 'themes:edit',
+      summary: 'Make a theme of its own out of some sentences; answers with the new theme',
+      params,
+      body: ThemeSplit,
+      response: ThemeEdited,
+      ifMatch: true,
+    },
+    (ctx, { params, body, version }) => splitTheme(ctx, { id: params.id, version, split: body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: `${theme}/group`,
+      permission: 'themes:edit',
+      summary: 'Put a theme into a group, a new group, or give the choice back to the analysis',
+      params,
+      body: ThemeGroup,
+      response: ThemeEdited,
+      ifMatch: true,
+    },
+    (ctx, { params, body, version }) => groupTheme(ctx, { id: params.id, version, into: body }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/theme-edits',
+      permission: 'read',
+      summary: 'What people did to themes, newest first: who, when, why',
+      query: ThemeEditQuery,
+      response: ThemeEditPage,
+    },
+    (ctx, { query }) => listEdits(ctx, query),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/v1/theme-edits/{id}/undo',
+      permission: 'themes:edit',
+      summary: 'Undo an edit, once',
+      params,
+      response: ThemeEdit,
+    },
+    (ctx, { params }) => undoEdit(ctx, params.id),
   ),
 ];
 

@@ -1,5 +1,6 @@
 import { AppError, type Ctx, type JobHandler } from '../platform/index.js';
 import { Analyst } from './analyst.js';
+import { decisionsSeen, readConstraints } from './constraints.js';
 import { currentRunId } from './current-run.js';
 import { dropOldRuns } from './drop-old-runs.js';
 import { readAnalysisItems, readMembers } from './read-items.js';
@@ -49,13 +50,19 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
     if (previous) {
       for await (const theme of readMembers(ctx.db, previous)) analyst.addPrevious(theme);
     }
+    const decided = await decisionsSeen(ctx.db);
     const { seed } = await ctx.db
       .selectFrom('analysis_run')
       .select('seed')
       .where('id', '=', runId)
       .executeTakeFirstOrThrow();
     const found = await analyst.analyze(
-      { corrections: await corrections(ctx), seed, threads: settings.workerThreads },
+      {
+        corrections: await corrections(ctx),
+        constraints: await readConstraints(ctx.db),
+        seed,
+        threads: settings.workerThreads,
+      },
       ({ step, done }) =>
         report({
           done: Math.round(share.read + done * (share.analyzed - share.read)),
@@ -66,6 +73,7 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
     await storeRun(ctx, {
       runId,
       previous,
+      decided,
       throughBatch,
       items,
       found,

@@ -3,13 +3,17 @@ import { sql } from 'kysely';
 import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
 import { AppError, inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
 import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
+import { decisionsSeen } from './constraints.js';
 import { runEnded } from './events.js';
+import { holdThemes } from './locked-theme.js';
 import { recordLineage } from './record-lineage.js';
 import { storeFigures } from './store-figures.js';
 
 interface StoreRun {
   readonly runId: string;
   readonly previous: string | null;
+  /** What people had decided when the analysis began. */
+  readonly decided: string;
   readonly throughBatch: number;
   readonly items: number;
   readonly found: FoundThemes;
@@ -52,6 +56,9 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
         );
       }
     });
+    await holdThemes(tx);
+    // Who decided something meanwhile changed the run before: the next one, which follows at once, obeys it.
+    const stale = (await decisionsSeen(tx.db)) !== run.decided;
     await tx.db
       .updateTable('analysis_run')
       .set({ current: false })
@@ -62,6 +69,7 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       .set({
         state: 'done',
         current: true,
+        stale,
         through_batch: run.throughBatch,
         items: run.items,
         statements: run.found.statements,
@@ -124,12 +132,14 @@ async function writeThemes(
   ids: ReadonlyMap<string, string>,
 ): Promise<void> {
   const idOf = (id: string): string => ids.get(id) ?? id;
+  const steps = new Map(found.lineage.map((step) => [step.theme, step]));
   await withClient(tx.db, async (client) => {
     await copyInto(
       client,
       `theme_run (run_id, theme_id, parent_id, level, label, summary, language, terms, kind, kind_mix,
         statements, customers, share_value, share_low, share_high, trend, severity, cohesion, polarity,
-        position_x, position_y, neighbours, centroid, examples, general)`,
+        position_x, position_y, neighbours, centroid, examples, general,
+        lineage_event, lineage_before, lineage_shared)`,
       found.themes.map((theme) =>
         copyLine([
           runId,
@@ -157,6 +167,9 @@ async function writeThemes(
           theme.centroid,
           JSON.stringify(theme.examples),
           theme.general === true,
+          steps.get(theme.id)?.event ?? null,
+          steps.get(theme.id)?.before ?? 0,
+          steps.get(theme.id)?.shared ?? 0,
         ]),
       ),
     );

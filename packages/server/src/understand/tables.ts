@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Kind, TrendView } from '@headwater/contract';
-import type { BreakdownRow, ThemeEvent } from '@headwater/contract';
+import type { BreakdownRow, ThemeEvent, ThemeStep } from '@headwater/contract';
 import type { z } from 'zod';
 import type { Json } from '../platform/tables.js';
 
@@ -85,6 +85,8 @@ export interface ThemeTable {
   pinned: Generated<boolean>;
   archived: Generated<boolean>;
   merged_into: string | null;
+  /** The group that a person put it in. */
+  parent_given: string | null;
   version: Generated<number>;
   edited_by: string | null;
   edited_at: NullableInstant;
@@ -119,6 +121,10 @@ export interface ThemeRunTable {
   examples: Json<StatementKey[]>;
   /** A pile of judgements that name no subject. */
   general: Generated<boolean>;
+  /** What the analysis made of the theme of the run before; null in the first and where a person made it. */
+  lineage_event: z.infer<typeof ThemeStep>['event'] | null;
+  lineage_before: Generated<number>;
+  lineage_shared: Generated<number>;
 }
 
 interface ThemeFigureTable {
@@ -162,6 +168,48 @@ interface ThemeEventTable {
   detail: string;
   by_name: string | null;
   at: Instant;
+  edit_id: string | null;
+  reason: string | null;
+}
+
+/** What an edit needs in order to be undone; each kind has its own. */
+export type EditPayload =
+  | { readonly kind: 'rename'; readonly before: string | null; readonly after: string | null }
+  | { readonly kind: 'pin' | 'archive'; readonly before: boolean; readonly after: boolean }
+  | { readonly kind: 'merge'; readonly redirected: readonly string[] }
+  | { readonly kind: 'move' | 'split' }
+  | {
+      readonly kind: 'group';
+      readonly before: string | null;
+      /** The group that the analysis had it in. */
+      readonly found: string | null;
+      readonly created: boolean;
+    };
+
+export interface ThemeEditTable {
+  id: string;
+  kind: EditPayload['kind'];
+  theme_id: string;
+  /** The theme or group that it led to. */
+  target_id: string | null;
+  detail: string;
+  payload: Json<EditPayload>;
+  reason: string | null;
+  by_id: string | null;
+  by_name: string;
+  at: Instant;
+  undone_at: NullableInstant;
+  undone_by: string | null;
+}
+
+interface ThemeEditStatementTable {
+  edit_id: string;
+  item_id: string;
+  start: number;
+  text: string;
+  /** Where the statement was; null where it had no theme. */
+  from_theme: string | null;
+  confidence: number;
 }
 
 interface KindCorrectionTable {
@@ -186,6 +234,8 @@ declare module '../platform/tables.js' {
     theme_week: ThemeWeekTable;
     run_dimension: RunDimensionTable;
     theme_event: ThemeEventTable;
+    theme_edit: ThemeEditTable;
+    theme_edit_statement: ThemeEditStatementTable;
     kind_correction: KindCorrectionTable;
   }
 }

@@ -23,6 +23,8 @@ export interface ThemeMeta {
   readonly general: boolean;
   readonly pinned: boolean;
   readonly archived: boolean;
+  /** A person chose its group. */
+  readonly grouped: boolean;
   readonly mergedInto: string | null;
   readonly version: number;
 }
@@ -54,6 +56,7 @@ export async function themeMetas(
       'general',
       'pinned',
       'archived',
+      'parent_given',
       'merged_into',
       'version',
     ])
@@ -81,6 +84,7 @@ export async function themeMetas(
         general: row.general,
         pinned: row.pinned,
         archived: row.archived,
+        grouped: row.parent_given !== null && row.parent_given === row.parent_id,
         mergedInto: row.merged_into,
         version: row.version,
       },

@@ -9,13 +9,17 @@ interface ThemeNode {
   readonly node: string;
 }
 
-/** A statement counts for its theme, or the one that a person merged it into, and for the coarser one above. */
+/**
+ * A statement counts for its theme, or the one that a person merged it into, and for the coarser one above unless
+ * people chose to ignore the theme.
+ */
 function themeNodes(metas: Metas): readonly ThemeNode[] {
   const target = (id: string): string => metas.get(id)?.mergedInto ?? id;
   return [...metas.values()].flatMap(({ id: leaf, level, parentId }) => {
     const node = target(leaf);
     const above = metas.get(node)?.parentId ?? parentId;
-    if (level === 0 || above === null) return [{ leaf, node }];
+    const ignored = metas.get(node)?.archived === true;
+    if (level === 0 || above === null || ignored) return [{ leaf, node }];
     return [
       { leaf, node },
       { leaf, node: target(above) },

@@ -1,10 +1,12 @@
 import type { BreakdownRow, ThemeView } from '@headwater/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { AppError, notFound, type Ctx } from '../platform/index.js';
+import { notFound, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { readFigures, type Figure } from './figures.js';
 import { shareInterval } from './interval.js';
+import { themeEnded } from './locked-theme.js';
+import { readHistory, readSteps } from './theme-history.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 import { emptyMix, presentRows } from './theme-rows.js';
@@ -18,7 +20,7 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
   const run = await currentRun(db);
   const metas = run ? await themeMetas(db, run.id) : new Map<string, ThemeMeta>();
   const meta = metas.get(id);
-  if (!run || !meta) throw await notInRun(ctx, id);
+  if (!run || !meta) return leadOn(ctx, id, metas);
   const { figures, totals } = await readFigures(db, run, { filter: {}, metas });
   const own = figures.filter((figure) => figure.theme === id);
   const figure = own.find(({ kind }) => kind === 'all') ?? nothing(id);
@@ -30,11 +32,11 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
   const named = (ids: readonly string[]) =>
     [...new Set(ids.map((other) => metas.get(other)?.mergedInto ?? other))].flatMap((other) => {
       const theme = metas.get(other);
-      return theme && other !== id
+      return theme && other !== id && (!theme.archived || meta.archived)
         ? [{ id: other, label: theme.label, statements: size(other) }]
         : [];
     });
-  const [rows, weeks, breakdown, accounts, history, releases] = await Promise.all([
+  const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
     presentRows(db, { run, metas, totals, filter: {}, kind: undefined }, [
       { meta, figure, kindMix },
     ]),
@@ -42,6 +44,7 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
     readBreakdown(ctx, run, leaves, figure.customers),
     readAccounts(ctx, run, leaves),
     readHistory(ctx, id),
+    readSteps(ctx, id),
     readReleases(ctx),
   ]);
   const row = rows[0];
@@ -49,6 +52,8 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
   return {
     ...row,
     archived: meta.archived,
+    grouped: meta.grouped,
+    level: meta.level === 0 ? 'coarse' : 'fine',
     mergedInto: meta.mergedInto,
     terms: [...meta.terms],
     weeks,
@@ -59,6 +64,7 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
     ).sort((a, b) => b.statements - a.statements),
     neighbours: named(meta.neighbours),
     history,
+    steps,
     releases,
   };
 }
@@ -75,18 +81,17 @@ const nothing = (theme: string): Figure => ({
   examples: [],
 });
 
-async function notInRun(ctx: Ctx, id: string): Promise<AppError> {
+/** A theme that an analysis has put together with another, as a person wanted: its address leads there. */
+async function leadOn(ctx: Ctx, id: string, metas: ReadonlyMap<string, ThemeMeta>): Promise<View> {
   const theme = await ctx.db
     .selectFrom('theme')
-    .select('id')
+    .select('merged_into')
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!theme) return notFound('theme');
-  return new AppError({
-    code: 'theme-ended',
-    status: 404,
-    message: 'This theme is no longer in the latest analysis: its statements went to other themes.',
-  });
+  if (!theme) throw notFound('theme');
+  const into = theme.merged_into === null ? undefined : metas.get(theme.merged_into);
+  if (!into) throw themeEnded();
+  return { ...(await themeView(ctx, into.id)), mergedInto: into.id };
 }
 
 /** Week by week, from the first to the last with feedback; weeks without any of it count as zero. */
@@ -184,18 +189,6 @@ async function readAccounts(
     ...account,
     revenue: minor === null || currency === null ? null : { minor, currency },
   }));
-}
-
-async function readHistory(ctx: Ctx, id: string): Promise<View['history']> {
-  const rows = await ctx.db
-    .selectFrom('theme_event')
-    .select(['at', 'event', 'detail', 'by_name as by'])
-    .where('theme_id', '=', id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 function readReleases(ctx: Ctx): Promise<View['releases']> {

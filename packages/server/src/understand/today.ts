@@ -61,15 +61,17 @@ async function itemsSince(ctx: Ctx, since: Date | null): Promise<number> {
 
 const said: Readonly<Record<string, string>> = {
   born: 'is new',
-  kept: 'has changed its content',
   split: 'was split off',
   merged: 'was merged',
   died: 'is gone',
   renamed: 'was renamed',
   pinned: 'was pinned',
   unpinned: 'is not pinned any more',
-  archived: 'was archived',
+  archived: 'is ignored',
   restored: 'is back',
+  moved: 'had sentences moved',
+  grouped: 'was grouped',
+  undone: 'had an edit undone',
 };
 
 /** Themes' events and finished imports, newest first. The first analysis's births are not news. */
@@ -86,7 +88,7 @@ async function readChanges(ctx: Ctx, since: Date | null): Promise<View['changes'
         select r.label from theme_run r join analysis_run a on a.id = r.run_id
         where r.theme_id = t.id order by a.started_at desc limit 1)) as label
       from theme_event e join theme t on t.id = e.theme_id
-      where e.at > ${from} and e.event <> 'kept' and not (e.event = 'born' and e.run_id = (
+      where e.at > ${from} and e.event not in ('kept', 'drifted') and not (e.event = 'born' and e.run_id = (
         select id from analysis_run where state = 'done' order by started_at limit 1))
       order by e.at desc limit ${changesShown})
     union all
