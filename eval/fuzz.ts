@@ -20,6 +20,7 @@ const { values: given } = parseArgs({
     from: { type: 'string', default: '0' },
     out: { type: 'string', default: path.join(tmpdir(), 'headwater-fuzz') },
     only: { type: 'string' },
+    skip: { type: 'string' },
     child: { type: 'boolean', default: false },
   },
 });
@@ -53,6 +54,7 @@ async function runCases(from: number): Promise<void> {
     writeSync(progress, String(number).padEnd(16), 0);
     const before = process.cpuUsage();
     const file = caseOf(number);
+    if (given.skip !== undefined && file.name.endsWith(given.skip)) continue;
     try {
       const { refused, rows, rejected } = await checkFile(file, number);
       const counts = tally.refused;
@@ -105,7 +107,14 @@ async function watch(): Promise<void> {
     writeFileSync(progressFile, String(from));
     const child = fork(
       fileURLToPath(import.meta.url),
-      ['--child', '--from', String(from), '--out', given.out],
+      [
+        '--child',
+        '--from',
+        String(from),
+        '--out',
+        given.out,
+        ...(given.skip === undefined ? [] : ['--skip', given.skip]),
+      ],
       {
         execArgv: ['--import', 'tsx', '--max-old-space-size=700'],
       },

@@ -22,9 +22,9 @@ export async function readSheets(source: RowSource, signal?: AbortSignal): Promi
   const bytes = await wholeOf(source, largestFile, signal);
   if (unpackedSize(bytes) > largestUnpacked) throw tooLarge(largestFile);
   stopIfAborted(signal);
-  let sheets: Sheet[];
   try {
-    sheets = await readWorkbook(new Uint8Array(bytes).buffer);
+    const sheets = await readWorkbook(new Uint8Array(bytes).buffer);
+    return sheets.map(sheetText).filter((sheet) => sheet.cells.length > 0);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new IntakeError(
@@ -33,7 +33,6 @@ export async function readSheets(source: RowSource, signal?: AbortSignal): Promi
       { cause: error },
     );
   }
-  return sheets.map(sheetText).filter((sheet) => sheet.cells.length > 0);
 }
 
 export async function* workbookRows(

@@ -19,6 +19,12 @@ describe('files that once broke the readers', () => {
     }
   });
 
+  it('refuses a workbook that names a sheet which it does not hold', async () => {
+    const file = workbook({ Reviews: [['review'], ['The export stops half way']] });
+    file.write('  :id=', file.indexOf(' r:id='));
+    await expect(inspectBytes('lost.xlsx', file)).rejects.toMatchObject({ code: 'damaged-file' });
+  });
+
   it('survives a Parquet file whose columns are not those of its schema', async () => {
     const leaked: unknown[] = [];
     const note = (reason: unknown): void => void leaked.push(reason);
