@@ -2,6 +2,7 @@
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { centroidsOf, cosineTo } from './centroids.js';
+import { withAnchors } from './anchors.js';
 import { joinThemes } from './coarse.js';
 import { keepUndecided, likenessToOld } from './continuity.js';
 import { confidenceOf, leastCosine } from './fit.js';
@@ -15,6 +16,8 @@ const wholeGraphLimit = 20_000;
 const silhouetteSample = 10_000;
 const leastOverlap = 0.02;
 const leastMembers = 5;
+/** From .1 to .6 99 % and more of the texts stayed on parts of the BANKING77 training set; more holds back what is new. */
+const anchorShare = 0.2;
 
 export interface Clustering {
   /** Fine theme of each row of the input, −1 where none fits. */
@@ -39,8 +42,15 @@ export async function clusterTexts(
   const { count, dimensions } = hood;
   const graph = graphOfNeighbours(hood.ids, hood.overlaps, hood.k, count, leastOverlap);
   const old = warm && hood.order.map((row) => warm[row] ?? -1);
-  const start = old && seeded(old);
-  const candidates = candidatesOf(graph, seed, start);
+  const themesBefore = old ? old.reduce((most, theme) => Math.max(most, theme), -1) + 1 : 0;
+  const candidates = old
+    ? candidatesOf(
+        withAnchors(graph, old, themesBefore, anchorShare),
+        seed,
+        seeded(old, themesBefore),
+        count,
+      )
+    : candidatesOf(graph, seed, null, count);
   const silhouetteOf = sampleOf(hood, candidates, threads, pool);
   let best = candidates[0];
   let bestScore = -Infinity;
@@ -98,9 +108,14 @@ interface Candidate extends Communities {
  * Partitions at each resolution. Of many texts only the finest is found on the texts themselves; the coarser ones join
  * its communities, which takes a hundredth of the time.
  */
-function candidatesOf(graph: Graph, seed: number, start: Int32Array | null): Candidate[] {
+function candidatesOf(
+  graph: Graph,
+  seed: number,
+  start: Int32Array | null,
+  count: number,
+): Candidate[] {
   const each = (found: Communities, resolution: number): Candidate => ({
-    ...dissolve(found),
+    ...dissolve({ ...found, membership: found.membership.slice(0, count) }),
     resolution,
   });
   if (graph.size <= wholeGraphLimit) {
@@ -140,10 +155,16 @@ function sampleOf(
   };
 }
 
-/** Rows without an old theme start alone, beside the old themes. */
-function seeded(start: Int32Array): Int32Array {
-  let next = start.reduce((most, theme) => Math.max(most, theme), -1) + 1;
-  return start.map((theme) => (theme >= 0 ? theme : next++));
+/** Each earlier theme starts as it was, with its anchor; texts without one start alone. */
+function seeded(old: Int32Array, themes: number): Int32Array {
+  let next = themes;
+  const start = new Int32Array(old.length + themes);
+  for (let i = 0; i < old.length; i++) {
+    const theme = old[i] ?? -1;
+    start[i] = theme >= 0 ? theme : next++;
+  }
+  for (let theme = 0; theme < themes; theme++) start[old.length + theme] = theme;
+  return start;
 }
 
 /** Communities of fewer than `leastMembers` lose their members (−1), which then go to the nearest theme. */

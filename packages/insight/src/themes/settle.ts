@@ -256,12 +256,12 @@ function groupThemes(
     const wanted = wantedParent(theme, memory, decisions);
     if (wanted === null) continue;
     const from = groups.find(({ fine }) => fine.includes(f));
-    let to = groups.find(({ id }) => id === wanted.id);
-    if (!to && wanted.made) {
-      to = { id: wanted.id, fine: [] };
+    let to = groups.find(({ id }) => id === wanted);
+    if (!to) {
+      to = { id: wanted, fine: [] };
       groups.push(to);
     }
-    if (!from || !to || from === to) continue;
+    if (!from || from === to) continue;
     from.fine = from.fine.filter((other) => other !== f);
     to.fine.push(f);
   }
@@ -292,24 +292,18 @@ function keepGroups(
   }
 }
 
-/** Coarse theme that a theme should stand under; `made` where it must, so that it is made when it is not there. */
-function wantedParent(
-  theme: SettledTheme,
-  memory: Memory,
-  decisions: Decisions,
-): { id: string; made: boolean } | null {
-  const told = theme.id === null ? undefined : decisions.parents.get(theme.id);
-  if (told !== undefined) return { id: told, made: true };
+/** Coarse theme that a theme should stand under, null where it is new and nobody said. */
+function wantedParent(theme: SettledTheme, memory: Memory, decisions: Decisions): string | null {
   if (theme.id === null) return null;
+  const told = decisions.parents.get(theme.id);
+  if (told !== undefined) return told;
   const counts = new Map<number, number>();
   for (const s of theme.statements) {
     const p = memory.coarse[s] ?? -1;
     if (p >= 0 && memory.seeds[p]?.level === 0) counts.set(p, (counts.get(p) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const id = first ? memory.seeds[first[0]]?.id : undefined;
-  if (id === undefined) return null;
-  return { id, made: decisions.held.has(id) || decisions.kept.has(id) };
+  return first ? (memory.seeds[first[0]]?.id ?? null) : null;
 }
 
 function meanOf({ vectors, dimensions }: Settling, statements: readonly number[]): Float64Array {
