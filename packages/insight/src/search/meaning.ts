@@ -8,6 +8,8 @@ const scanAllBelow = 4000;
 /** Rows looked at: at least so many, and this share of all. Recall over it: `bench/search.ts`. */
 const leastLooked = 8000;
 const lookedShare = 0.02;
+/** Of those that a filter lets through, at least so many. */
+const leastAllowed = 500;
 const mostBest = 256;
 const emptyScore = -2147483648;
 
@@ -39,12 +41,21 @@ export interface Meaning {
     language: string,
     query: Int8Array,
     most: number,
-    allowed: ((row: number) => boolean) | null,
-    everything?: boolean,
+    under: Under,
   ): { row: number; cosine: number }[];
   /** Cosine of one row and a vector of its space. */
   cosine(row: number, query: Int8Array): number;
   languageOf(row: number): string;
+}
+
+/** What limits a scan. */
+export interface Under {
+  /** Rows that may be; null for all. */
+  readonly allowed: ((row: number) => boolean) | null;
+  /** The allowed rows themselves, where they are known to be few. */
+  readonly only: Int32Array | null;
+  /** Look at every row instead of the nearest lists. */
+  readonly everything?: boolean;
 }
 
 export interface VectorChunk {
@@ -79,7 +90,7 @@ export async function arrangeMeaning(
     nearestScores: planner.place(largest * 4),
     nearestIds: planner.place(largest * 4),
   };
-  const queryPlaces = placesForQueries(planner, dimensions);
+  const queryPlaces = placesForQueries(planner, dimensions, total);
   const arena = createArenaFor(planner.size(), threads);
   const bytes = new Int8Array(arena.buffer);
   const order = copyByLanguage(chunks, starts, bytes, rowsAt, dimensions);
@@ -118,7 +129,7 @@ export async function arrangeMeaning(
 export function restoreMeaning(parts: MeaningParts, vectors: Int8Array): Meaning {
   const planner = layoutPlanner();
   const rowsAt = planner.place(vectors.length);
-  const queryPlaces = placesForQueries(planner, parts.dimensions);
+  const queryPlaces = placesForQueries(planner, parts.dimensions, parts.order.length);
   const arena = createArenaFor(planner.size(), 1);
   new Int8Array(arena.buffer).set(vectors, rowsAt);
   return openMeaning(arena, parts, rowsAt, queryPlaces);
@@ -129,6 +140,8 @@ interface QueryPlaces {
   readonly scores: number;
   readonly ids: number;
   readonly list: number;
+  /** The groups' centroids, one after another. */
+  readonly centroids: number;
 }
 
 const listRoom = 65_536;
@@ -136,8 +149,12 @@ const listRoom = 65_536;
 function placesForQueries(
   planner: ReturnType<typeof layoutPlanner>,
   dimensions: number,
+  rows: number,
 ): QueryPlaces {
+  // A list is made of at least fifty rows.
+  const lists = Math.ceil(rows / 50);
   return {
+    centroids: planner.place(lists * dimensions),
     query: planner.place(dimensions),
     scores: planner.place(mostBest * 4),
     ids: planner.place(mostBest * 4),
@@ -156,6 +173,13 @@ function openMeaning(
   const numbers = new Int32Array(buffer);
   const placeOf = new Int32Array(order.length);
   for (let place = 0; place < order.length; place++) placeOf[order[place] ?? 0] = place;
+  const centroidsAt = new Map<Group, number>();
+  let nextCentroids = places.centroids;
+  for (const group of groups) {
+    bytes.set(group.centroids, nextCentroids);
+    centroidsAt.set(group, nextCentroids);
+    nextCentroids += group.centroids.length;
+  }
 
   const cosineAt = (place: number, query: Int8Array): number => {
     const at = rowsAt + place * dimensions;
@@ -181,30 +205,77 @@ function openMeaning(
         groups.find(({ from, count }) => place >= from && place < from + count)?.language ?? ''
       );
     },
-    nearest(language, query, most, allowed, everything = false) {
+    nearest(language, query, most, { allowed, only, everything = false }) {
       const group = groups.find((one) => one.language === language);
       const k = Math.min(most, mostBest, group?.count ?? 0);
       if (!group || k < 1) return [];
       bytes.set(query, places.query);
-      numbers.fill(emptyScore, places.scores >>> 2, (places.scores >>> 2) + k);
-      numbers.fill(-1, places.ids >>> 2, (places.ids >>> 2) + k);
-      const wanted = everything
-        ? Infinity
-        : Math.max(leastLooked, Math.round(lookedShare * group.count));
+      if (only) {
+        clearBest(k);
+        scanOnly(group, only, k);
+        return taken(k, query);
+      }
+      const wanted = Math.max(leastLooked, Math.round(lookedShare * group.count));
+      let passed = 0;
       let looked = 0;
-      for (const [from, to] of nearestLists(group, query, dimensions)) {
+      const near = everything ? [] : nearestLists(group);
+      clearBest(k);
+      const look = (list: number): void => {
+        const [from, to] = placesOfList(group, list);
+        passed += to - from;
         looked += allowed ? scanAllowed(from, to, k, allowed) : scanWhole(from, to, k);
-        if (looked >= wanted) break;
+      };
+      const enough = (): boolean => passed >= wanted && looked >= leastAllowed;
+      for (const list of near) {
+        if (!enough()) look(list);
       }
-      const found: { row: number; cosine: number }[] = [];
-      for (let i = 0; i < k; i++) {
-        const place = numbers[(places.ids >>> 2) + i] ?? -1;
-        if (place < 0) break;
-        found.push({ row: order[place] ?? 0, cosine: cosineAt(place, query) });
+      // Under a narrow filter the nearest lists have too few rows that may be: then the others are looked at, too.
+      if (!enough()) {
+        const done = new Set(near);
+        for (let list = 0; list < listsOf(group); list++) if (!done.has(list)) look(list);
       }
-      return found.sort((a, b) => b.cosine - a.cosine || a.row - b.row);
+      return taken(k, query);
     },
   };
+
+  function taken(k: number, query: Int8Array): { row: number; cosine: number }[] {
+    const found: { row: number; cosine: number }[] = [];
+    for (let i = 0; i < k; i++) {
+      const place = numbers[(places.ids >>> 2) + i] ?? -1;
+      if (place < 0) break;
+      found.push({ row: order[place] ?? 0, cosine: cosineAt(place, query) });
+    }
+    return found.sort((a, b) => b.cosine - a.cosine || a.row - b.row);
+  }
+
+  function scanOnly({ from, count }: Group, rows: Int32Array, k: number): void {
+    const { query, scores, ids, list } = places;
+    for (let at = 0; at < rows.length;) {
+      let listed = 0;
+      for (; at < rows.length && listed < listRoom; at++) {
+        const place = placeOf[rows[at] ?? 0] ?? 0;
+        if (place >= from && place < from + count) numbers[(list >>> 2) + listed++] = place;
+      }
+      kernels.scanList(query, rowsAt, dimensions, list, listed, -1, scores, ids, k);
+    }
+  }
+
+  function clearBest(k: number): void {
+    numbers.fill(emptyScore, places.scores >>> 2, (places.scores >>> 2) + k);
+    numbers.fill(-1, places.ids >>> 2, (places.ids >>> 2) + k);
+  }
+
+  /** The lists whose centroids are nearest to the query, nearest first. */
+  function nearestLists(group: Group): number[] {
+    const lists = listsOf(group);
+    const k = Math.min(mostBest, lists);
+    if (!group.listStarts) return [];
+    clearBest(k);
+    const { query, scores, ids } = places;
+    const table = centroidsAt.get(group) ?? 0;
+    kernels.scanRange(query, table, dimensions, 0, lists, -1, scores, ids, k);
+    return [...numbers.subarray(ids >>> 2, (ids >>> 2) + k)];
+  }
 
   function scanWhole(from: number, to: number, k: number): number {
     const { query, scores, ids } = places;
@@ -232,24 +303,11 @@ function openMeaning(
   }
 }
 
-/** The group's lists as ranges of places, nearest first. */
-function nearestLists(group: Group, query: Int8Array, dimensions: number): [number, number][] {
-  const { from, count, listStarts, centroids } = group;
-  if (!listStarts) return [[from, from + count]];
-  const lists = listStarts.length - 1;
-  const products = new Float64Array(lists);
-  for (let list = 0; list < lists; list++) {
-    let product = 0;
-    const at = list * dimensions;
-    for (let d = 0; d < dimensions; d++) product += (centroids[at + d] ?? 0) * (query[d] ?? 0);
-    products[list] = product;
-  }
-  return Array.from(products.keys())
-    .sort((a, b) => (products[b] ?? 0) - (products[a] ?? 0) || a - b)
-    .map((list): [number, number] => [
-      from + (listStarts[list] ?? 0),
-      from + (listStarts[list + 1] ?? 0),
-    ]);
+const listsOf = ({ listStarts }: Group): number => (listStarts ? listStarts.length - 1 : 1);
+
+function placesOfList({ from, count, listStarts }: Group, list: number): [number, number] {
+  if (!listStarts) return [from, from + count];
+  return [from + (listStarts[list] ?? 0), from + (listStarts[list + 1] ?? 0)];
 }
 
 /** Copies the rows to their languages' places and says which row is where. */

@@ -18,6 +18,17 @@ export function hasBit(bits: Bits, row: number): boolean {
   return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }
 
+/** The rows whose bits are set, ascending. */
+export function rowsOf(bits: Bits): Int32Array {
+  const rows: number[] = [];
+  for (let at = 0; at < bits.length; at++) {
+    for (let left = bits[at] ?? 0; left !== 0; left &= left - 1) {
+      rows.push(at * 32 + 31 - Math.clz32(left & -left));
+    }
+  }
+  return Int32Array.from(rows);
+}
+
 /** Rows that have every phrase, or null where the query has none. */
 export function rowsWithPhrases(postings: Postings, query: ParsedQuery): Bits | null {
   const [first, ...rest] = query.phrases.map((phrase) => rowsSaying(postings, phrase));
@@ -56,17 +67,19 @@ function rowsSaying(postings: Postings, phrase: Phrase): Bits {
     return number < 0 ? [0, 0] : [number, number + 1];
   });
   if (ranges.some(([from, to]) => from === to)) return bits;
-  const saysAt = (at: number, end: number): boolean => {
-    if (at + ranges.length > end) return false;
-    return ranges.every(([from, to], i) => {
-      const word = said[at + i] ?? -1;
-      return word >= from && word < to;
-    });
-  };
+  const lows = Int32Array.from(ranges, ([from]) => from);
+  const highs = Int32Array.from(ranges, ([, to]) => to);
+  const wanted = lows.length;
   const check = (row: number): void => {
-    const end = saidFrom[row + 1] ?? 0;
-    for (let at = saidFrom[row] ?? 0; at < end; at++) {
-      if (!saysAt(at, end)) continue;
+    const end = (saidFrom[row + 1] ?? 0) - wanted;
+    for (let from = saidFrom[row] ?? 0; from <= end; from++) {
+      let at = 0;
+      while (at < wanted) {
+        const word = said[from + at] ?? -1;
+        if (word < (lows[at] ?? 0) || word >= (highs[at] ?? 0)) break;
+        at++;
+      }
+      if (at < wanted) continue;
       setBit(bits, row);
       return;
     }

@@ -22,48 +22,37 @@ export interface RankedRows {
 /** Kept between queries: clearing a million numbers would cost more than most queries. */
 export interface WordScratch {
   readonly scores: Float32Array;
+  /** How many terms a row has. */
   readonly covered: Uint8Array;
+  /** The last term that a row was counted for. */
   readonly stamp: Uint8Array;
   readonly touched: Int32Array;
+  /** Words of each statement, up to 255. */
+  readonly lengths: Uint8Array;
 }
 
-export function wordScratch(rows: number): WordScratch {
+export function wordScratch({ saidFrom }: Postings): WordScratch {
+  const rows = saidFrom.length - 1;
   return {
     scores: new Float32Array(rows),
     covered: new Uint8Array(rows),
     stamp: new Uint8Array(rows),
     touched: new Int32Array(rows),
+    lengths: Uint8Array.from({ length: rows }, (_, row) =>
+      Math.min(255, (saidFrom[row + 1] ?? 0) - (saidFrom[row] ?? 0)),
+    ),
   };
 }
 
 export function rankByWords(
   postings: Postings,
   terms: readonly Term[],
-  allowed: (row: number) => boolean,
+  allowed: ((row: number) => boolean) | null,
   most: number,
   scratch: WordScratch,
 ): RankedRows {
-  const { saidFrom } = postings;
-  const { scores, covered, stamp, touched } = scratch;
-  const count = saidFrom.length - 1;
-  const meanLength = Math.max(1, (saidFrom[count] ?? 0) / Math.max(1, count));
-  const held = lengthTable(meanLength);
-  let used = 0;
-  for (const [t, term] of terms.entries()) {
-    for (const { stem, weight } of term.stems) {
-      const full = weight * rarity(count, rowsWith(postings, stem));
-      for (let at = postings.rowsFrom[stem] ?? 0; at < (postings.rowsFrom[stem + 1] ?? 0); at++) {
-        const row = postings.rows[at] ?? 0;
-        // The surest stem of a term comes first and is the one that counts.
-        if (stamp[row] === t + 1) continue;
-        if (stamp[row] === 0) touched[used++] = row;
-        stamp[row] = t + 1;
-        const length = Math.min(255, (saidFrom[row + 1] ?? 0) - (saidFrom[row] ?? 0));
-        scores[row] = (scores[row] ?? 0) + full * (held[length] ?? 0);
-        covered[row] = (covered[row] ?? 0) + 1;
-      }
-    }
-  }
+  const { scores, covered, touched } = scratch;
+  const used = addScores(postings, terms, scratch);
   const best = bestRows(most);
   let any = 0;
   let all = 0;
@@ -73,13 +62,44 @@ export function rankByWords(
     const complete = covered[row] === terms.length;
     scores[row] = 0;
     covered[row] = 0;
-    stamp[row] = 0;
-    if (!allowed(row)) continue;
+    if (allowed !== null && !allowed(row)) continue;
     any++;
     if (complete) all++;
-    best.offer(row, score);
+    if (score >= best.least) best.offer(row, score);
   }
   return { ...best.taken(), any, all };
+}
+
+/** Adds every term's part to the rows that have it; returns how many rows were touched. */
+function addScores(postings: Postings, terms: readonly Term[], scratch: WordScratch): number {
+  const { rowsFrom, rows, saidFrom } = postings;
+  const { scores, covered, stamp, touched, lengths } = scratch;
+  const count = lengths.length;
+  const held = lengthTable(Math.max(1, (saidFrom[count] ?? 0) / Math.max(1, count)));
+  const part = new Float64Array(256);
+  let used = 0;
+  if (terms.some(({ stems }) => stems.length > 1)) stamp.fill(0);
+  for (const [t, term] of terms.entries()) {
+    const several = term.stems.length > 1;
+    for (const { stem, weight } of term.stems) {
+      const full = weight * rarity(count, rowsWith(postings, stem));
+      for (let length = 0; length < 256; length++) part[length] = full * (held[length] ?? 0);
+      const end = rowsFrom[stem + 1] ?? 0;
+      for (let at = rowsFrom[stem] ?? 0; at < end; at++) {
+        const row = rows[at] ?? 0;
+        if (several) {
+          // The surest stem of a term comes first and is the one that counts.
+          if (stamp[row] === t + 1) continue;
+          stamp[row] = t + 1;
+        }
+        const before = covered[row] ?? 0;
+        if (before === 0) touched[used++] = row;
+        covered[row] = before + 1;
+        scores[row] = (scores[row] ?? 0) + (part[lengths[row] ?? 0] ?? 0);
+      }
+    }
+  }
+  return used;
 }
 
 function rarity(count: number, having: number): number {
@@ -95,6 +115,8 @@ function lengthTable(meanLength: number): Float64Array {
 }
 
 interface BestRows {
+  /** A score below this is not among the best. */
+  readonly least: number;
   offer(row: number, score: number): void;
   taken(): { rows: Int32Array; scores: Float32Array };
 }
@@ -124,6 +146,9 @@ export function bestRows(k: number): BestRows {
     }
   };
   return {
+    get least() {
+      return size < k ? -Infinity : (scores[0] ?? 0);
+    },
     offer(row, score) {
       if (size < k) {
         rows[size] = row;

@@ -5,7 +5,7 @@
 import type { VectorSpace } from '../vectors/space.js';
 import { placeTexts } from '../vectors/space.js';
 import { arrangeMeaning, type Meaning, type VectorChunk } from './meaning.js';
-import { excludedRows, hasBit, rowsWithPhrases } from './phrases.js';
+import { excludedRows, hasBit, rowsOf, rowsWithPhrases } from './phrases.js';
 import { collectPostings, type Postings } from './postings.js';
 import { parseQuery, type ParsedQuery } from './query.js';
 import { rankByWords, wordScratch } from './rank-words.js';
@@ -176,10 +176,10 @@ export function openSearchIndex(
   spaces: readonly VectorSpace[],
 ): SearchIndex {
   const size = postings.saidFrom.length - 1;
-  const scratch = wordScratch(size);
+  const scratch = wordScratch(postings);
   const index: SearchIndex = {
     size,
-    bytes: bytesOf(postings, meaning) + size * 10,
+    bytes: bytesOf(postings, meaning) + size * 11,
     search(text, options = {}) {
       const { limit = 20, by = 'both' } = options;
       if (!Number.isInteger(limit) || limit < 1 || limit > mostHits) {
@@ -187,16 +187,20 @@ export function openSearchIndex(
       }
       const query = parseQuery(text);
       const { terms, ignored } = findTerms(postings, query);
-      const allowed = allowedRows(postings, query, options.filter);
+      const { allowed, only } = allowedRows(postings, query, options.filter);
       const depth = Math.max(listDepth, limit);
-      const byWords = rankByWords(postings, terms, allowed ?? everyRow, depth, scratch);
+      const byWords = rankByWords(postings, terms, allowed, depth, scratch);
       const asked =
         by === 'words' || terms.length === 0
           ? new Map<string, Int8Array>()
           : placeQuery(query, terms, postings, meaning, spaces, byWords.rows);
       const byMeaning = [...asked]
         .flatMap(([language, vector]) =>
-          meaning.nearest(language, vector, depth, allowed, options.exhaustive),
+          meaning.nearest(language, vector, depth, {
+            allowed,
+            only,
+            everything: options.exhaustive === true,
+          }),
         )
         .filter(({ cosine }) => cosine >= leastCosine)
         .sort((a, b) => b.cosine - a.cosine || a.row - b.row)
@@ -234,20 +238,19 @@ export function openSearchIndex(
   return index;
 }
 
-const everyRow = (): boolean => true;
-
 function allowedRows(
   postings: Postings,
   query: ParsedQuery,
   filter: ((row: number) => boolean) | undefined,
-): ((row: number) => boolean) | null {
+): { allowed: ((row: number) => boolean) | null; only: Int32Array | null } {
   const phrases = rowsWithPhrases(postings, query);
   const excluded = excludedRows(postings, query);
-  if (!phrases && !excluded) return filter ?? null;
-  return (row) =>
+  if (!phrases && !excluded) return { allowed: filter ?? null, only: null };
+  const allowed = (row: number): boolean =>
     (!phrases || hasBit(phrases, row)) &&
     !(excluded && hasBit(excluded, row)) &&
     (!filter || filter(row));
+  return { allowed, only: phrases && rowsOf(phrases).filter(allowed) };
 }
 
 interface Fused {
