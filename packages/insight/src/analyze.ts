@@ -5,6 +5,7 @@ import { createPace } from './analysis/pace.js';
 import { recount } from './analysis/recount.js';
 import { readItems } from './analysis/read.js';
 import { sortTexts } from './analysis/texts.js';
+import { collectItems, type ItemSource } from './items.js';
 import { createPool } from './kernels/pool.js';
 import { readDecisions } from './themes/decisions.js';
 import { numberAbove } from './themes/identity.js';
@@ -29,15 +30,14 @@ const threadsFrom = 2000;
  * The result is the same for the same items in any order, for the same seed, on any number of threads. Statements of
  * an item that has no words come back unassigned, with the reason; no input is too small or too strange.
  *
- * @param items Feedback, ids unique.
+ * @param source Feedback, ids unique: a list, or anything that gives items one after another. Themes are found by looking
+ *   at everything together, so a stream is collected first; use `collectItems` to keep what `Statement.item` refers to.
  * @param options See `AnalyzeOptions`.
  * @throws The signal's reason where the analysis was stopped; `RangeError` where two items have one id or an option
  *   is out of range.
  */
-export async function analyze(
-  items: readonly InsightItem[],
-  options: AnalyzeOptions = {},
-): Promise<Analysis> {
+export async function analyze(source: ItemSource, options: AnalyzeOptions = {}): Promise<Analysis> {
+  const items = await collectItems(source, options.signal ? { signal: options.signal } : {});
   checkInput(items, options);
   const seed = options.seed ?? 1;
   const decisions = readDecisions(options.previous ?? [], options.constraints ?? {});

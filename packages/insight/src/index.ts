@@ -32,6 +32,9 @@ export {
   type SeverityLevel,
   type SeveritySays,
 } from './kinds/severity.js';
+export { collectItems, loadModel, type CollectOptions, type ItemSource } from './items.js';
+export type { ModelFile, ModelSource, ModelSources } from './platform/platform.js';
+export { analysisParts, parseAnalysis, serializeAnalysis } from './serialize.js';
 export { themeSeeds } from './seeds.js';
 export {
   bicPenalty,
