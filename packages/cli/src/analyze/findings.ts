@@ -43,13 +43,15 @@ export interface Findings {
 const fewestCustomers = 2;
 const mostQuotes = 5;
 
-export function findingsOf(input: Input, analysis: Analysis): Findings {
+/** @param leaders For each item the number of the one that it is counted with. */
+export function findingsOf(input: Input, analysis: Analysis, leaders: Int32Array): Findings {
   const { items } = input;
-  const speakers = items.map((item, index) => voiceOf(item) ?? `item ${index}`);
+  const speakers = items.map((item, index) => voiceOf(item) ?? `item ${leaders[index]}`);
   const customers = new Set(analysis.statements.map(({ item }) => speakers[item])).size;
   const times = items.flatMap(({ time }) => (time === null ? [] : [time]));
   const finest = analysis.themes.filter(({ level }) => level === 1);
-  const members = groupByTheme(analysis.statements);
+  const isFirst = ({ item }: AnalyzedStatement): boolean => leaders[item] === item;
+  const members = groupByTheme(analysis.statements.filter(isFirst));
   const lineOf = (kind: ListedKind, theme: Theme): RankedTheme => {
     const counted = (members.get(theme.id) ?? []).filter((statement) => statement.kind === kind);
     const touched = new Set(counted.map(({ item }) => speakers[item])).size;

@@ -30,23 +30,26 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
     if (rejected !== null) await writeRejected(rejected, input);
     if (input.items.length === 0) throw nothingUsable(nothingLeft(input));
 
-    const [{ analyze }, { toInsight }] = await Promise.all([
+    const [{ analyze }, { toInsight }, { inOwnWords, leadersOf }] = await Promise.all([
       import('@headwater/insight'),
       import('./to-insight.js'),
+      import('./reposts.js'),
     ]);
-    const analysis = await analyze(toInsight(input.items), {
+    const leaders = leadersOf(input.items);
+    const found = await analyze(toInsight(input.items, leaders), {
       seed: settings.seed,
       wholeRows: settings.wholeRows,
       onProgress: progress.analysing,
       ...(settings.threads !== null && { threads: settings.threads }),
     });
-    if (analysis.statements.length === 0) {
+    if (found.statements.length === 0) {
       throw nothingUsable(
         'No row has a statement that can be analysed: the texts are empty or hold no words.',
       );
     }
     progress.writing();
-    const findings = findingsOf(input, analysis);
+    const statements = inOwnWords(found.statements, input.items, leaders);
+    const findings = findingsOf(input, { ...found, statements }, leaders);
     await writeFiles(findings, settings, readMs);
     progress.pause();
     if (json !== '-' && csv !== '-') await print(findings, settings);

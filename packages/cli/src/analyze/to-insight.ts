@@ -1,33 +1,30 @@
 import type { InsightItem } from '@headwater/insight';
-import { repostKey, voiceOf } from '@headwater/intake';
+import { voiceOf } from '@headwater/intake';
 import type { FileItem } from './read-input.js';
 
-/** Items as the analysis takes them. Ids are `file number:row`, so results lead back to the rows. */
-export function toInsight(items: readonly FileItem[]): InsightItem[] {
+/**
+ * Items as the analysis takes them. Ids are `file number:row`, so results lead back to the rows; a repost
+ * has the text of the item that it is counted with.
+ */
+export function toInsight(items: readonly FileItem[], leaders: Int32Array): InsightItem[] {
   const fileNumbers = new Map<string, number>();
-  const firstCopies = new Map<string, string>();
-  return items.map((item) => {
-    const number = fileNumbers.get(item.file) ?? fileNumbers.size;
-    fileNumbers.set(item.file, number);
-    const id = `${number}:${item.row}`;
+  const ids = items.map(({ file, row }) => {
+    const number = fileNumbers.get(file) ?? fileNumbers.size;
+    fileNumbers.set(file, number);
+    return `${number}:${row}`;
+  });
+  return items.map((item, index) => {
+    const leader = leaders[index] ?? index;
     return {
-      id,
-      text: item.text,
+      id: ids[index] ?? '',
+      text: items[leader]?.text ?? item.text,
       time: item.time,
       customer: voiceOf(item),
       language: item.language,
       rating: scaledRating(item),
-      duplicateOf: copyOf(firstCopies, repostKey(item), id),
+      duplicateOf: leader === index ? null : (ids[leader] ?? null),
     };
   });
-}
-
-/** The id of the item that this one repeats. */
-function copyOf(firstCopies: Map<string, string>, key: string | null, id: string): string | null {
-  if (key === null) return null;
-  const first = firstCopies.get(key);
-  if (first === undefined) firstCopies.set(key, id);
-  return first ?? null;
 }
 
 function scaledRating({ rating, ratingLow, ratingHigh }: FileItem): number | null {

@@ -313,13 +313,13 @@ function textsOf(
   const copies = new Map<number, number>();
   for (const s of entry?.statements ?? []) {
     const text = read.texts[s] ?? -1;
-    copies.set(text, (copies.get(text) ?? 0) + 1);
+    copies.set(text, (copies.get(text) ?? 0) + (read.counted[s] ?? 0));
   }
   return (entry?.ranked ?? []).slice(0, most).map(({ statement }) => {
     const said = read.statements[statement];
     // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
     const telling = isMatter(kind) && said?.kind === kind;
-    const weight = 1 + Math.log(copies.get(read.texts[statement] ?? -1) ?? 1);
+    const weight = 1 + Math.log(Math.max(1, copies.get(read.texts[statement] ?? -1) ?? 1));
     return { text: said?.text ?? '', weight: telling ? tellingWeight * weight : weight };
   });
 }

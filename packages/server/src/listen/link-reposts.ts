@@ -24,7 +24,7 @@ export async function linkReposts(
       union
       select dup_key from item where duplicate_of = any(${updated}::uuid[])
     ), groups as materialized (
-      select dup_key, (array_agg(i.id order by i.first_batch, i.id))[1] as leader
+      select dup_key, (array_agg(i.id order by i.first_batch, i.text collate "C", i.id))[1] as leader
       from touched join item i using (dup_key)
       group by dup_key having count(*) > 1 or bool_or(i.duplicate_of is not null)
     ), linked as (
