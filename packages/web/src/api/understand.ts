@@ -28,8 +28,8 @@ export const themeQuery = (id: string) =>
 export const patchTheme = (id: string, version: number, body: ThemePatch) =>
   call(ThemeView, `/themes/${id}`, { method: 'PATCH', body, version });
 
-export const mergeThemes = (into: string, from: string[]) =>
-  call(ThemeView, '/themes/merge', { method: 'POST', body: { into, from } });
+export const mergeThemes = (into: string, from: string[], reason?: string) =>
+  call(ThemeView, '/themes/merge', { method: 'POST', body: { into, from, reason } });
 
 export const unmergeTheme = (id: string) =>
   call(ThemeView, `/themes/${id}/unmerge`, { method: 'POST', body: {} });

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  // Nobody types into a checkbox, and whoever has just clicked one goes on with the keys.
+  !(target instanceof HTMLInputElement && target.type === 'checkbox') &&
   (target.isContentEditable ||
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.closest('[role=listbox],[role=menu],[role=combobox]') !== null);

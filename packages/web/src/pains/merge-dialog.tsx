@@ -6,6 +6,7 @@ import { mergeThemes, unmergeTheme } from '../api/understand.js';
 import { countRange, plural } from '../format.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { Notice } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 
@@ -22,6 +23,7 @@ export const MergeDialog = ({ themes, onClose, onMerged }: MergeProps) => {
   const [into, setInto] = useState(themes[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const refresh = () =>
     client.invalidateQueries({
       predicate: ({ queryKey }) =>
@@ -33,7 +35,7 @@ export const MergeDialog = ({ themes, onClose, onMerged }: MergeProps) => {
     setError(null);
     const from = themes.map((theme) => theme.id).filter((id) => id !== into);
     try {
-      const merged = await mergeThemes(into, from);
+      const merged = await mergeThemes(into, from, reason || undefined);
       await refresh();
       say({
         title: `Merged ${plural(from.length, 'theme')} into “${merged.label}”`,
@@ -95,6 +97,9 @@ export const MergeDialog = ({ themes, onClose, onMerged }: MergeProps) => {
           </label>
         ))}
       </fieldset>
+      <div className="mt-3">
+        <ReasonField value={reason} onChange={setReason} />
+      </div>
       {error === null ? null : (
         <Notice tone="bad" className="mt-3">
           {error}

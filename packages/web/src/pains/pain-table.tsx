@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.js';
 import { Loading, Skeleton } from '../ui/states.js';
+import { withShift, type useSelection } from '../ui/use-selection.js';
 import { columns, features, looks } from './columns.js';
 
 type PainTableProps = {
@@ -15,8 +16,7 @@ type PainTableProps = {
   onActive: (id: string) => void;
   onOpen: (id: string) => void;
   /** Absent for people who may not merge. */
-  selected: ReadonlySet<string> | null;
-  onSelect: (id: string) => void;
+  selected: Pick<ReturnType<typeof useSelection>, 'has' | 'toggle'> | null;
 };
 
 export const PainTable = ({
@@ -28,7 +28,6 @@ export const PainTable = ({
   onActive,
   onOpen,
   selected,
-  onSelect,
 }: PainTableProps) => {
   const table = useTable({ features, columns, data: rows, getRowId: (row) => row.id });
   const activeRow = useRef<HTMLTableRowElement>(null);
@@ -120,7 +119,7 @@ export const PainTable = ({
                     aria-label={`Select ${row.original.label}`}
                     checked={selected.has(row.id)}
                     onClick={(event) => event.stopPropagation()}
-                    onChange={() => onSelect(row.id)}
+                    onChange={(event) => selected.toggle(row.id, withShift(event.nativeEvent))}
                     className="mt-3 size-3.5 accent-accent"
                   />
                 </td>

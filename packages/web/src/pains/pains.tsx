@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Inbox, Merge, SearchX, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { Inbox, SearchX, Upload } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { ThemeSort } from '@headwater/contract';
 import { facetsQuery } from '../api/listen.js';
 import { useMay } from '../api/people.js';
 import { plural } from '../format.js';
 import { noFrameFilters, useSetSearch } from '../frame/filters.js';
 import { useHotkeys } from '../frame/hotkeys.js';
-import { Button, buttonClass } from '../ui/button.js';
+import { buttonClass } from '../ui/button.js';
 import { kinds } from '../ui/kind.js';
 import { LoadMore } from '../ui/load-more.js';
 import { Page, tabLink } from '../ui/page.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
 import { Shortcuts } from '../ui/shortcuts.js';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { useSelection } from '../ui/use-selection.js';
 import { PainBars, PainMap } from './charts.js';
 import { MergeDialog } from './merge-dialog.js';
 import { PainTable, PainTableSkeleton } from './pain-table.js';
 import { RenameDialog } from './rename-dialog.js';
+import { SelectedThemes } from './selected-themes.js';
 import { SidePanel } from './side-panel.js';
 import { Toolbar } from './toolbar.js';
 import { Totals } from './totals.js';
@@ -88,21 +90,17 @@ const Pains = () => {
   const mayEdit = useMay('themes:edit');
   const { query, result, first, rows } = usePains();
   const cursor = useCursor(rows);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const selection = useSelection(ids);
   const [merging, setMerging] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const view = search.view ?? 'table';
   const sort = search.sort ?? 'impact';
   const order = search.order ?? (sort === 'label' ? 'asc' : 'desc');
-  const chosen = rows.filter((row) => selected.has(row.id));
+  const chosen = rows.filter((row) => selection.has(row.id));
 
   const open = (id: string) => void navigate({ to: '/themes/$themeId', params: { themeId: id } });
-  const select = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
   const onSort = (next: ThemeSort) => {
     const usual = next === 'label' ? 'asc' : 'desc';
     const reversed = next === sort && order === usual;
@@ -121,10 +119,11 @@ const Pains = () => {
     '?': () => setShortcuts(true),
     ...(mayEdit
       ? {
-          x: () => (active === null ? undefined : select(active.id)),
+          x: () => (active === null ? undefined : selection.toggle(active.id)),
+          X: () => (active === null ? undefined : selection.toggle(active.id, true)),
           e: () => setRenaming(active !== null),
           m: () => setMerging(chosen.length > 1),
-          Escape: () => setSelected(new Set()),
+          Escape: selection.clear,
         }
       : {}),
   });
@@ -169,8 +168,7 @@ const Pains = () => {
             active={active?.id ?? null}
             onActive={cursor.set}
             onOpen={open}
-            selected={mayEdit ? selected : null}
-            onSelect={select}
+            selected={mayEdit ? selection : null}
           />
           <LoadMore result={result} shown={rows.length} total={first.total} />
         </div>
@@ -201,21 +199,12 @@ const Pains = () => {
           </Notice>
         ) : null}
         {chosen.length > 0 && mayEdit ? (
-          <div
-            role="toolbar"
-            aria-label="Selected themes"
-            className="sticky top-15 z-10 flex items-center gap-2 rounded-md border border-accent-line bg-accent-soft px-3 py-1.5 text-sm"
-          >
-            <span className="num flex-1 font-medium">
-              {plural(chosen.length, 'theme')} selected
-            </span>
-            <Button size="sm" look="quiet" onClick={() => setSelected(new Set())}>
-              Clear
-            </Button>
-            <Button size="sm" disabled={chosen.length < 2} onClick={() => setMerging(true)}>
-              <Merge aria-hidden className="size-4" /> Merge
-            </Button>
-          </div>
+          <SelectedThemes
+            chosen={chosen}
+            single={search.level !== 'coarse'}
+            onClear={selection.clear}
+            onMerge={() => setMerging(true)}
+          />
         ) : null}
         {list()}
       </div>
@@ -224,7 +213,7 @@ const Pains = () => {
           themes={chosen}
           onClose={() => setMerging(false)}
           onMerged={(into) => {
-            setSelected(new Set());
+            selection.clear();
             cursor.set(into);
           }}
         />
@@ -241,6 +230,7 @@ const Pains = () => {
           ...(mayEdit
             ? [
                 { keys: ['x'], does: 'Select or unselect' },
+                { keys: ['Shift', 'x'], does: 'Select up to here' },
                 { keys: ['m'], does: 'Merge the selected' },
                 { keys: ['e'], does: 'Rename' },
                 { keys: ['Esc'], does: 'Clear the selection' },

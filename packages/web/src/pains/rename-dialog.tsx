@@ -8,8 +8,10 @@ import { moment } from '../format.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Field } from '../ui/field.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { Notice } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { useUndo } from '../theme/use-curation.js';
 
 type Named = { id: string; label: string; version: number; named: boolean };
 
@@ -20,8 +22,10 @@ type Conflict = { by: string | null; at: string | null; theirs: ThemeView };
 /** Renames a theme; if somebody else edited it meanwhile, says who and lets the person choose. */
 export const RenameDialog = ({ theme, onClose }: RenameProps) => {
   const client = useQueryClient();
+  const undo = useUndo();
   const [label, setLabel] = useState(theme.label);
   const [version, setVersion] = useState(theme.version);
+  const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -37,11 +41,16 @@ export const RenameDialog = ({ theme, onClose }: RenameProps) => {
     setBusy(true);
     setError(null);
     try {
-      const saved = await patchTheme(theme.id, against, { label: next });
+      const saved = await patchTheme(theme.id, against, {
+        label: next,
+        reason: reason || undefined,
+      });
       client.setQueryData(['theme', theme.id], saved);
       await refresh();
+      const edit = saved.history[0]?.edit?.id;
       say({
         title: next === '' ? 'The analysis names it again' : `Renamed to “${saved.label}”`,
+        ...(edit === undefined ? {} : { undo: () => void undo(edit) }),
       });
       onClose();
     } catch (problem) {
@@ -148,6 +157,7 @@ export const RenameDialog = ({ theme, onClose }: RenameProps) => {
           onChange={(event) => setLabel(event.target.value)}
           onFocus={(event) => event.target.select()}
         />
+        <ReasonField value={reason} onChange={setReason} />
         {error === null ? null : <Notice tone="bad">{error}</Notice>}
       </form>
     </Dialog>

@@ -72,7 +72,7 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
         on={search.archived !== undefined}
         choices={[
           { value: 'no', label: 'Active' },
-          { value: 'yes', label: 'Archived' },
+          { value: 'yes', label: 'Ignored' },
         ]}
         onChange={(value) => set({ archived: value === 'no' ? undefined : value })}
       />

@@ -1,5 +1,5 @@
 import type { ThemeView } from '@headwater/contract';
-import { Archive, ArchiveRestore, Ellipsis, Merge, Pencil, Pin, PinOff } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, FolderInput, Merge, Pencil, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../api/people.js';
 import { useHotkeys } from '../frame/hotkeys.js';
@@ -9,8 +9,11 @@ import { Button, IconButton } from '../ui/button.js';
 import { KindChip } from '../ui/kind.js';
 import { ThemeLink } from '../ui/theme-link.js';
 import { Menu } from '../ui/menu.js';
-import { PickTheme, type Picked } from './pick-theme.js';
+import { GroupDialog } from './group-dialog.js';
+import { IgnoreDialog } from './ignore-dialog.js';
+import { PickTheme } from './pick-theme.js';
 import { Summary } from './summary.js';
+import type { Picked } from './theme-picker.js';
 import { useThemeEdit } from './use-theme-edit.js';
 
 export const ThemeHeader = ({ theme }: { theme: ThemeView }) => {
@@ -18,6 +21,8 @@ export const ThemeHeader = ({ theme }: { theme: ThemeView }) => {
   const edit = useThemeEdit();
   const [renaming, setRenaming] = useState(false);
   const [picking, setPicking] = useState(false);
+  const [grouping, setGrouping] = useState(false);
+  const [ignoring, setIgnoring] = useState(false);
   const [other, setOther] = useState<Picked | null>(null);
   useHotkeys({ e: () => setRenaming(true), m: () => setPicking(true) }, mayEdit);
   return (
@@ -54,13 +59,12 @@ export const ThemeHeader = ({ theme }: { theme: ThemeView }) => {
                 ? {
                     label: 'Unpin',
                     icon: PinOff,
-                    onSelect: () =>
-                      void edit(theme, { pinned: false }, 'Unpinned', { pinned: true }),
+                    onSelect: () => void edit(theme, { pinned: false }, 'Unpinned'),
                   }
                 : {
                     label: 'Pin to the top',
                     icon: Pin,
-                    onSelect: () => void edit(theme, { pinned: true }, 'Pinned', { pinned: false }),
+                    onSelect: () => void edit(theme, { pinned: true }, 'Pinned'),
                   },
               {
                 label: 'Merge with…',
@@ -68,26 +72,41 @@ export const ThemeHeader = ({ theme }: { theme: ThemeView }) => {
                 shortcut: 'm',
                 onSelect: () => setPicking(true),
               },
+              ...(theme.level === 'fine'
+                ? [
+                    {
+                      label: 'Put into a group…',
+                      icon: FolderInput,
+                      onSelect: () => setGrouping(true),
+                    },
+                  ]
+                : []),
               theme.archived
                 ? {
-                    label: 'Restore',
-                    icon: ArchiveRestore,
+                    label: 'Restore to lists',
+                    icon: Eye,
                     divided: true,
-                    onSelect: () =>
-                      void edit(theme, { archived: false }, 'Restored', { archived: true }),
+                    onSelect: () => void edit(theme, { archived: false }, 'Back in lists'),
                   }
                 : {
-                    label: 'Archive',
-                    icon: Archive,
+                    label: 'Ignore…',
+                    icon: EyeOff,
                     divided: true,
-                    onSelect: () =>
-                      void edit(theme, { archived: true }, 'Archived', { archived: false }),
+                    onSelect: () => setIgnoring(true),
                   },
             ]}
           />
         </div>
       ) : null}
       {renaming ? <RenameDialog theme={theme} onClose={() => setRenaming(false)} /> : null}
+      {grouping ? <GroupDialog theme={theme} onClose={() => setGrouping(false)} /> : null}
+      {ignoring ? (
+        <IgnoreDialog
+          label={`“${theme.label}”`}
+          onClose={() => setIgnoring(false)}
+          onIgnore={(reason) => edit(theme, { archived: true, reason }, `Ignored “${theme.label}”`)}
+        />
+      ) : null}
       {picking ? (
         <PickTheme
           except={theme.id}

@@ -1,10 +1,14 @@
 import type { ThemeStatement, ThemeView } from '@headwater/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { fileUrl } from '../api/client.js';
+import { useMay } from '../api/people.js';
 import { themeStatementsQuery } from '../api/understand.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
+import { useHotkeys } from '../frame/hotkeys.js';
 import { DownloadLink } from '../ui/button.js';
+import { cx } from '../ui/cx.js';
 import { KindChip, kindOrder, kinds } from '../ui/kind.js';
 import { LoadMore } from '../ui/load-more.js';
 import { MarkedText } from '../ui/marked-text.js';
@@ -12,6 +16,9 @@ import { QuoteMeta } from '../ui/quote.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 import { ErrorState, Loading, Skeleton } from '../ui/states.js';
+import { useSelection, withShift } from '../ui/use-selection.js';
+import { SelectionBar } from './selection-bar.js';
+import { WhyHere } from './why-here.js';
 
 const UNSURE = 0.65;
 const CONTEXT = 260;
@@ -25,11 +32,42 @@ const around = (row: ThemeStatement) => {
   return { text, span: { start: row.start + shift, end: row.end + shift } };
 };
 
-const Sentence = ({ row }: { row: ThemeStatement }) => {
+const refOf = (row: ThemeStatement): string => `${row.item}:${row.start}`;
+
+type SentenceProps = {
+  row: ThemeStatement;
+  active: boolean;
+  chosen: boolean;
+  /** Absent for people who may not edit themes. */
+  onChoose: ((range: boolean) => void) | null;
+};
+
+const Sentence = ({ row, active, chosen, onChoose }: SentenceProps) => {
   const { text, span } = around(row);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
-    <li className="border-t border-line py-3 first:border-t-0">
+    <li
+      ref={line}
+      aria-current={active || undefined}
+      className={cx(
+        '-mx-2 scroll-mt-28 scroll-mb-24 border-t border-line px-2 py-3 first:border-t-0',
+        active && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
+        chosen && 'bg-accent-soft',
+      )}
+    >
       <div className="flex items-start gap-3">
+        {onChoose === null ? null : (
+          <input
+            type="checkbox"
+            aria-label={`Select “${row.text.slice(0, 80)}”`}
+            checked={chosen}
+            onChange={(event) => onChoose(withShift(event.nativeEvent))}
+            className="mt-1 size-3.5 shrink-0 accent-accent"
+          />
+        )}
         <div className="min-w-0 flex-1">
           {row.title === null ? null : (
             <p dir="auto" className="truncate font-medium" title={row.title}>
@@ -48,6 +86,7 @@ const Sentence = ({ row }: { row: ThemeStatement }) => {
             >
               Open item
             </Link>
+            <WhyHere statement={refOf(row)} text={row.text} />
           </div>
         </div>
         <KindChip kind={row.kind} unsure={row.kindConfidence < UNSURE} />
@@ -68,7 +107,27 @@ export const Sentences = ({ theme }: { theme: ThemeView }) => {
     ...themeStatementsQuery(theme.id, query),
     placeholderData: (previous) => previous,
   });
-  const rows = result.data?.pages.flatMap((page) => page.rows);
+  const rows = useMemo(() => result.data?.pages.flatMap((page) => page.rows), [result.data]);
+  const mayEdit = useMay('themes:edit');
+  const ids = useMemo(() => rows?.map(refOf) ?? [], [rows]);
+  const selection = useSelection(ids);
+  // None until a key asks for one: a page that has just opened is not in the middle of its sentences.
+  const [active, setActive] = useState<string | null>(null);
+  const step = (by: number) => {
+    const at = active === null ? -1 : ids.indexOf(active);
+    const next = ids[Math.max(0, Math.min(ids.length - 1, at + by))];
+    if (next !== undefined) setActive(next);
+  };
+  useHotkeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      x: () => (active === null ? undefined : selection.toggle(active)),
+      X: () => (active === null ? undefined : selection.toggle(active, true)),
+      Escape: selection.clear,
+    },
+    mayEdit,
+  );
   return (
     <section id="sentences" aria-label="Sentences" className="scroll-mt-16">
       <h2 className="mb-2 text-base font-semibold">What customers say</h2>
@@ -118,9 +177,30 @@ export const Sentences = ({ theme }: { theme: ThemeView }) => {
         <p className="py-8 text-center text-muted">No sentence fits the filters.</p>
       ) : (
         <>
-          <ul className="mt-2">
+          {mayEdit ? (
+            <SelectionBar
+              theme={theme}
+              chosen={rows.filter((row) => selection.has(refOf(row)))}
+              words={search.q === undefined ? null : { q: search.q, kind: search.kind }}
+              onClear={selection.clear}
+            />
+          ) : null}
+          <ul className="mt-2" aria-label="Sentences">
             {rows.map((row) => (
-              <Sentence key={`${row.item}-${row.start}`} row={row} />
+              <Sentence
+                key={refOf(row)}
+                row={row}
+                active={active === refOf(row)}
+                chosen={selection.has(refOf(row))}
+                onChoose={
+                  mayEdit
+                    ? (range) => {
+                        setActive(refOf(row));
+                        selection.toggle(refOf(row), range);
+                      }
+                    : null
+                }
+              />
             ))}
           </ul>
           <LoadMore

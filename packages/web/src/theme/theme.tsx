@@ -60,8 +60,8 @@ const Theme = () => {
       <ThemeHeader theme={view} />
       {view.archived ? (
         <Notice tone="info" className="mt-4">
-          This theme is archived: it is not ranked, and its sentences are still counted in the
-          totals. Restore it from the menu.
+          People chose to ignore this theme: it stands in no list, ranking or group. Its sentences
+          stay in the inbox. Restore it from the menu.
         </Notice>
       ) : null}
       <div className="mt-5 flex flex-col gap-8">

@@ -3,31 +3,25 @@ import { useQueryClient } from '@tanstack/react-query';
 import { explain, ProblemError } from '../api/client.js';
 import { patchTheme } from '../api/understand.js';
 import { say } from '../ui/toast.js';
+import { useRefresh, useUndo } from './use-curation.js';
 
-/** Pin, archive and their opposites: done at once, with an undo instead of a question. */
+/** Pin, ignore and their opposites: done at once, with an undo instead of a question. */
 export const useThemeEdit = () => {
   const client = useQueryClient();
-  const refresh = (id: string) =>
-    client.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        queryKey[0] === 'themes' || (queryKey[0] === 'theme' && queryKey[1] === id),
-    });
+  const refresh = useRefresh();
+  const undo = useUndo();
   const edit = async (
     theme: Pick<ThemeView, 'id' | 'version'>,
     patch: ThemePatch,
     done: string,
-    back?: ThemePatch,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     try {
       const saved = await patchTheme(theme.id, theme.version, patch);
       client.setQueryData(['theme', theme.id], saved);
-      await refresh(theme.id);
-      say({
-        title: done,
-        ...(back === undefined ? {} : { undo: () => void edit(saved, back, 'Undone') }),
-      });
+      const made = saved.history[0]?.edit?.id;
+      say({ title: done, ...(made === undefined ? {} : { undo: () => void undo(made) }) });
+      return true;
     } catch (problem) {
-      await refresh(theme.id);
       say({
         title:
           problem instanceof ProblemError && problem.status === 412
@@ -36,6 +30,9 @@ export const useThemeEdit = () => {
         description: explain(problem),
         bad: true,
       });
+      return false;
+    } finally {
+      await refresh();
     }
   };
   return edit;
