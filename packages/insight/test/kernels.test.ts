@@ -86,7 +86,7 @@ describe('dense kernels', () => {
     expect(new Float32Array(wasm.buffer).slice(0, 7000)).toEqual(
       new Float32Array(plain).slice(0, 7000),
     );
-    const product = (buffer: SharedArrayBuffer): Float64Array =>
+    const product = (buffer: ArrayBufferLike): Float64Array =>
       new Float64Array(buffer.slice(32_000, 32_000 + 144 * 8));
     for (let i = 0; i < 12; i++) {
       for (let j = i; j < 12; j++) {
