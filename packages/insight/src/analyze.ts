@@ -2,11 +2,11 @@ import { platform } from '#platform';
 import { assemble } from './analysis/assemble.js';
 import { findThemes, type DraftTheme } from './analysis/language.js';
 import { createPace } from './analysis/pace.js';
+import { kindOf, languageOf, readItems, textOf } from './analysis/read.js';
 import { recount } from './analysis/recount.js';
-import { readItems } from './analysis/read.js';
 import { sortTexts } from './analysis/texts.js';
 import { collectItems, type ItemSource } from './items.js';
-import { createPool } from './kernels/pool.js';
+import { createPool, type Pool } from './kernels/pool.js';
 import { readDecisions } from './themes/decisions.js';
 import { numberAbove } from './themes/identity.js';
 import { remember } from './themes/memory.js';
@@ -20,8 +20,9 @@ import type {
 } from './types.js';
 import { spaceDimensions, type VectorSpace } from './vectors/space.js';
 
-/** Fewer texts than this are done before a thread has started. */
+/** Fewer texts than this, unless they are long, are done before a thread has started. */
 const threadsFrom = 2000;
+const threadsFromCharacters = 300_000;
 
 /**
  * From feedback to themes: splits items into statements, tells kind and polarity, places statements in a vector space
@@ -39,21 +40,42 @@ const threadsFrom = 2000;
 export async function analyze(source: ItemSource, options: AnalyzeOptions = {}): Promise<Analysis> {
   const items = await collectItems(source, options.signal ? { signal: options.signal } : {});
   checkInput(items, options);
+  await platform.loadModelFiles({});
+  const threads = isSmall(items) ? 1 : (options.threads ?? Math.min(4, platform.processors()));
+  const pool = createPool(threads, options.signal);
+
+  try {
+    return await analyzeOn(pool, threads, items, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Whether the calling thread is done before others have started. */
+function isSmall(items: readonly InsightItem[]): boolean {
+  if (items.length >= threadsFrom) return false;
+  let characters = 0;
+  for (const { text } of items) characters += text.length;
+  return characters < threadsFromCharacters;
+}
+
+async function analyzeOn(
+  pool: Pool,
+  threads: number,
+  items: readonly InsightItem[],
+  options: AnalyzeOptions,
+): Promise<Analysis> {
   const seed = options.seed ?? 1;
   const decisions = readDecisions(options.previous ?? [], options.constraints ?? {});
-  await platform.loadModelFiles({});
   const pace = createPace(options);
-  await pace.breathe();
-  const read = await readItems(items, options, pace);
+  const read = await readItems(items, options, pace, pool);
   const dimensions = spaceDimensions();
-  const vectors = new Int8Array(read.statements.length * dimensions);
-  const confidence = new Float32Array(read.statements.length);
-  const memberKey = (s: number): string => {
-    const statement = read.statements[s];
-    return `${items[statement?.item ?? 0]?.id ?? ''}:${statement?.start ?? 0}`;
-  };
+  const vectors = new Int8Array(read.count * dimensions);
+  const confidence = new Float32Array(read.count);
+  const memberKey = (s: number): string =>
+    `${items[read.item[s] ?? 0]?.id ?? ''}:${read.start[s] ?? 0}`;
 
-  const memory = remember(decisions, read.statements.length, memberKey);
+  const memory = remember(decisions, read.count, memberKey);
   const sorted = sortTexts(read);
   const reasons: UnassignedReason[] = [...sorted.reasons];
   const fine: DraftTheme[] = [];
@@ -63,45 +85,38 @@ export async function analyze(source: ItemSource, options: AnalyzeOptions = {}):
     vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
     themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
   };
-  const wanted = options.threads ?? Math.min(4, platform.processors());
-  const threads = read.statements.length < threadsFrom ? 1 : wanted;
-  const pool = createPool(threads, options.signal);
-  try {
-    for (const own of sorted.languages) {
-      const found = await findThemes({
-        read,
-        own,
-        vectors,
-        confidence,
-        old: memory.seeds.length > 0 ? memory.fine : null,
-        threads,
-        pool,
-        pace,
-        seed,
-      });
-      const firstCoarse = coarse.length;
-      for (let c = 0; c < found.coarseCount; c++) coarse.push([]);
-      for (const theme of found.fine) {
-        coarse[firstCoarse + theme.parent]?.push(fine.length);
-        fine.push(theme);
-      }
-      if (found.space) spaces.push(found.space);
-      const { language } = own;
-      if (found.noKnownWords > 0) {
-        reasons.push({ reason: 'no-known-words', language, statements: found.noKnownWords });
-      }
-      if (found.fitsNoTheme > 0) {
-        reasons.push({ reason: 'fits-no-theme', language, statements: found.fitsNoTheme });
-      }
-      if (found.method) {
-        method[`${language}.search`] = found.method.search;
-        method[`${language}.recallAt10`] = round(found.method.recall);
-        method[`${language}.resolution`] = found.method.resolution;
-        method[`${language}.silhouette`] = round(found.method.silhouette);
-      }
+  for (const own of sorted.languages) {
+    const found = await findThemes({
+      read,
+      own,
+      vectors,
+      confidence,
+      old: memory.seeds.length > 0 ? memory.fine : null,
+      threads,
+      pool,
+      pace,
+      seed,
+    });
+    const firstCoarse = coarse.length;
+    for (let c = 0; c < found.coarseCount; c++) coarse.push([]);
+    for (const theme of found.fine) {
+      coarse[firstCoarse + theme.parent]?.push(fine.length);
+      fine.push(theme);
     }
-  } finally {
-    await pool.close();
+    if (found.space) spaces.push(found.space);
+    const { language } = own;
+    if (found.noKnownWords > 0) {
+      reasons.push({ reason: 'no-known-words', language, statements: found.noKnownWords });
+    }
+    if (found.fitsNoTheme > 0) {
+      reasons.push({ reason: 'fits-no-theme', language, statements: found.fitsNoTheme });
+    }
+    if (found.method) {
+      method[`${language}.search`] = found.method.search;
+      method[`${language}.recallAt10`] = round(found.method.recall);
+      method[`${language}.resolution`] = found.method.resolution;
+      method[`${language}.silhouette`] = round(found.method.silhouette);
+    }
   }
 
   pace.begin('labels');
@@ -135,11 +150,25 @@ export async function analyze(source: ItemSource, options: AnalyzeOptions = {}):
     if (decisions.placed.has(memberKey(s))) confidence[s] = 1;
   }
   const languages: Record<string, number> = {};
-  const statements = read.statements.map((statement, s): AnalyzedStatement => {
-    languages[statement.language] = (languages[statement.language] ?? 0) + 1;
+  const statements: AnalyzedStatement[] = [];
+  for (let s = 0; s < read.count; s++) {
+    const language = languageOf(read, s);
+    languages[language] = (languages[language] ?? 0) + 1;
     const theme = themes[themeOf[s] ?? -1]?.id ?? null;
-    return { ...statement, theme, themeConfidence: theme === null ? 0 : (confidence[s] ?? 0) };
-  });
+    statements.push({
+      item: read.item[s] ?? 0,
+      start: read.start[s] ?? 0,
+      end: read.end[s] ?? 0,
+      text: textOf(read, s),
+      language,
+      kind: kindOf(read, s),
+      kindConfidence: read.kindConfidence[s] ?? 0,
+      polarity: read.polarity[s] ?? 0,
+      severity: read.severity[s] ?? 0,
+      theme,
+      themeConfidence: theme === null ? 0 : (confidence[s] ?? 0),
+    });
+  }
   const unassigned = unassignedFor.reduce((sum, reason) => sum + reason.statements, 0);
   return {
     statements,

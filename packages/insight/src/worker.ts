@@ -1,14 +1,18 @@
 import { platform } from '#platform';
+import { createTextReader, type KindModelRequest, type ReadRequest } from './analysis/reading.js';
 import { openArena, type Arena, type ArenaHandle } from './kernels/arena.js';
 import { runTask, type Task } from './kernels/tasks.js';
 
-/** What the pool sends: an arena to open once, then ranges of tasks. */
+/** What the pool sends: an arena to open once, then ranges of tasks; texts to read; what reading them needs. */
 export type WorkerRequest =
   | { readonly arena: ArenaHandle; readonly scratch: number }
-  | { readonly task: Task; readonly from: number; readonly to: number };
+  | { readonly task: Task; readonly from: number; readonly to: number }
+  | KindModelRequest
+  | ReadRequest;
 
 let arena: Arena | null = null;
 let scratch = 0;
+const reader = createTextReader();
 
 platform.serve((message) => {
   const request = message as WorkerRequest;
@@ -17,6 +21,11 @@ platform.serve((message) => {
     scratch = request.scratch;
     return null;
   }
+  if ('kindModel' in request) {
+    reader.use(request);
+    return null;
+  }
+  if ('read' in request) return reader.read(request);
   if (!arena) throw new Error('A task came before its memory.');
   runTask(arena, request.task, request.from, request.to, scratch);
   return request.to - request.from;

@@ -14,7 +14,7 @@ import {
 } from '../trends/index.js';
 import { kinds, type Kind, type Theme, type ThemeLineage } from '../types.js';
 import { chooseExamples, rankMembers, type Ranked } from './examples.js';
-import type { ReadItems } from './read.js';
+import { kindOf, textOf, type ReadItems } from './read.js';
 import type { General } from './texts.js';
 
 /** Texts that a label is found on: at most so many of a theme, and so many in all. */
@@ -85,7 +85,7 @@ export function assemble(
   );
   const positions = positionsOf(entries);
   const [fineOf, coarseOf] = [1, 0].map((level) => {
-    const themeOf = new Int32Array(read.statements.length).fill(-1);
+    const themeOf = new Int32Array(read.count).fill(-1);
     for (const [e, entry] of entries.entries()) {
       if (entry.level === level) for (const s of entry.statements) themeOf[s] = e;
     }
@@ -105,12 +105,10 @@ export function assemble(
     const counts = measures[e] ?? measure(read, entry.statements);
     const label = labels[e] ?? { label: '', terms: [] };
     const central = entry.ranked.find(({ statement }) => {
-      const length = read.statements[statement]?.text.length ?? 0;
+      const length = (read.end[statement] ?? 0) - (read.start[statement] ?? 0);
       return length >= 20 && length <= 140;
     });
-    const summary = shortened(
-      read.statements[(central ?? entry.ranked[0])?.statement ?? -1]?.text ?? '',
-    );
+    const summary = shortened(textOf(read, (central ?? entry.ranked[0])?.statement ?? -1));
     return {
       id: identities.ids[e] ?? '',
       parent: entry.parent < 0 ? null : (identities.ids[entry.parent] ?? null),
@@ -145,7 +143,7 @@ function entriesOf(
   vectors: Int8Array,
   dimensions: number,
 ): Entry[] {
-  const place = new Int32Array(read.statements.length);
+  const place = new Int32Array(read.count);
   for (const [at, s] of read.canonical.entries()) place[s] = at;
   const entry = (
     level: 0 | 1,
@@ -241,7 +239,11 @@ function centreOf(
   };
 }
 
-function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly Kind[]): Label[] {
+function labelsOf(
+  read: ReadItems,
+  entries: readonly Entry[],
+  themeKinds: readonly Kind[],
+): Label[] {
   const unnamed: Label = { label: '', terms: [] };
   const labels: Label[] = entries.map(() => unnamed);
   const childrenOf = (e: number): number[] =>
@@ -255,14 +257,14 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
     const most = Math.max(labelTexts.least, Math.min(labelTexts.ofTheme, budget));
     const counted = new Map(
       fine.map((e) => {
-        const texts = textsOf(read, entries[e], kindOf[e] ?? 'other', most);
+        const texts = textsOf(read, entries[e], themeKinds[e] ?? 'other', most);
         return [
           e,
           {
             texts,
             count: countPhrases(texts),
-            isMatter: isMatter(kindOf[e]),
-            looseName: looseNameOf(entries[e], kindOf[e]),
+            isMatter: isMatter(themeKinds[e]),
+            looseName: looseNameOf(entries[e], themeKinds[e]),
           },
         ];
       }),
@@ -278,7 +280,7 @@ function labelsOf(read: ReadItems, entries: readonly Entry[], kindOf: readonly K
       return {
         count: joinCounts(parts),
         texts: [],
-        isMatter: isMatter(kindOf[e]),
+        isMatter: isMatter(themeKinds[e]),
         looseName: null,
       };
     });
@@ -316,11 +318,10 @@ function textsOf(
     copies.set(text, (copies.get(text) ?? 0) + (read.counted[s] ?? 0));
   }
   return (entry?.ranked ?? []).slice(0, most).map(({ statement }) => {
-    const said = read.statements[statement];
     // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
-    const telling = isMatter(kind) && said?.kind === kind;
+    const telling = isMatter(kind) && kindOf(read, statement) === kind;
     const weight = 1 + Math.log(Math.max(1, copies.get(read.texts[statement] ?? -1) ?? 1));
-    return { text: said?.text ?? '', weight: telling ? tellingWeight * weight : weight };
+    return { text: textOf(read, statement), weight: telling ? tellingWeight * weight : weight };
   });
 }
 
@@ -370,13 +371,13 @@ function measure(
   let severity = 0;
   let count = 0;
   for (const s of statements) {
-    const statement = read.statements[s];
-    if (!statement || read.counted[s] === 0) continue;
+    if (read.counted[s] === 0) continue;
     count++;
     customers.add(read.customers[s] ?? 0);
-    kindMix[statement.kind]++;
-    polarity += statement.polarity;
-    if (statement.kind === 'pain') severity += statement.severity;
+    const kind = kindOf(read, s);
+    kindMix[kind]++;
+    polarity += read.polarity[s] ?? 0;
+    if (kind === 'pain') severity += read.severity[s] ?? 0;
   }
   // Ties go to the kind that is named first: a pain before a request before praise.
   const kind = kinds.reduce(
@@ -394,7 +395,5 @@ function measure(
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
-  return sum;
+  return a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
 }

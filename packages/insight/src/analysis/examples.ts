@@ -54,7 +54,7 @@ export function chooseExamples(
 ): number[] {
   const pool = ranked.slice(0, considered).map(({ statement, cosine }) => ({
     statement,
-    worth: cosine * readable(read.statements[statement]?.text.length ?? 0),
+    worth: cosine * readable((read.end[statement] ?? 0) - (read.start[statement] ?? 0)),
     nearest: 0,
   }));
   const chosen: number[] = [];

@@ -1,9 +1,10 @@
 import type { Pool } from '../kernels/pool.js';
 import { findNeighbours } from '../neighbours/neighbours.js';
 import { clusterTexts } from '../themes/cluster.js';
+import { corpusOf } from '../vectors/corpus.js';
 import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
 import type { Pace } from './pace.js';
-import type { ReadItems } from './read.js';
+import { textOf, type ReadItems } from './read.js';
 import { generals, type General, type LanguageTexts } from './texts.js';
 
 /** A theme before it has an id: statement numbers in canonical order. */
@@ -55,25 +56,26 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
   let fitsNoTheme = 0;
   let method: LanguageThemes['method'] = null;
 
-  if (own.texts.length > 0) {
+  if (own.texts.count > 0) {
     pace.begin('vectors');
     await pace.breathe();
-    const fitted = fitSpace(
-      own.texts.map((text) => text.words),
-      own.language,
-      seed,
+    const { starts, statements } = own.texts;
+    const says = (t: number): Int32Array => statements.subarray(starts[t], starts[t + 1]);
+    // Of the statements that say a text the first stands for all.
+    const corpus = corpusOf(
+      run.read,
+      starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0),
     );
+    const fitted = fitSpace(corpus, own.language, seed);
     ({ space } = fitted);
     const { placed } = fitted;
-    for (const [t, { statements }] of own.texts.entries()) {
+    const known: number[] = [];
+    for (let t = 0; t < own.texts.count; t++) {
       const row = placed.vectors.subarray(t * dimensions, (t + 1) * dimensions);
-      for (const s of statements) run.vectors.set(row, s * dimensions);
+      for (const s of says(t)) run.vectors.set(row, s * dimensions);
+      if (placed.empty[t] === 1) noKnownWords += says(t).length;
+      else known.push(t);
     }
-    const known = own.texts.flatMap((_, t) => (placed.empty[t] === 1 ? [] : [t]));
-    noKnownWords = own.texts.reduce(
-      (sum, { statements }, t) => sum + (placed.empty[t] === 1 ? statements.length : 0),
-      0,
-    );
     pace.begin('neighbours');
     await pace.breathe();
     if (known.length > 0) {
@@ -81,7 +83,7 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
       for (const [at, t] of known.entries())
         rows.set(placed.vectors.subarray(t * dimensions, (t + 1) * dimensions), at * dimensions);
       const hood = await findNeighbours(rows, dimensions, run.threads, run.pool, seed, (done) => {
-        pace.report(done, run.read.statements.length);
+        pace.report(done, run.read.count);
       });
       pace.begin('themes');
       await pace.breathe();
@@ -89,10 +91,9 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
       const found = await clusterTexts(hood, run.threads, run.pool, seed, warm);
       const lists: number[][] = Array.from({ length: found.fineCount }, () => []);
       for (const [at, t] of known.entries()) {
-        const statements = own.texts[t]?.statements ?? [];
         const theme = found.fine[at] ?? -1;
-        if (theme < 0) fitsNoTheme += statements.length;
-        for (const s of statements) {
+        if (theme < 0) fitsNoTheme += says(t).length;
+        for (const s of says(t)) {
           lists[theme]?.push(s);
           run.confidence[s] = found.confidence[at] ?? 0;
         }
@@ -128,7 +129,7 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
 function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly number[]): void {
   const { vectors } = placeTexts(
     space,
-    statements.map((s) => run.read.statements[s]?.text ?? ''),
+    statements.map((s) => textOf(run.read, s)),
   );
   for (const [at, s] of statements.entries()) {
     run.vectors.set(
@@ -141,12 +142,16 @@ function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly
 /** Old fine theme of each text, −1 where it is new; null where too little is known of an earlier run. */
 function warmStart({ own, old }: LanguageRun, known: readonly number[]): Int32Array | null {
   if (!old) return null;
+  const { starts, statements } = own.texts;
   let found = 0;
   const warm = Int32Array.from(known, (t) => {
-    const first = own.texts[t]?.statements.find((s) => (old[s] ?? -1) >= 0);
-    if (first === undefined) return -1;
-    found++;
-    return old[first] ?? -1;
+    for (let at = starts[t] ?? 0; at < (starts[t + 1] ?? 0); at++) {
+      const theme = old[statements[at] ?? 0] ?? -1;
+      if (theme < 0) continue;
+      found++;
+      return theme;
+    }
+    return -1;
   });
   return found > known.length / 2 ? warm : null;
 }

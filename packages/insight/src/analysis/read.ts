@@ -1,183 +1,267 @@
-import { classify, loadKindModel } from '../kinds/classify.js';
-import { textHash } from '../random.js';
-import { detectLanguages } from '../statements/language.js';
-import { splitStatements } from '../statements/split.js';
-import { words } from '../text/tokens.js';
-import type { AnalyzeOptions, InsightItem, Kind } from '../types.js';
+/** Items to statements, with all that is known of each before themes, on all threads. */
+import { loadKindModel } from '../kinds/classify.js';
+import type { Pool } from '../kernels/pool.js';
+import type { LanguageSurvey } from '../statements/letters.js';
+import { kinds, type AnalyzeOptions, type InsightItem, type Kind } from '../types.js';
+import { countOnce, type CountedOnce } from './counted.js';
 import type { Pace } from './pace.js';
+import { keyWithoutWords, type KindReply, type SplitReply } from './reading.js';
 
-const breathEvery = 2000;
+const itemsARange = 500;
+const statementsARange = 1000;
 
-/** A statement with all that is known of it before themes. */
-export interface ReadStatement {
-  readonly item: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly language: string;
-  readonly kind: Kind;
-  readonly kindConfidence: number;
-  readonly polarity: number;
-  readonly severity: number;
+/** Statements as columns: a million of them as objects would be most of the memory. */
+export interface Statements {
+  readonly count: number;
+  /** Place of each statement's item in the input. */
+  readonly item: Int32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Language of each statement, by its place in `languages`. */
+  readonly language: Uint16Array;
+  readonly languages: readonly string[];
+  /** Places in the list of kinds. */
+  readonly kind: Uint8Array;
+  readonly kindConfidence: Float32Array;
+  readonly polarity: Float32Array;
+  readonly severity: Float32Array;
+  /** Words of statement s: `words[wordStarts[s] … wordStarts[s + 1])`, numbers into `vocabulary`. */
+  readonly words: Int32Array;
+  readonly wordStarts: Uint32Array;
+  readonly vocabulary: readonly string[];
 }
 
-export interface ReadItems {
-  readonly statements: readonly ReadStatement[];
-  /** Words of each statement, joined: statements with the same key are the same text. */
-  readonly keys: readonly string[];
-  /** Number of the text of each statement. */
-  readonly texts: Int32Array;
-  /** Statement numbers in an order that does not depend on the order of the items. */
-  readonly canonical: Int32Array;
-  /** 0 where the statement is a copy of one that counts. */
-  readonly counted: Uint8Array;
-  readonly customers: Uint32Array;
-  readonly customerCount: number;
-  readonly times: Float64Array;
-  /** Rating of the item of each statement, 0–1; NaN where none. */
-  readonly ratings: Float64Array;
+export interface ReadItems extends Statements, CountedOnce {
+  readonly items: readonly InsightItem[];
 }
 
-interface Piece {
-  readonly item: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** The words of a statement as they are written. */
+export function textOf(
+  read: Pick<ReadItems, 'items' | 'item' | 'start' | 'end'>,
+  statement: number,
+): string {
+  const text = read.items[read.item[statement] ?? -1]?.text ?? '';
+  return text.slice(read.start[statement], read.end[statement]);
+}
+
+export function kindOf(read: Pick<ReadItems, 'kind'>, statement: number): Kind {
+  return kinds[read.kind[statement] ?? 0] ?? 'other';
+}
+
+export function languageOf(
+  read: Pick<ReadItems, 'language' | 'languages'>,
+  statement: number,
+): string {
+  return read.languages[read.language[statement] ?? 0] ?? 'und';
 }
 
 export async function readItems(
   items: readonly InsightItem[],
   options: AnalyzeOptions,
   pace: Pace,
+  pool: Pool,
 ): Promise<ReadItems> {
   pace.begin('statements');
-  const languages = languagesOf(items);
   await pace.breathe();
-  const pieces: Piece[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const text = items[i]?.text ?? '';
-    for (const piece of options.wholeRows ? wholeText(text) : splitStatements(text)) {
-      pieces.push({ item: i, ...piece, text: text.slice(piece.start, piece.end) });
-    }
-    if (i % breathEvery === 0) {
-      pace.report(i / items.length, pieces.length);
-      await pace.breathe();
-    }
-  }
-
+  const split = await splitItems(items, options, pace, pool);
+  await pace.breathe();
   pace.begin('kinds');
-  const statements: ReadStatement[] = [];
-  const keys: string[] = [];
-  const model = loadKindModel();
-  for (let s = 0; s < pieces.length; s++) {
-    const piece = pieces[s];
-    if (!piece) continue;
-    const item = items[piece.item];
-    const language = languages[piece.item] ?? 'und';
-    const found = classify(model, piece.text, { rating: item?.rating ?? null, language });
-    const corrected = options.corrections?.get(`${item?.id ?? ''}:${piece.start}`);
-    statements.push({
-      ...piece,
-      language,
-      kind: corrected ?? found.kind,
-      kindConfidence: corrected ? 1 : found.confidence,
-      polarity: found.polarity,
-      severity: found.severity,
-    });
-    keys.push(keyOf(piece.text));
-    if (s % breathEvery === 0) {
-      pace.report(s / pieces.length, pieces.length);
-      await pace.breathe();
-    }
-  }
-  return { statements, keys, ...countedOnce(items, statements, keys) };
+  const told = await tellKinds(items, split, options, pace, pool);
+  await pace.breathe();
+  const statements = { ...split, ...told, items };
+  return { ...statements, ...countOnce(statements, split.hashes, keyWithoutWords) };
 }
 
-function languagesOf(items: readonly InsightItem[]): string[] {
-  const unknown = items.flatMap((item, i) => (item.language ? [] : [i]));
-  const detected = detectLanguages(unknown.map((i) => items[i]?.text ?? ''));
-  const languages = items.map((item) => item.language?.toLowerCase().split('-')[0] ?? 'und');
-  for (const [at, i] of unknown.entries()) languages[i] = detected[at] ?? 'und';
-  return languages;
-}
+type Split = Omit<Statements, 'kind' | 'kindConfidence' | 'polarity' | 'severity'> & {
+  readonly hashes: Float64Array;
+};
 
-function wholeText(text: string): { start: number; end: number }[] {
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  return end > start ? [{ start, end }] : [];
-}
-
-/** Case, punctuation and spacing do not make another text; where there is no word, the marks are all there is. */
-function keyOf(text: string): string {
-  const found = words(text);
-  return found.length > 0 ? found.join(' ') : `${noWords}${text.trim().slice(0, 64)}`;
-}
-
-/** No word begins with a space. */
-const noWords = ' ';
-
-/** The words that a key was made of. */
-export function wordsOfKey(key: string): string[] {
-  return key === '' || key.startsWith(noWords) ? [] : key.split(' ');
-}
-
-function countedOnce(
+async function splitItems(
   items: readonly InsightItem[],
-  statements: readonly ReadStatement[],
-  keys: readonly string[],
-): Omit<ReadItems, 'statements' | 'keys'> {
-  // Of the copies of one text the item that the group is named after counts, else the one with the least id.
-  const speaker = new Map<string, string>();
-  for (const { id, duplicateOf } of items) {
-    const group = duplicateOf ?? id;
-    const known = speaker.get(group);
-    if (known === undefined || id === group || (known !== group && id < known)) {
-      speaker.set(group, id);
-    }
-  }
-  const customerIds = new Map<string, number>();
-  const customers = new Uint32Array(statements.length);
-  const counted = new Uint8Array(statements.length);
-  const times = new Float64Array(statements.length).fill(Number.NaN);
-  const ratings = times.slice();
-  for (let s = 0; s < statements.length; s++) {
-    const item = items[statements[s]?.item ?? 0];
-    if (!item) continue;
-    const group = item.duplicateOf ?? item.id;
-    const name = item.customer ? `c:${item.customer}` : `i:${group}`;
-    let customer = customerIds.get(name);
-    if (customer === undefined) {
-      customer = customerIds.size;
-      customerIds.set(name, customer);
-    }
-    customers[s] = customer;
-    counted[s] = speaker.get(group) === item.id ? 1 : 0;
-    times[s] = item.time ?? Number.NaN;
-    ratings[s] = item.rating ?? Number.NaN;
-  }
-  const hashes = Float64Array.from(keys, textHash);
-  const canonical = Int32Array.from({ length: statements.length }, (_, s) => s).sort((a, b) => {
-    const byHash = (hashes[a] ?? 0) - (hashes[b] ?? 0);
-    if (byHash !== 0) return byHash;
-    const byKey = compare(keys[a] ?? '', keys[b] ?? '');
-    if (byKey !== 0) return byKey;
-    const [left, right] = [statements[a], statements[b]];
-    const byId = compare(items[left?.item ?? 0]?.id ?? '', items[right?.item ?? 0]?.id ?? '');
-    return byId === 0 ? (left?.start ?? 0) - (right?.start ?? 0) : byId;
-  });
-  const texts = new Int32Array(statements.length);
-  let text = -1;
-  let last = '';
-  for (const s of canonical) {
-    const key = keys[s] ?? '';
-    if (text < 0 || key !== last) text++;
-    texts[s] = text;
-    last = key;
-  }
-  return { texts, canonical, counted, customers, customerCount: customerIds.size, times, ratings };
+  options: AnalyzeOptions,
+  pace: Pace,
+  pool: Pool,
+): Promise<Split> {
+  const replies: SplitReply[] = [];
+  const vocabulary: string[] = [];
+  const numbers = new Map<string, number>();
+  /** Of each thread: our numbers of its words. */
+  const renumbered: number[][] = [];
+  const languages = languageFinder(items);
+  let done = 0;
+  let found = 0;
+  const reading = pool.read(
+    items.length,
+    itemsARange,
+    (from, to) => {
+      const asked = items.slice(from, to);
+      return {
+        read: 'split',
+        texts: asked.map(({ text }) => text),
+        unknown: Uint8Array.from(asked, ({ language }) => (language ? 0 : 1)),
+        wholeRows: options.wholeRows === true,
+      };
+    },
+    (reply, range, thread) => {
+      if (reply.read !== 'split') return;
+      const own = (renumbered[thread] ??= []);
+      for (const word of reply.newWords) {
+        let number = numbers.get(word);
+        if (number === undefined) {
+          number = vocabulary.length;
+          numbers.set(word, number);
+          vocabulary.push(word);
+        }
+        own.push(number);
+      }
+      const { words } = reply;
+      for (let at = 0; at < words.length; at++) words[at] = own[words[at] ?? 0] ?? 0;
+      replies[range] = reply;
+      languages.add(range * itemsARange, reply);
+      done += reply.counts.length;
+      found += reply.hashes.length;
+      pace.report(done / items.length, found);
+    },
+  );
+  await Promise.all([languages.load(), reading]);
+  return joinReplies(replies, vocabulary, languages.finish());
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function joinReplies(
+  replies: readonly SplitReply[],
+  vocabulary: readonly string[],
+  { languages, ofItem }: ItemLanguages,
+): Split {
+  const count = replies.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const item = new Int32Array(count);
+  const start = new Uint32Array(count);
+  const end = new Uint32Array(count);
+  const language = new Uint16Array(count);
+  const wordStarts = new Uint32Array(count + 1);
+  const hashes = new Float64Array(count);
+  const words = new Int32Array(replies.reduce((sum, reply) => sum + reply.words.length, 0));
+  let s = 0;
+  let i = 0;
+  for (const reply of replies) {
+    words.set(reply.words, wordStarts[s]);
+    hashes.set(reply.hashes, s);
+    let own = 0;
+    for (const statements of reply.counts) {
+      for (let n = 0; n < statements; n++, own++, s++) {
+        item[s] = i;
+        start[s] = reply.spans[2 * own] ?? 0;
+        end[s] = reply.spans[2 * own + 1] ?? 0;
+        language[s] = ofItem[i] ?? 0;
+        wordStarts[s + 1] = (wordStarts[s] ?? 0) + (reply.wordCounts[own] ?? 0);
+      }
+      i++;
+    }
+  }
+  return { count, item, start, end, language, languages, words, wordStarts, vocabulary, hashes };
+}
+
+/** Language of each item, by its place in the list of languages. */
+interface ItemLanguages {
+  readonly languages: readonly string[];
+  readonly ofItem: Uint16Array;
+}
+
+/** Finds the languages that items do not name. Letters are looked at here while the other threads go on reading. */
+function languageFinder(items: readonly InsightItem[]): {
+  load(): Promise<void>;
+  add(first: number, reply: SplitReply): void;
+  finish(): ItemLanguages;
+} {
+  let survey: LanguageSurvey | null = null;
+  const waiting: { readonly first: number; readonly reply: SplitReply }[] = [];
+  const catchUp = (): void => {
+    if (!survey) return;
+    for (const { first, reply } of waiting) {
+      let next = 0;
+      for (let i = first; i < first + reply.counts.length; i++) {
+        const item = items[i];
+        if (item && !item.language) survey.add(i, item.text, reply.settled[next++] ?? 0);
+      }
+    }
+    waiting.length = 0;
+  };
+  return {
+    async load() {
+      if (items.every(({ language }) => language)) return;
+      const { surveyLanguages } = await import('../statements/letters.js');
+      survey = surveyLanguages();
+    },
+    add(first, reply) {
+      waiting.push({ first, reply });
+      catchUp();
+    },
+    finish() {
+      catchUp();
+      const found = survey?.finish();
+      const places = new Map<string, number>();
+      const ofItem = Uint16Array.from(items, (item, i) => {
+        const name = item.language
+          ? (item.language.toLowerCase().split('-')[0] ?? 'und')
+          : (found?.(i) ?? 'und');
+        const known = places.get(name);
+        if (known !== undefined) return known;
+        places.set(name, places.size);
+        return places.size - 1;
+      });
+      return { languages: [...places.keys()], ofItem };
+    },
+  };
+}
+
+async function tellKinds(
+  items: readonly InsightItem[],
+  split: Split,
+  options: AnalyzeOptions,
+  pace: Pace,
+  pool: Pool,
+): Promise<Pick<Statements, 'kind' | 'kindConfidence' | 'polarity' | 'severity'>> {
+  const { count, item, start } = split;
+  const kind = new Uint8Array(count);
+  const kindConfidence = new Float32Array(count);
+  const polarity = new Float32Array(count);
+  const severity = new Float32Array(count);
+  let done = 0;
+  pool.prepare({ kindModel: loadKindModel() });
+  await pool.read(
+    count,
+    statementsARange,
+    (from, to) => {
+      const texts: string[] = [];
+      const ratings = new Float64Array(to - from);
+      for (let s = from; s < to; s++) {
+        texts.push(textOf({ items, ...split }, s));
+        ratings[s - from] = items[item[s] ?? 0]?.rating ?? Number.NaN;
+      }
+      const { languages } = split;
+      return { read: 'kinds', texts, ratings, languages, language: split.language.slice(from, to) };
+    },
+    (reply, range) => {
+      if (reply.read !== 'kinds') return;
+      const at = range * statementsARange;
+      place(reply, at);
+      done += reply.kinds.length;
+      pace.report(done / count, count);
+    },
+  );
+  function place(reply: KindReply, at: number): void {
+    kind.set(reply.kinds, at);
+    kindConfidence.set(reply.confidences, at);
+    polarity.set(reply.polarities, at);
+    severity.set(reply.severities, at);
+  }
+  const { corrections } = options;
+  if (corrections && corrections.size > 0) {
+    for (let s = 0; s < count; s++) {
+      const corrected = corrections.get(`${items[item[s] ?? 0]?.id ?? ''}:${start[s] ?? 0}`);
+      if (!corrected) continue;
+      kind[s] = kinds.indexOf(corrected);
+      kindConfidence[s] = 1;
+    }
+  }
+  return { kind, kindConfidence, polarity, severity };
 }

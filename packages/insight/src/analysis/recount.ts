@@ -1,7 +1,6 @@
-import { contentVerdict } from '../text/generic.js';
 import type { UnassignedReason } from '../types.js';
-import { wordsOfKey, type ReadItems } from './read.js';
-import type { SortedTexts } from './texts.js';
+import { languageOf, type ReadItems } from './read.js';
+import { verdicts, type SortedTexts } from './texts.js';
 
 interface Recount {
   readonly read: ReadItems;
@@ -18,12 +17,12 @@ export function recount(
   { read, sorted, found, settled, vectors, dimensions }: Recount,
   reasons: readonly UnassignedReason[],
 ): UnassignedReason[] {
-  const change = new Int8Array(read.statements.length);
+  const change = new Int8Array(read.count);
   for (const { statements } of found) for (const s of statements) change[s] = -1;
   for (const { statements } of settled)
     for (const s of statements) change[s] = (change[s] ?? 0) + 1;
   const languages = new Set(
-    sorted.languages.flatMap(({ language, texts }) => (texts.length > 0 ? [language] : [])),
+    sorted.languages.flatMap(({ language, texts }) => (texts.count > 0 ? [language] : [])),
   );
   const counts = new Map<string, UnassignedReason>();
   const add = (reason: UnassignedReason): void => {
@@ -32,12 +31,12 @@ export function recount(
     counts.set(key, { ...reason, statements });
   };
   for (const reason of reasons) add(reason);
+  const verdictOf = verdicts(read);
   for (let s = 0; s < change.length; s++) {
     if (change[s] === -1) add({ reason: 'taken-out', statements: 1 });
     if (change[s] !== 1) continue;
-    const statement = read.statements[s];
-    const said = statement?.language ?? 'und';
-    if (contentVerdict(wordsOfKey(read.keys[s] ?? ''), said) !== 'content') {
+    const said = languageOf(read, s);
+    if (verdictOf(s) !== 'content') {
       add({ reason: 'too-short', statements: -1 });
       continue;
     }

@@ -63,8 +63,8 @@ export const platform = {
   serve(answer) {
     const scope = globalThis as unknown as WebWorker;
     scope.addEventListener('message', ({ data }) => {
-      const rows = answer(data);
-      if (rows !== null) scope.postMessage(rows, []);
+      const found = answer(data);
+      if (found !== null) scope.postMessage(found, []);
     });
   },
 } satisfies Platform;
@@ -112,11 +112,11 @@ function startWorker(): WorkerThread {
     postMessage: (request, transfer) => worker.postMessage(request, transfer),
     on(
       event: 'message' | 'error',
-      listener: ((answer: number) => void) | ((error: Error) => void),
+      listener: ((answer: unknown) => void) | ((error: Error) => void),
     ) {
       const heard = ({ data, message }: WebEvent): void => {
-        if (event === 'message') (listener as (answer: number) => void)(Number(data));
-        else (listener as (error: Error) => void)(new Error(`A worker failed: ${String(message)}`));
+        if (event === 'message') (listener as (answer: unknown) => void)(data);
+        else listener(new Error(`A worker failed: ${String(message)}`));
       };
       worker.addEventListener(event, heard);
       listeners.push({ event, listener: heard });

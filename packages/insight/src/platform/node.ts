@@ -27,8 +27,8 @@ export const platform = {
     new Worker(createRequire(import.meta.url).resolve('@headwater/insight/worker')),
   serve(answer) {
     parentPort?.on('message', (request: unknown) => {
-      const rows = answer(request);
-      if (rows !== null) parentPort?.postMessage(rows, []);
+      const found = answer(request);
+      if (found !== null) parentPort?.postMessage(found, []);
     });
   },
 } satisfies Platform;

@@ -11,7 +11,7 @@ export type ModelSources = Partial<Record<ModelFile, ModelSource>>;
 /** The part of Node's worker threads that the pool uses. */
 export interface WorkerThread {
   postMessage(request: unknown, transfer: []): void;
-  on(event: 'message', listener: (answer: number) => void): unknown;
+  on(event: 'message', listener: (answer: unknown) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   removeAllListeners(event: 'message' | 'error'): unknown;
   /** Whether the thread keeps the process alive. */
@@ -35,6 +35,6 @@ export interface Platform {
   /** False where somebody wants to compare the kernels with plain typed arrays. */
   wantsWasm(): boolean;
   startWorker(): WorkerThread;
-  /** In a worker: answers what the pool sends, unless there is nothing to answer. */
-  serve(answer: (request: unknown) => number | null): void;
+  /** In a worker: answers what the pool sends, unless the answer is null. */
+  serve(answer: (request: unknown) => unknown): void;
 }

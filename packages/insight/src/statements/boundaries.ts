@@ -23,33 +23,17 @@ const topLevelDomains = new Set(
 const monthName =
   /^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|gen|mag|giu|lug|set|ott|dic|ene|abr|ago|fév|avr|jui|aoû|déc)/iu;
 
-/** A text with its tokens and the questions that the rules ask of them. */
+/** A text with its tokens and the questions that the rules ask of them; answers that few texts need are found when asked. */
 export class Reader {
   readonly text: string;
   readonly tokens: Tokens;
-  /** Predicates before token i. */
-  readonly predicates: Uint32Array;
-  /** Words before token i. */
-  readonly words: Uint32Array;
-  /** Words in lower case; empty for other tokens. */
-  private readonly lowers: readonly string[];
+  /** Predicates and words before token i. */
+  private counts: { readonly predicates: Uint32Array; readonly words: Uint32Array } | null = null;
   private language: string | null | undefined;
 
   constructor(text: string, tokens: Tokens) {
     this.text = text;
     this.tokens = tokens;
-    this.predicates = new Uint32Array(tokens.count + 1);
-    this.words = new Uint32Array(tokens.count + 1);
-    const lowers: string[] = [];
-    for (let i = 0; i < tokens.count; i += 1) {
-      const isWord = this.kind(i) === tokenKinds.word;
-      const lower = isWord ? lowered(text, this.start(i), this.end(i)) : '';
-      lowers.push(lower);
-      this.words[i + 1] = (this.words[i] ?? 0) + (isWord ? 1 : 0);
-      const says = isWord && isPredicate(lower);
-      this.predicates[i + 1] = (this.predicates[i] ?? 0) + (says ? 1 : 0);
-    }
-    this.lowers = lowers;
   }
 
   kind(i: number): number {
@@ -69,7 +53,7 @@ export class Reader {
   }
   /** The word at token i in lower case; empty where there is none. */
   lower(i: number): string {
-    return this.lowers[i] ?? '';
+    return this.kind(i) === tokenKinds.word ? lowered(this.text, this.start(i), this.end(i)) : '';
   }
   /** No white space between token i and the next. */
   glued(i: number): boolean {
@@ -85,10 +69,26 @@ export class Reader {
     return this.kind(i) === tokenKinds.word && isLower(this.firstCode(i));
   }
   predicatesBetween(from: number, to: number): number {
-    return (this.predicates[to] ?? 0) - (this.predicates[from] ?? 0);
+    const { predicates } = this.counted();
+    return (predicates[to] ?? 0) - (predicates[from] ?? 0);
   }
   wordsBetween(from: number, to: number): number {
-    return (this.words[to] ?? 0) - (this.words[from] ?? 0);
+    const { words } = this.counted();
+    return (words[to] ?? 0) - (words[from] ?? 0);
+  }
+
+  private counted(): { readonly predicates: Uint32Array; readonly words: Uint32Array } {
+    if (this.counts !== null) return this.counts;
+    const { count } = this.tokens;
+    const predicates = new Uint32Array(count + 1);
+    const words = new Uint32Array(count + 1);
+    for (let i = 0; i < count; i += 1) {
+      const lower = this.lower(i);
+      words[i + 1] = (words[i] ?? 0) + (lower === '' ? 0 : 1);
+      predicates[i + 1] = (predicates[i] ?? 0) + (lower !== '' && isPredicate(lower) ? 1 : 0);
+    }
+    this.counts = { predicates, words };
+    return this.counts;
   }
 
   /** Which of the languages with clashing contrast words the text is in, by its first function words. */
@@ -211,8 +211,20 @@ export function strengthAfterEnd(reader: Reader, i: number, next: number): numbe
   return reader.startsLower(next) ? strengths.soft : strengths.hard;
 }
 
+/** Lengths of contrast words by their first letter, one bit each: most words need no closer look. */
+const contrastLengths = new Uint32Array(128);
+for (const word of contrastWords.keys()) {
+  const first = word.charCodeAt(0);
+  contrastLengths[first] = (contrastLengths[first] ?? 0) | (1 << word.length);
+}
+
 /** Whether the word at token i opens a contrasting clause. */
 export function opensContrast(reader: Reader, i: number): boolean {
+  const first = reader.text.charCodeAt(reader.start(i));
+  const size = reader.size(i);
+  if (first < 128 && (size > 31 || ((contrastLengths[first | 32] ?? 0) & (1 << size)) === 0)) {
+    return false;
+  }
   const contrast = contrastWords.get(reader.lower(i));
   if (contrast === undefined) return false;
   if (contrast.next !== undefined && !contrast.next.includes(reader.lower(i + 1))) return false;

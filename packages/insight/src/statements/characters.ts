@@ -1,4 +1,5 @@
 /** What a character is to the sentence splitter. Code points, since emoji lie outside the basic plane. */
+import { classes, classOf, letterOrMark } from '../text/characters.js';
 
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.codePointAt(0) ?? 0));
@@ -33,28 +34,20 @@ export const isSpace = (code: number): boolean =>
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-const letterOrMark = /^[\p{L}\p{M}]$/u;
-
 export const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
-  (code > 127 && letterOrMark.test(String.fromCodePoint(code)));
-
-const upperCase = /^\p{Lu}$/u;
+  (code > 127 && (classOf(code) & letterOrMark) !== 0);
 
 export const isUpper = (code: number): boolean =>
-  (code >= 65 && code <= 90) || (code > 127 && upperCase.test(String.fromCodePoint(code)));
-
-const lowerCase = /^\p{Ll}$/u;
+  (code >= 65 && code <= 90) || (code > 127 && (classOf(code) & classes.upper) !== 0);
 
 export const isLower = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code > 127 && lowerCase.test(String.fromCodePoint(code)));
-
-const pictograph = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u;
+  (code >= 97 && code <= 122) || (code > 127 && (classOf(code) & classes.lower) !== 0);
 
 /** Emoji and what glues them together: variation selectors, joiners, skin tones, flag letters. */
 export const isEmoji = (code: number): boolean =>
   code === 0x200d ||
   code === 0xfe0f ||
   code === 0x20e3 ||
-  (code >= 0x2190 && code !== 0x2122 && pictograph.test(String.fromCodePoint(code)));
+  (code >= 0x2190 && code !== 0x2122 && (classOf(code) & classes.pictograph) !== 0);

@@ -10,7 +10,11 @@ const byLanguage: readonly (readonly [string, readonly string[]])[] = [
     list(`the is it and to i my of this for not you good great nice very app love bad best works
     work don't can't please fix slow easy use useful helpful thanks thank would want need with but how
     why what when does are was have has no yes awesome excellent poor worst amazing like too much more
-    well so update login password export crash crashes support team customer service price expensive`),
+    well so update login password export crash crashes support team customer service price expensive
+    that they this our from after every again because been could should were which while there their
+    them then than these those some just still where who into before your you're i'm i've it's doesn't
+    didn't won't isn't get got being anything something everything nothing each other about without
+    keeps keep know think when after cannot`),
   ],
   [
     'de',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { detectLanguage, detectLanguages } from './language.js';
+import { detectLanguage, detectLanguages } from './letters.js';
 
 describe('detectLanguage', () => {
   it.each([

@@ -1,5 +1,8 @@
-import { eld } from 'eld/small';
-
+/**
+ * What the script and the frequent words of a text tell of its language. That settles most feedback, without the tables
+ * of letter statistics, which take half a second to load.
+ */
+import { letterOrMark, runEnd } from '../text/characters.js';
 import { languagesOfWord, wordLanguages } from './language-words.js';
 
 /** Scripts that name their language, or narrow it down: first code, last code, languages. */
@@ -36,28 +39,9 @@ const kana = scripts.findIndex(([, , languages]) => languages[0] === 'ja');
 /** How much of a text is read: more does not change the answer. */
 const readLength = 600;
 /** Letters from which letter statistics are trusted to vote on what the corpus is written in. */
-const votingLetters = 24;
-/** Letters from which they settle the matter alone. */
-const plentyLetters = 60;
+export const votingLetters = 24;
 /** Log-odds that one listed word gives its language; a word of two languages gives both the same. */
 const wordWeight = 2.2;
-/** Log-odds by letter and by whole difference in the detector's score. */
-const letterWeight = 0.9;
-/** Share that every language is given beforehand, so that a corpus of one language can hold another. */
-const smallestPrior = 0.002;
-
-type Prior = ReadonlyMap<string, number>;
-
-/** Without a corpus: what short Latin texts of feedback most likely are. */
-const ordinaryPrior: Prior = new Map([
-  ['en', 0.6],
-  ['de', 0.06],
-  ['es', 0.06],
-  ['fr', 0.06],
-  ['pt', 0.05],
-  ['it', 0.04],
-  ['nl', 0.03],
-]);
 
 /** Letters that only one language of a shared script has. */
 const tellingLetters: readonly (readonly [RegExp, string])[] = [
@@ -82,8 +66,10 @@ const latinLetter = (code: number): boolean =>
   (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
   (code >= 0x1e00 && code <= 0x1eff);
 
+/** Counts by script: cleared after each text, so that none is allocated per text. */
+const scriptCounts = new Uint16Array(scripts.length);
+
 function scriptOf(text: string): Script {
-  const counts = new Uint16Array(scripts.length);
   let latin = 0;
   let others = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -93,30 +79,58 @@ function scriptOf(text: string): Script {
     } else if (code >= 0x370) {
       const index = scripts.findIndex(([first, last]) => code >= first && code <= last);
       if (index >= 0) {
-        counts[index] = (counts[index] ?? 0) + 1;
+        scriptCounts[index] = (scriptCounts[index] ?? 0) + 1;
         others += 1;
       }
     }
   }
+  if (others === 0) return { letters: latin, latin, languages: null };
+  let best = 0;
+  for (let index = 1; index < scripts.length; index += 1) {
+    if ((scriptCounts[index] ?? 0) > (scriptCounts[best] ?? 0)) best = index;
+  }
+  if ((scriptCounts[kana] ?? 0) > 0 && (scripts[best]?.[2][0] === 'zh' || best === kana)) {
+    best = kana;
+  }
+  scriptCounts.fill(0);
   // Latin names of products stand in texts of every script, so Latin must clearly prevail.
   if (latin >= 2 * others) return { letters: latin + others, latin, languages: null };
-  let best = 0;
-  for (let index = 1; index < counts.length; index += 1) {
-    if ((counts[index] ?? 0) > (counts[best] ?? 0)) best = index;
-  }
-  if ((counts[kana] ?? 0) > 0 && (scripts[best]?.[2][0] === 'zh' || best === kana)) best = kana;
   return { letters: latin + others, latin, languages: scripts[best]?.[2] ?? null };
 }
 
-const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const votes = new Float64Array(wordLanguages.length);
+/** Length of the longest listed word: a longer one need not be looked up. */
+const longestListed = [...languagesOfWord.keys()].reduce((most, w) => Math.max(most, w.length), 0);
 
+/** Votes of the listed words of a text for their languages; good until the next text. */
 function wordVotes(text: string): Float64Array {
-  const votes = new Float64Array(wordLanguages.length);
-  for (const [word] of text.toLowerCase().matchAll(wordPattern)) {
-    const languages = languagesOfWord.get(word.replaceAll('’', "'"));
-    if (languages !== undefined) {
-      for (const index of languages) votes[index] = (votes[index] ?? 0) + wordWeight;
+  votes.fill(0);
+  const lower = text.toLowerCase();
+  const { length } = lower;
+  let at = 0;
+  while (at < length) {
+    let end = runEnd(lower, at, letterOrMark);
+    if (end === at) {
+      at += 1;
+      continue;
     }
+    let curly = false;
+    while (end + 1 < length) {
+      const mark = lower.charCodeAt(end);
+      if (mark !== 0x27 && mark !== 0x2019) break;
+      const further = runEnd(lower, end + 1, letterOrMark);
+      if (further === end + 1) break;
+      curly ||= mark === 0x2019;
+      end = further;
+    }
+    if (end - at <= longestListed) {
+      const word = lower.slice(at, end);
+      const languages = languagesOfWord.get(curly ? word.replaceAll('’', "'") : word);
+      if (languages !== undefined) {
+        for (const index of languages) votes[index] = (votes[index] ?? 0) + wordWeight;
+      }
+    }
+    at = end;
   }
   return votes;
 }
@@ -128,103 +142,67 @@ const english = wordLanguages.indexOf('en');
 /** Whether its frequent words alone settle that a text is English: most feedback, in a fraction of the time that letters take. */
 function plainlyEnglish(votes: Float64Array): boolean {
   const most = (votes[english] ?? 0) - plainLead * wordWeight;
-  return most >= 0 && votes.every((vote, index) => index === english || vote <= most);
-}
-
-interface Evidence {
-  readonly language: string;
-  /** Whether it tells what Latin texts of the corpus are written in. */
-  readonly votes?: boolean;
-  /** Log-odds by language where the text alone does not settle it. */
-  readonly odds?: ReadonlyMap<string, number>;
+  if (most < 0) return false;
+  for (let i = 0; i < votes.length; i += 1) {
+    if (i !== english && (votes[i] ?? 0) > most) return false;
+  }
+  return true;
 }
 
 /** Addresses and code would be read as words of some language. */
-const mayHoldNoise = /[@#\d]|www|:\/\//iu;
+const mayHoldNoise = /[@#\d]|[wW]{3}|:\/\//;
 const noise = /(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+|[#@]\w+|\d+/giu;
 
-function weigh(raw: string): Evidence {
+/** What a text tells by itself. */
+interface Settled {
+  readonly language: string;
+  /** Whether it tells what Latin texts of the corpus are written in. */
+  readonly votes: boolean;
+}
+
+/** A text that only its letters can settle. */
+export interface Unsettled {
+  readonly language: null;
+  readonly text: string;
+  readonly letters: number;
+  /** Languages of its script other than Latin, commonest first; null where it is Latin. */
+  readonly languages: readonly string[] | null;
+  /** Log-odds of each of `wordLanguages` by listed words. */
+  readonly wordOdds: Float64Array;
+}
+
+const noOdds = new Float64Array(0);
+
+export function weighWords(raw: string): Settled | Unsettled {
   const cut = raw.slice(0, readLength);
   const text = mayHoldNoise.test(cut) ? cut.replace(noise, ' ') : cut;
   const { letters, languages } = scriptOf(text);
-  if (letters === 0) return { language: 'und' };
+  if (letters === 0) return { language: 'und', votes: false };
   if (languages !== null) {
     const [first = 'und'] = languages;
-    if (languages.length === 1) return { language: first };
+    if (languages.length === 1) return { language: first, votes: false };
     // In few letters the neighbours look alike: the commonest, unless a letter of its own says otherwise.
-    const telling = tellingLetters.find(([letters]) => letters.test(text))?.[1];
+    const telling = tellingLetters.find(([pattern]) => pattern.test(text))?.[1];
     if (telling !== undefined && languages.includes(telling)) {
-      return { language: telling };
+      return { language: telling, votes: false };
     }
-    if (letters < votingLetters) return { language: first };
-    const { language } = eld.detect(text);
-    return { language: languages.includes(language) ? language : first };
+    if (letters < votingLetters) return { language: first, votes: false };
+    return { language: null, text, letters, languages, wordOdds: noOdds };
   }
   const wordOdds = wordVotes(text);
   if (plainlyEnglish(wordOdds)) return { language: 'en', votes: letters >= votingLetters };
-  const result = eld.detect(text.toLowerCase());
-  if (letters >= plentyLetters && result.isReliable()) {
-    return { language: result.language, votes: true };
-  }
-  const scores = result.getScores();
-  const top = Math.max(0.3, ...Object.values(scores));
-  const odds = new Map<string, number>();
-  const weight = letterWeight * Math.min(letters, 60);
-  // A language missing from the list scored below the last one in it.
-  const floor = Math.min(0.45, ...Object.values(scores)) / top;
-  for (const [language, score] of Object.entries(scores))
-    odds.set(language, (score / top - 1) * weight);
-  const missing = (floor - 1) * weight;
-  for (const [index, language] of wordLanguages.entries()) {
-    const vote = wordOdds[index] ?? 0;
-    odds.set(language, (odds.get(language) ?? missing) + vote);
-  }
-  const votes = result.isReliable() && letters >= votingLetters;
-  return { language: result.language, votes, odds };
+  return { language: null, text, letters, languages, wordOdds: wordOdds.slice() };
 }
 
-function settle(evidence: Evidence, prior: Prior): string {
-  if (evidence.odds === undefined) return evidence.language;
-  let best = 'und';
-  let most = -Infinity;
-  for (const [language, odds] of evidence.odds) {
-    const score = odds + Math.log(Math.max(prior.get(language) ?? 0, smallestPrior));
-    if (score > most) {
-      most = score;
-      best = language;
-    }
-  }
-  return best;
-}
+/** What `settledByWords` says of a text. */
+export const byWords = { unsettled: 0, english: 1, votingEnglish: 2, other: 3 } as const;
 
-/**
- * The language of one text: ISO 639-1, or 'und' where there is no letter. Script first, then letter
- * statistics (eld) weighed with frequent words and with how common the language is in feedback, which
- * decides only for short texts.
- */
-export function detectLanguage(text: string): string {
-  return settle(weigh(text), ordinaryPrior);
-}
-
-/**
- * The languages of a corpus. Texts long enough to be sure vote on what the corpus is written in; that
- * share is the prior for the short ones, so that "nice app" among English reviews is English.
- */
-export function detectLanguages(texts: readonly string[]): string[] {
-  const evidence = texts.map(weigh);
-  const votes = new Map<string, number>();
-  let voters = 0;
-  for (const item of evidence) {
-    if (item.votes !== true) continue;
-    const language = settle(item, ordinaryPrior);
-    votes.set(language, (votes.get(language) ?? 0) + 1);
-    voters += 1;
-  }
-  // Ten texts' worth of the ordinary prior keeps a handful of votes from deciding alone.
-  const prior = new Map<string, number>();
-  for (const language of new Set([...votes.keys(), ...ordinaryPrior.keys()])) {
-    const share = (votes.get(language) ?? 0) + 10 * (ordinaryPrior.get(language) ?? 0);
-    prior.set(language, share / (voters + 10));
-  }
-  return evidence.map((item) => settle(item, prior));
+/** For every text what its words settle; those that they do not, or not as English, are looked at again elsewhere. */
+export function settledByWords(texts: readonly string[]): Uint8Array {
+  return Uint8Array.from(texts, (text) => {
+    const { language, ...rest } = weighWords(text);
+    if (language === null) return byWords.unsettled;
+    if (language !== 'en') return byWords.other;
+    return 'votes' in rest && rest.votes ? byWords.votingEnglish : byWords.english;
+  });
 }

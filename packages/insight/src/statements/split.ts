@@ -37,8 +37,17 @@ function afterMarker(reader: Reader, i: number): number {
   return closes && !reader.glued(i + open + 1) ? i + open + 2 : i;
 }
 
+const noTokens: ReadonlySet<number> = new Set();
+
+function holdsTwoNumbers({ tokens: { count, kind } }: Reader): boolean {
+  let numbers = 0;
+  for (let i = 0; i < count && numbers < 2; i += 1) if (kind[i] === tokenKinds.number) numbers += 1;
+  return numbers === 2;
+}
+
 /** Tokens at which an enumeration inside a line ("1) slow 2) ugly") goes on; one without a second is none. */
 function inlineList(reader: Reader): ReadonlySet<number> {
+  if (!holdsTwoNumbers(reader)) return noTokens;
   const found: number[] = [];
   const accepted = new Set<number>();
   const close = (): void => {

@@ -28,7 +28,7 @@ export const tokenKinds = {
   other: 11,
 } as const;
 
-/** Tokens of a text as parallel arrays; plain spaces are left out. */
+/** Tokens of a text as parallel arrays, good until the next text is read; plain spaces are left out. */
 export interface Tokens {
   readonly count: number;
   readonly kind: Uint8Array;
@@ -41,8 +41,18 @@ export interface Tokens {
 // Both are sticky and bounded, so that a failed attempt costs a constant.
 const webAddress = /(?:https?:\/\/|www\.)[^\s<>"']{1,2000}/iuy;
 const mailAddress = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}/uy;
-const mayStartLink = (code: number): boolean =>
+const mayStartMail = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
+/** "http" or "www". */
+const mayStartWeb = (code: number): boolean => {
+  const lower = code | 32;
+  return lower === 0x68 || lower === 0x77;
+};
+
+/** One set of arrays serves all texts: most are short, and millions of them would leave as much garbage. */
+let kind = new Uint8Array(1024);
+let start = new Uint32Array(1024);
+let end = new Uint32Array(1024);
 
 const width = (code: number): number => (code > 0xffff ? 2 : 1);
 const apostrophes = new Set([0x27, 0x2019, 0x2bc]);
@@ -61,9 +71,13 @@ function matchAt(pattern: RegExp, text: string, at: number): number {
 /** Cuts a text into tokens in one pass. */
 export function tokenize(text: string): Tokens {
   const length = text.length;
-  const kind = new Uint8Array(length + 1);
-  const start = new Uint32Array(length + 1);
-  const end = new Uint32Array(length + 1);
+  if (kind.length <= length) {
+    const room = Math.max(length + 1, 2 * kind.length);
+    kind = new Uint8Array(room);
+    start = new Uint32Array(room);
+    end = new Uint32Array(room);
+  }
+  const holdsMail = text.includes('@');
   let count = 0;
   let steps = 0;
   const at = (index: number): number => {
@@ -112,9 +126,11 @@ export function tokenize(text: string): Tokens {
       index = to;
       continue;
     }
-    if (mayStartLink(code)) {
-      let to = matchAt(webAddress, text, index);
-      if (to === index) to = matchAt(mailAddress, text, index);
+    const web = mayStartWeb(code);
+    const mail = holdsMail && mayStartMail(code);
+    if (web || mail) {
+      let to = web ? matchAt(webAddress, text, index) : index;
+      if (to === index && mail) to = matchAt(mailAddress, text, index);
       steps += to === index ? 1 : to - index;
       if (to > index) {
         add(tokenKinds.link, index, to);

@@ -85,20 +85,24 @@ function withinEdits(a: string, b: string, allowed: number): boolean {
   return (before[b.length] ?? 0) <= allowed;
 }
 
-/**
- * Whether a statement, given as its words, says what it is about. "Good app!!!" only judges, "please fix the bugs" only says that something
- * fails; an emoji or "ok" alone says nothing that words could show. The word lists are English, so other languages are
- * taken as content wherever they have a word.
- */
-export function contentVerdict(found: readonly string[], language: string): ContentVerdict {
-  if (found.length === 0) return 'empty';
-  if (language !== 'en' && language !== 'und') return 'content';
-  const own = found.map(roleOf);
-  if (
-    found.some((word, i) => own[i] === 'content' && (word.length > 2 || lightStem(word) !== word))
-  ) {
-    return 'content';
+/** What a word adds to what a statement amounts to, as bits that may be joined. */
+export const wordBits = { content: 1, malfunction: 2, judgement: 4 } as const;
+
+export function bitsOf(word: string): number {
+  const role = roleOf(word);
+  if (role === 'content') {
+    return word.length > 2 || lightStem(word) !== word ? wordBits.content : 0;
   }
-  if (own.includes('malfunction')) return 'malfunction';
-  return own.includes('judgement') ? 'judgement' : 'empty';
+  if (role === 'malfunction') return wordBits.malfunction;
+  return role === 'judgement' ? wordBits.judgement : 0;
+}
+
+/**
+ * Whether a statement, given as the joined bits of its words, says what it is about. "Good app!!!" only judges, "please
+ * fix the bugs" only says that something fails; an emoji or "ok" alone says nothing that words could show.
+ */
+export function contentVerdict(bits: number): ContentVerdict {
+  if ((bits & wordBits.content) !== 0) return 'content';
+  if ((bits & wordBits.malfunction) !== 0) return 'malfunction';
+  return (bits & wordBits.judgement) !== 0 ? 'judgement' : 'empty';
 }

@@ -1,8 +1,9 @@
+import { letterOrMark, runEnd, wordCharacter } from './characters.js';
+
 /** Longest prefix of a text that is looked at word by word; the rest of a 100 KB line adds nothing to its theme. */
 const maxTokens = 400;
 const maxWordLength = 40;
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}\p{M}]+)*/gu;
 /** Scripts written without spaces: their runs are cut into overlapping pairs of characters. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -37,27 +38,52 @@ export interface Token {
   readonly end: number;
 }
 
+/** Calls with the place of every word of a text: letters and numbers, with apostrophes inside. */
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+  const { length } = text;
+  let found = 0;
+  let at = 0;
+  while (at < length && found < maxTokens) {
+    let end = runEnd(text, at, wordCharacter);
+    if (end === at) {
+      at += 1;
+      continue;
+    }
+    while (end + 1 < length && isApostrophe(text.charCodeAt(end))) {
+      const further = runEnd(text, end + 1, letterOrMark);
+      if (further === end + 1) break;
+      end = further;
+    }
+    visit(at, end);
+    found++;
+    at = end;
+  }
+}
+
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x60;
+
 /** Words of a text with their place in it, contractions kept whole. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    if (found.length >= maxTokens) break;
-    found.push({
-      word: normalWord(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
+  eachWord(text, (start, end) => {
+    found.push({ word: normalWord(text.slice(start, end)), start, end });
+  });
   return found;
 }
 
 /** The words of a text as the vectors see them: lower case, contractions opened, unspaced scripts in pairs. */
 export function words(text: string): string[] {
   const found: string[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    if (found.length >= maxTokens) break;
-    pushWord(found, normalWord(match[0]));
-  }
+  eachWord(text, (start, end) => {
+    pushWord(found, normalWord(text.slice(start, end)));
+  });
+  return found;
+}
+
+/** What one word as it is written is to the vectors. */
+export function openWord(raw: string): string[] {
+  const found: string[] = [];
+  pushWord(found, normalWord(raw));
   return found;
 }
 

@@ -4,7 +4,7 @@
  * belong; the themes around them stay as they were found.
  */
 import type { DraftTheme } from '../analysis/language.js';
-import type { ReadItems } from '../analysis/read.js';
+import { languageOf, type ReadItems } from '../analysis/read.js';
 import type { Decisions } from './decisions.js';
 import { matchThemes } from './identity.js';
 import type { Memory } from './memory.js';
@@ -184,7 +184,7 @@ function homeOf(run: Settling, open: Open[], p: number, members: readonly number
     id,
     statements: [],
     like: {
-      language: commonest(members.map((s) => run.read.statements[s]?.language ?? 'und')),
+      language: commonest(members.map((s) => languageOf(run.read, s))),
       general: null,
     },
     group: -1,

@@ -32,3 +32,42 @@ export function buildCorpus(texts: readonly (readonly string[])[]): Corpus {
   }
   return { vocabulary, offsets, documents: documents.subarray(0, used) };
 }
+
+/**
+ * The corpus of some texts whose words are numbered already. Words are numbered anew by their first appearance, so that
+ * nothing depends on how they were numbered before.
+ *
+ * @param chosen Texts to take, in order.
+ */
+export function corpusOf(
+  from: {
+    readonly words: Int32Array;
+    readonly wordStarts: Uint32Array;
+    readonly vocabulary: readonly string[];
+  },
+  chosen: Int32Array,
+): Corpus {
+  const { words, wordStarts } = from;
+  const numbers = new Int32Array(from.vocabulary.length).fill(-1);
+  const vocabulary: string[] = [];
+  const offsets = new Int32Array(chosen.length + 1);
+  for (const [d, text] of chosen.entries()) {
+    const length = (wordStarts[text + 1] ?? 0) - (wordStarts[text] ?? 0);
+    offsets[d + 1] = (offsets[d] ?? 0) + length;
+  }
+  const documents = new Int32Array(offsets[chosen.length] ?? 0);
+  let used = 0;
+  for (const text of chosen) {
+    for (let at = wordStarts[text] ?? 0; at < (wordStarts[text + 1] ?? 0); at++) {
+      const word = words[at] ?? 0;
+      let number = numbers[word] ?? -1;
+      if (number < 0) {
+        number = vocabulary.length;
+        numbers[word] = number;
+        vocabulary.push(from.vocabulary[word] ?? '');
+      }
+      documents[used++] = number;
+    }
+  }
+  return { vocabulary, offsets, documents };
+}

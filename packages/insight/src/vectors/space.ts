@@ -41,18 +41,17 @@ export function spaceDimensions(): number {
   return Math.ceil((staticDimensions + lsaRank) / lane) * lane;
 }
 
-/** Fits a space on texts, given as their words, and places them in it. The texts come in an order that does not depend on the input's. */
+/** Fits a space on texts and places them in it. The texts come in an order that does not depend on the input's. */
 export function fitSpace(
-  texts: readonly (readonly string[])[],
+  corpus: Corpus,
   language: string,
   seed: number,
 ): { space: VectorSpace; placed: PlacedTexts } {
-  const corpus = buildCorpus(texts);
   const known = language === 'en';
   const lsa = fitLsa(corpus, lsaRank, seed);
   const statics = known ? staticDocuments(corpus) : new Float32Array(0);
   const component = known
-    ? firstComponent(statics, texts.length, staticDimensions)
+    ? firstComponent(statics, corpus.offsets.length - 1, staticDimensions)
     : new Float32Array(0);
   const space: VectorSpace = {
     language,
