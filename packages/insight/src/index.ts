@@ -52,6 +52,15 @@ export {
   type SegmentCost,
   type SegmentationOptions,
 } from './trends/change-points.js';
+export {
+  npsScore,
+  whatMoved,
+  type Contribution,
+  type PartOfPeriod,
+  type RatedFeedback,
+  type WhatMoved,
+  type WhatMovedOptions,
+} from './trends/what-moved.js';
 export type * from './types.js';
 export { kinds } from './types.js';
 export type { VectorSpace } from './vectors/space.js';
