@@ -5,6 +5,7 @@ export * from './ids.js';
 export * from './jobs.js';
 export * from './listen.js';
 export * from './people.js';
+export * from './search.js';
 export * from './understand.js';
 export * from './units.js';
 export * from './curation.js';

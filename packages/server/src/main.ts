@@ -130,6 +130,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     server.requestTimeout = 0;
     const port = await listen(server, config);
     stops.push(() => closeServer(server));
+    for (const slice of slices) if (slice.serve) stops.push(slice.serve(ctx));
     ready = true;
     const url = config.publicUrl ?? `http://${linkHost(config.host)}:${port}`;
     const token = await renewSetUpToken(ctx);

@@ -52,6 +52,8 @@ export interface LookedFor {
   readonly way: MatchWay;
   /** Light stem. */
   readonly stem: string;
+  /** A word with that stem: what the typed one was taken for. */
+  readonly word: string;
 }
 
 export interface SearchAnswer {
@@ -224,9 +226,10 @@ export function openSearchIndex(
         withAnyWord: byWords.any,
         withAllWords: byWords.all,
         lookedFor: terms.flatMap(({ typed, stems }) =>
-          stems.map(({ stem, way }) => ({
+          stems.map(({ stem, word, way }) => ({
             typed,
             way,
+            word,
             stem: postings.vocabulary.stems[stem] ?? '',
           })),
         ),
@@ -286,7 +289,7 @@ function placeQuery(
     const language = meaning.languageOf(row);
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  const text = readableQuery(query, terms, postings);
+  const text = readableQuery(query, terms);
   const placed = new Map<string, Int8Array>();
   for (const space of spaces) {
     const share = (counts.get(space.language) ?? 0) / Math.max(1, found.length);
@@ -298,12 +301,12 @@ function placeQuery(
 }
 
 /** The query with misspelt and unfinished words as the commonest word that they may be: of those the space knows something. */
-function readableQuery(query: ParsedQuery, terms: readonly Term[], postings: Postings): string {
+function readableQuery(query: ParsedQuery, terms: readonly Term[]): string {
   const read = new Map(
     terms.map(({ typed, stems }) => {
       const [first] = stems;
       if (!first || first.way === 'exact' || first.way === 'form') return [typed, typed];
-      return [typed, postings.vocabulary.stems[first.stem] ?? typed];
+      return [typed, first.word];
     }),
   );
   return [...query.words, ...query.phrases.flatMap(({ words }) => words)]

@@ -10,6 +10,8 @@ export type MatchWay = 'exact' | 'form' | 'beginning' | 'spelling';
 
 export interface StemMatch {
   readonly stem: number;
+  /** One of the words with that stem: what the typed word was taken for. */
+  readonly word: string;
   readonly way: MatchWay;
   readonly weight: number;
 }
@@ -58,34 +60,46 @@ function stemsFor(postings: Postings, word: string, unfinished: boolean): StemMa
   const own = find(vocabulary.stems, lightStem(word));
   if (own >= 0) {
     const way = find(vocabulary.words, word) >= 0 ? 'exact' : 'form';
-    found.push({ stem: own, way, weight: 1 });
+    found.push({ stem: own, word, way, weight: 1 });
   }
   if (unfinished && word.length >= shortestBeginning) {
     const [from, to] = wordsBeginning(vocabulary.words, word);
-    const stems = new Set<number>();
-    for (let at = from; at < to; at++) stems.add(vocabulary.stemOf[at] ?? 0);
-    stems.delete(own);
-    found.push(...commonest(postings, stems, mostBeginnings, 'beginning', beginningWeight));
+    const others = stemsOf(postings, range(from, to));
+    others.delete(own);
+    found.push(...commonest(postings, others, mostBeginnings, 'beginning', beginningWeight));
   }
   if (found.length === 0 && word.length >= shortestSpelling) {
-    const near = wordsOneSlipAway(vocabulary.words, word).map((at) => vocabulary.stemOf[at] ?? 0);
-    found.push(...commonest(postings, new Set(near), mostSpellings, 'spelling', spellingWeight));
+    const near = stemsOf(postings, wordsOneSlipAway(vocabulary.words, word));
+    found.push(...commonest(postings, near, mostSpellings, 'spelling', spellingWeight));
   }
   return found;
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i);
+
+/** Stems of these words, each with the first word that has it. */
+function stemsOf({ vocabulary }: Postings, words: readonly number[]): Map<number, string> {
+  const stems = new Map<number, string>();
+  for (const at of words) {
+    const stem = vocabulary.stemOf[at] ?? 0;
+    if (!stems.has(stem)) stems.set(stem, vocabulary.words[at] ?? '');
+  }
+  return stems;
 }
 
 /** Ties in the order of the alphabet, so that the same query always means the same words. */
 function commonest(
   postings: Postings,
-  stems: ReadonlySet<number>,
+  stems: ReadonlyMap<number, string>,
   most: number,
   way: MatchWay,
   weight: number,
 ): StemMatch[] {
   return [...stems]
-    .sort((a, b) => rowsWith(postings, b) - rowsWith(postings, a) || a - b)
+    .sort(([a], [b]) => rowsWith(postings, b) - rowsWith(postings, a) || a - b)
     .slice(0, most)
-    .map((stem) => ({ stem, way, weight }));
+    .map(([stem, word]) => ({ stem, word, way, weight }));
 }
 
 /** How many statements have a stem. */

@@ -1,3 +1,4 @@
+import type { Ctx } from './ctx.js';
 import type { Route } from './http/route.js';
 import type { Job, Subscription } from './jobs/job.js';
 import type { Migration } from './migrate.js';
@@ -8,5 +9,7 @@ export interface Slice {
   readonly routes?: readonly Route[];
   readonly jobs?: readonly Job[];
   readonly subscriptions?: readonly Subscription[];
+  /** Called once the process answers requests; returns what ends it. Not called where only jobs run. */
+  readonly serve?: (ctx: Ctx) => () => Promise<void>;
   readonly migrations?: readonly Migration[];
 }

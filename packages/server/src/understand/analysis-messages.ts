@@ -84,6 +84,8 @@ export interface FoundThemes {
   readonly method: Readonly<Record<string, string | number>>;
   readonly timings: Readonly<Record<string, number>>;
   readonly vectorDimensions: number;
+  /** As `encodeSpace` writes them, by language. */
+  readonly spaces: ReadonlyMap<string, Uint8Array>;
 }
 
 export type BulkTable = 'statement' | 'statement_vector' | 'statement_theme';

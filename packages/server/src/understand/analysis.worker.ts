@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import {
   analyze,
+  encodeSpace,
   type Analysis,
   type AnalyzedStatement,
   type Kind,
@@ -137,6 +138,7 @@ function found(result: Analysis): FoundThemes {
     method: result.method,
     timings: result.timings,
     vectorDimensions: result.vectorDimensions,
+    spaces: new Map(result.spaces.map((space) => [space.language, encodeSpace(space)])),
   };
 }
 

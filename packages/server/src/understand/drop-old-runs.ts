@@ -19,6 +19,9 @@ export async function dropOldRuns(ctx: Ctx): Promise<void> {
     }
   }
   await sql`
+    delete from run_space where run_id not in (select id from analysis_run where current)
+    `.execute(ctx.db);
+  await sql`
     delete from analysis_run where not current and state in ('done', 'failed', 'cancelled')
       and id not in (select id from analysis_run order by started_at desc limit ${runsKept})
     `.execute(ctx.db);

@@ -1,6 +1,7 @@
 // Analysis runs, statements, themes and their curation, the inbox, Today.
 // Tables: analysis_run, statement, statement_vector, statement_theme, theme, theme_run, theme_figure,
-//   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, kind_correction.
+//   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
+//   kind_correction.
 // Publishes `understand.run-ended` { runId }.
 import { importEnded, itemsPosted } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
@@ -8,10 +9,12 @@ import { staleRuns } from '../migrations/0031-stale-runs.js';
 import { figureSeverity } from '../migrations/0032-figure-severity.js';
 import { generalThemes } from '../migrations/0033-general-themes.js';
 import { themeEdits } from '../migrations/0034-theme-edits.js';
+import { searchTables } from '../migrations/0036-search.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { understandRoutes } from './routes.js';
+import { SearchKeeper, searchRoutes } from './search/index.js';
 import './tables.js';
 
 export { forgetItems } from './forget-items.js';
@@ -19,15 +22,24 @@ export { requestAnalysis } from './request-analysis.js';
 export { analysisJobs, type AnalysisJobs };
 
 export function understandSlice(jobs: AnalysisJobs): Slice {
+  const keeper = new SearchKeeper();
   return {
     name: 'understand',
-    migrations: [understandTables, staleRuns, figureSeverity, generalThemes, themeEdits],
+    migrations: [
+      understandTables,
+      staleRuns,
+      figureSeverity,
+      generalThemes,
+      themeEdits,
+      searchTables,
+    ],
     jobs: [jobs.analyze, jobs.follow],
     subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
       when,
       start: jobs.follow,
       key: 'follow',
     })),
-    routes: understandRoutes(jobs),
+    routes: [...understandRoutes(jobs), ...searchRoutes(keeper)],
+    serve: (ctx) => keeper.serve(ctx),
   };
 }

@@ -7,6 +7,7 @@ import { decisionsSeen } from './constraints.js';
 import { runEnded } from './events.js';
 import { holdThemes } from './locked-theme.js';
 import { recordLineage } from './record-lineage.js';
+import { storeSpaces } from './search/index.js';
 import { storeFigures } from './store-figures.js';
 
 interface StoreRun {
@@ -38,6 +39,7 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
     // An earlier try of the same run left nothing: it would have been in this transaction.
     const ids = await themeIds(tx, run.found.themes);
     await writeThemes(tx, run, ids);
+    await storeSpaces(tx, run.runId, run.found.spaces);
     await withClient(tx.db, async (client) => {
       const rows = run.rows(ids)[Symbol.asyncIterator]();
       let next = await rows.next();

@@ -222,6 +222,12 @@ interface KindCorrectionTable {
   corrected_at: Instant;
 }
 
+interface RunSpaceTable {
+  run_id: string;
+  language: string;
+  space: Buffer;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     analysis_run: AnalysisRunTable;
@@ -233,6 +239,7 @@ declare module '../platform/tables.js' {
     theme_figure: ThemeFigureTable;
     theme_week: ThemeWeekTable;
     run_dimension: RunDimensionTable;
+    run_space: RunSpaceTable;
     theme_event: ThemeEventTable;
     theme_edit: ThemeEditTable;
     theme_edit_statement: ThemeEditStatementTable;

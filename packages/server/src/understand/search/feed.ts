@@ -1,18 +1,16 @@
-import { sql } from 'kysely';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { withClient, type Ctx } from '../../platform/index.js';
 import type { CurrentRun } from '../current-run.js';
 import type { IndexThread } from './index-thread.js';
+import { readSpaces } from './spaces.js';
 
 /** Reads the statements of a run out of the database into a thread's index, in the order of their items' ids. */
 export async function feedIndex(ctx: Ctx, run: CurrentRun, thread: IndexThread): Promise<void> {
-  const { rows: spaces } = await sql<{ space: Buffer }>`
-    select space from run_space where run_id = ${run.id} order by language`.execute(ctx.db);
   thread.open({
     statements: run.statements,
     dimensions: run.vector_dimensions ?? 0,
-    spaces: spaces.map(({ space }) => new Uint8Array(space)),
+    spaces: await readSpaces(ctx, run.id),
   });
   await withClient(ctx.db, async (client) => {
     const stream = client.query(copyTo(copyRows(run)));

@@ -8,6 +8,8 @@ export interface KeptIndex {
   readonly thread: IndexThread | null;
   /** 0–1 while an index is being read, null where none is. */
   readonly progress: number | null;
+  /** True where the current run could not be indexed. */
+  readonly failed: boolean;
 }
 
 /** A run of so many statements is indexed only after the old index is gone: two would be too much memory. */
@@ -36,13 +38,24 @@ export class SearchKeeper {
       });
     }
     if (!run || this.#ready?.thread.failure) await this.#drop();
-    return { run, thread: this.#ready?.thread ?? null, progress: this.#progress() };
+    return {
+      run,
+      thread: this.#ready?.thread ?? null,
+      progress: this.#progress(),
+      failed: run !== undefined && this.#failedRun === run.id,
+    };
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#loading?.thread.close();
-    await this.#drop();
+  /** Reads the index before anybody asks for it; returns what ends its thread. */
+  serve(ctx: Ctx): () => Promise<void> {
+    this.current(ctx).catch((error: unknown) => {
+      if (!this.#stopped) ctx.log.warn({ err: error }, 'The search index was not begun');
+    });
+    return async () => {
+      this.#stopped = true;
+      await this.#loading?.thread.close();
+      await this.#drop();
+    };
   }
 
   #wants(run: CurrentRun): boolean {
