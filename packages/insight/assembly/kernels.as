@@ -2,21 +2,59 @@
 // Compiled by `model/build-kernels.ts`; the bytes are committed in `src/kernels/wasm-bytes.ts`.
 
 @inline
-function dot(a: usize, b: usize, dimensions: i32): i32 {
-  let sum = i32x4.splat(0);
-  for (let i = 0; i < dimensions; i += 16) {
-    const x = v128.load(a + i);
-    const y = v128.load(b + i);
-    // Each product is at most 127², so the sum of two still fits in 16 bits.
-    const pairs = i16x8.add(i16x8.extmul_low_i8x16_s(x, y), i16x8.extmul_high_i8x16_s(x, y));
-    sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(pairs));
-  }
+function total(sums: v128): i32 {
   return (
-    i32x4.extract_lane(sum, 0) +
-    i32x4.extract_lane(sum, 1) +
-    i32x4.extract_lane(sum, 2) +
-    i32x4.extract_lane(sum, 3)
+    i32x4.extract_lane(sums, 0) +
+    i32x4.extract_lane(sums, 1) +
+    i32x4.extract_lane(sums, 2) +
+    i32x4.extract_lane(sums, 3)
   );
+}
+
+// Eight numbers widened while they are loaded, multiplied and added in pairs: three instructions.
+@inline
+function products(x: v128, at: usize): v128 {
+  return i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at));
+}
+
+@inline
+function dot(a: usize, b: usize, dimensions: i32): i32 {
+  let sums = i32x4.splat(0);
+  for (let i = 0; i < dimensions; i += 16) {
+    sums = i32x4.add(sums, products(v128.load_ext<i8>(a + i), b + i));
+    sums = i32x4.add(sums, products(v128.load_ext<i8>(a + i + 8), b + i + 8));
+  }
+  return total(sums);
+}
+
+// Four rows at a time: the query is widened once for all, and no sum waits for the one before.
+let first: i32 = 0;
+let second: i32 = 0;
+let third: i32 = 0;
+let fourth: i32 = 0;
+
+@inline
+function dotFour(query: usize, a: usize, b: usize, c: usize, d: usize, dimensions: i32): void {
+  let sumA = i32x4.splat(0);
+  let sumB = i32x4.splat(0);
+  let sumC = i32x4.splat(0);
+  let sumD = i32x4.splat(0);
+  for (let i = 0; i < dimensions; i += 16) {
+    const low = v128.load_ext<i8>(query + i);
+    sumA = i32x4.add(sumA, products(low, a + i));
+    sumB = i32x4.add(sumB, products(low, b + i));
+    sumC = i32x4.add(sumC, products(low, c + i));
+    sumD = i32x4.add(sumD, products(low, d + i));
+    const high = v128.load_ext<i8>(query + i + 8);
+    sumA = i32x4.add(sumA, products(high, a + i + 8));
+    sumB = i32x4.add(sumB, products(high, b + i + 8));
+    sumC = i32x4.add(sumC, products(high, c + i + 8));
+    sumD = i32x4.add(sumD, products(high, d + i + 8));
+  }
+  first = total(sumA);
+  second = total(sumB);
+  third = total(sumC);
+  fourth = total(sumD);
 }
 
 @inline
@@ -45,13 +83,42 @@ export function scanRange(
   const last = scores + ((k - 1) << 2);
   let least = load<i32>(last);
   let at = rows + <usize>from * dimensions;
-  for (let row = from; row < to; row++, at += dimensions) {
+  let row = from;
+  for (; row + 4 <= to; row += 4, at += dimensions << 2) {
+    dotFour(query, at, at + dimensions, at + 2 * dimensions, at + 3 * dimensions, dimensions);
+    if (first > least && row != exclude) {
+      insert(first, row, scores, ids, k);
+      least = load<i32>(last);
+    }
+    if (second > least && row + 1 != exclude) {
+      insert(second, row + 1, scores, ids, k);
+      least = load<i32>(last);
+    }
+    if (third > least && row + 2 != exclude) {
+      insert(third, row + 2, scores, ids, k);
+      least = load<i32>(last);
+    }
+    if (fourth > least && row + 3 != exclude) {
+      insert(fourth, row + 3, scores, ids, k);
+      least = load<i32>(last);
+    }
+  }
+  for (; row < to; row++, at += dimensions) {
     const score = dot(query, at, dimensions);
     if (score > least && row != exclude) {
       insert(score, row, scores, ids, k);
       least = load<i32>(last);
     }
   }
+}
+
+@inline
+function insertUnknown(score: i32, row: i32, exclude: i32, scores: usize, ids: usize, k: i32): void {
+  if (score <= load<i32>(scores + ((k - 1) << 2)) || row == exclude) return;
+  for (let j = 0; j < k; j++) {
+    if (load<i32>(ids + (j << 2)) == row) return;
+  }
+  insert(score, row, scores, ids, k);
 }
 
 export function scanList(
@@ -65,20 +132,29 @@ export function scanList(
   ids: usize,
   k: i32,
 ): void {
-  const last = scores + ((k - 1) << 2);
-  for (let i = 0; i < count; i++) {
+  let i = 0;
+  for (; i + 4 <= count; i += 4) {
+    const a = load<i32>(list + (i << 2));
+    const b = load<i32>(list + (i << 2) + 4);
+    const c = load<i32>(list + (i << 2) + 8);
+    const d = load<i32>(list + (i << 2) + 12);
+    dotFour(
+      query,
+      rows + <usize>a * dimensions,
+      rows + <usize>b * dimensions,
+      rows + <usize>c * dimensions,
+      rows + <usize>d * dimensions,
+      dimensions,
+    );
+    insertUnknown(first, a, exclude, scores, ids, k);
+    insertUnknown(second, b, exclude, scores, ids, k);
+    insertUnknown(third, c, exclude, scores, ids, k);
+    insertUnknown(fourth, d, exclude, scores, ids, k);
+  }
+  for (; i < count; i++) {
     const row = load<i32>(list + (i << 2));
-    if (row == exclude) continue;
     const score = dot(query, rows + <usize>row * dimensions, dimensions);
-    if (score <= load<i32>(last)) continue;
-    let known = false;
-    for (let j = 0; j < k; j++) {
-      if (load<i32>(ids + (j << 2)) == row) {
-        known = true;
-        break;
-      }
-    }
-    if (!known) insert(score, row, scores, ids, k);
+    insertUnknown(score, row, exclude, scores, ids, k);
   }
 }
 
@@ -92,20 +168,53 @@ export function addScaled(to: usize, from: usize, scale: f32, width: i32): void 
   }
 }
 
-export function addGram(matrix: usize, rows: i32, columns: i32, product: usize, row: usize): void {
-  for (let r = 0; r < rows; r++) {
+export function addScaledBytes(to: usize, from: usize, scale: f32, width: i32): void {
+  const factor = f32x4.splat(scale);
+  for (let i = 0; i < width; i += 8) {
+    const values = v128.load_ext<i8>(from + i);
+    const at = to + (i << 2);
+    const low = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(values));
+    const high = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(values));
+    v128.store(at, f32x4.add(v128.load(at), f32x4.mul(factor, low)));
+    v128.store(at + 16, f32x4.add(v128.load(at + 16), f32x4.mul(factor, high)));
+  }
+}
+
+// Four rows at a time, each sum added to in their order: the product is read and written a fourth as often.
+export function addGram(matrix: usize, rows: i32, columns: i32, product: usize, room: usize): void {
+  const line = columns << 3;
+  let r = 0;
+  for (; r + 4 <= rows; r += 4) {
     const at = matrix + ((<usize>r * columns) << 2);
-    for (let i = 0; i < columns; i++) {
-      store<f64>(row + (i << 3), <f64>load<f32>(at + (i << 2)));
+    for (let i = 0; i < columns << 2; i++) {
+      store<f64>(room + (i << 3), <f64>load<f32>(at + (i << 2)));
     }
     for (let i = 0; i < columns; i++) {
-      const x = f64x2.splat(load<f64>(row + (i << 3)));
-      const line = product + ((<usize>i * columns) << 3);
-      for (let j = (i & ~1) << 3; j < columns << 3; j += 16) {
-        v128.store(
-          line + j,
-          f64x2.add(v128.load(line + j), f64x2.mul(x, v128.load(row + j))),
-        );
+      const own = room + (i << 3);
+      const x0 = f64x2.splat(load<f64>(own));
+      const x1 = f64x2.splat(load<f64>(own + line));
+      const x2 = f64x2.splat(load<f64>(own + 2 * line));
+      const x3 = f64x2.splat(load<f64>(own + 3 * line));
+      const to = product + <usize>i * line;
+      for (let j = (i & ~1) << 3; j < line; j += 16) {
+        const from = room + j;
+        let sum = f64x2.add(v128.load(to + j), f64x2.mul(x0, v128.load(from)));
+        sum = f64x2.add(sum, f64x2.mul(x1, v128.load(from + line)));
+        sum = f64x2.add(sum, f64x2.mul(x2, v128.load(from + 2 * line)));
+        v128.store(to + j, f64x2.add(sum, f64x2.mul(x3, v128.load(from + 3 * line))));
+      }
+    }
+  }
+  for (; r < rows; r++) {
+    const at = matrix + ((<usize>r * columns) << 2);
+    for (let i = 0; i < columns; i++) {
+      store<f64>(room + (i << 3), <f64>load<f32>(at + (i << 2)));
+    }
+    for (let i = 0; i < columns; i++) {
+      const x = f64x2.splat(load<f64>(room + (i << 3)));
+      const to = product + <usize>i * line;
+      for (let j = (i & ~1) << 3; j < line; j += 16) {
+        v128.store(to + j, f64x2.add(v128.load(to + j), f64x2.mul(x, v128.load(room + j))));
       }
     }
   }

@@ -80,8 +80,9 @@ describe('dense kernels', () => {
     new Uint8Array(plain).set(new Uint8Array(wasm.buffer));
     for (const kernels of [wasm.kernels, typedArrayDense(plain)]) {
       kernels.addScaled(0, 160, 0.3, 40);
+      kernels.addScaledBytes(16, 2000, 0.7, 48);
       kernels.turnRows(320, 20, 12, 3200, 8, 24_000);
-      kernels.addGram(320, 20, 12, 32_000, 40_000);
+      kernels.addGram(320, 22, 12, 32_000, 40_000);
     }
     expect(new Float32Array(wasm.buffer).slice(0, 7000)).toEqual(
       new Float32Array(plain).slice(0, 7000),

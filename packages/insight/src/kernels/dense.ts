@@ -6,8 +6,10 @@
 export interface DenseKernels {
   /** to += scale · from */
   addScaled(to: number, from: number, scale: number, width: number): void;
-  /** product += Xᵀ X in 64-bit floats, on and right of the diagonal; `row` is room for one row in 64-bit floats. */
-  addGram(matrix: number, rows: number, columns: number, product: number, row: number): void;
+  /** to += scale · from, where `from` is a row of int8; widths are multiples of eight. */
+  addScaledBytes(to: number, from: number, scale: number, width: number): void;
+  /** product += Xᵀ X in 64-bit floats, on and right of the diagonal; `room` is for four rows in 64-bit floats. */
+  addGram(matrix: number, rows: number, columns: number, product: number, room: number): void;
   /** turned = X · turn */
   turnRows(
     matrix: number,
@@ -22,6 +24,7 @@ export interface DenseKernels {
 const { fround } = Math;
 
 export function typedArrayDense(buffer: ArrayBufferLike): DenseKernels {
+  const bytes = new Int8Array(buffer);
   const singles = new Float32Array(buffer);
   // The last four bytes of an odd length cannot hold a double.
   const doubles = new Float64Array(buffer, 0, Math.floor(buffer.byteLength / 8));
@@ -34,7 +37,14 @@ export function typedArrayDense(buffer: ArrayBufferLike): DenseKernels {
         singles[to + i] = (singles[to + i] ?? 0) + fround(factor * (singles[from + i] ?? 0));
       }
     },
-    addGram(matrix, rows, columns, productAt, _row) {
+    addScaledBytes(toAt, from, scale, width) {
+      const to = toAt >>> 2;
+      const factor = fround(scale);
+      for (let i = 0; i < width; i++) {
+        singles[to + i] = (singles[to + i] ?? 0) + fround(factor * (bytes[from + i] ?? 0));
+      }
+    },
+    addGram(matrix, rows, columns, productAt, _room) {
       const product = productAt >>> 3;
       for (let r = 0; r < rows; r++) {
         const at = (matrix >>> 2) + r * columns;

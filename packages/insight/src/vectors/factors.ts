@@ -52,7 +52,7 @@ export function createFactors(
   const image = planner.place(rows.count * line);
   const onWords = planner.place(wordFeatures.length * line);
   const square = planner.place(width * width * 8);
-  const row = planner.place(width * 8);
+  const room = planner.place(4 * width * 8);
   const { buffer, kernels } = createArena(planner.size());
   const singles = new Float32Array(buffer, 0, Math.floor(buffer.byteLength / 4));
   const clear = (at: number, count: number): void => {
@@ -84,7 +84,7 @@ export function createFactors(
   };
   const eigenOf = (matrix: number, count: number): Eigen => {
     singles.fill(0, square >>> 2, (square >>> 2) + width * width * 2);
-    kernels.addGram(matrix, count, width, square, row);
+    kernels.addGram(matrix, count, width, square, room);
     const product = new Float64Array(buffer.slice(square, square + width * width * 8));
     for (let i = 0; i < width; i++) {
       for (let j = 0; j < i; j++) product[i * width + j] = product[j * width + i] ?? 0;
