@@ -9,3 +9,4 @@ export * from './search.js';
 export * from './understand.js';
 export * from './units.js';
 export * from './curation.js';
+export * from './what-moved.js';

@@ -15,6 +15,7 @@ import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { understandRoutes } from './routes.js';
 import { SearchKeeper, searchRoutes } from './search/index.js';
+import { whatMovedRoutes } from './what-moved.js';
 import './tables.js';
 
 export { forgetItems } from './forget-items.js';
@@ -39,7 +40,7 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       start: jobs.follow,
       key: 'follow',
     })),
-    routes: [...understandRoutes(jobs), ...searchRoutes(keeper)],
+    routes: [...understandRoutes(jobs), ...whatMovedRoutes, ...searchRoutes(keeper)],
     serve: (ctx) => keeper.serve(ctx),
   };
 }

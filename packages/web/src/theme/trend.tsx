@@ -4,6 +4,7 @@ import { calendarDay, count, estimate, percent, percentRange } from '../format.j
 import { Chart } from '../ui/chart.js';
 import { baseOption, fontFamily, quietAxis, type Tokens } from '../ui/chart-tokens.js';
 import { HowCounted } from '../ui/popover.js';
+import { LevelChanges } from './level-changes.js';
 
 const shortDay = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
@@ -183,6 +184,7 @@ export const Trend = ({ theme }: { theme: ThemeView }) => {
           pickSeries={2}
         />
       )}
+      <LevelChanges changes={trend.changes} />
     </section>
   );
 };

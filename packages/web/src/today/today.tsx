@@ -17,6 +17,7 @@ import { RunAnalysis } from '../ui/run-analysis.js';
 import { Sparkline } from '../ui/sparkline.js';
 import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { ThemeLink } from '../ui/theme-link.js';
+import { WhatMoved } from './what-moved.js';
 import type { TodayView } from '@headwater/contract';
 
 const greeting = (hour: number): string =>
@@ -122,6 +123,7 @@ const Body = ({ today }: { today: TodayView }) => (
   <div className="flex flex-col gap-6">
     {today.headline === null ? null : <p className="max-w-3xl text-lg">{today.headline}</p>}
     <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="flex min-w-0 flex-col gap-8">
       <Section
         title="The pains that cost most"
         help={
@@ -141,6 +143,8 @@ const Body = ({ today }: { today: TodayView }) => (
           </ol>
         )}
       </Section>
+      <WhatMoved />
+      </div>
       <div className="flex min-w-0 flex-col gap-8">
         <Section
           title="Surges"
