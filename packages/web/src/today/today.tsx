@@ -124,26 +124,26 @@ const Body = ({ today }: { today: TodayView }) => (
     {today.headline === null ? null : <p className="max-w-3xl text-lg">{today.headline}</p>}
     <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-8">
-      <Section
-        title="The pains that cost most"
-        help={
-          <HowCounted what="the order" method="themes">
-            Pain themes by the monthly revenue of the accounts that voice them; where accounts have
-            no revenue, by customers, each counted once.
-          </HowCounted>
-        }
-      >
-        {today.topPains.length === 0 ? (
-          <p className="text-muted">No pain theme yet.</p>
-        ) : (
-          <ol className="flex flex-col gap-3">
-            {today.topPains.map((theme, index) => (
-              <TopPain key={theme.id} theme={theme} rank={index + 1} />
-            ))}
-          </ol>
-        )}
-      </Section>
-      <WhatMoved />
+        <Section
+          title="The pains that cost most"
+          help={
+            <HowCounted what="the order" method="themes">
+              Pain themes by the monthly revenue of the accounts that voice them; where accounts
+              have no revenue, by customers, each counted once.
+            </HowCounted>
+          }
+        >
+          {today.topPains.length === 0 ? (
+            <p className="text-muted">No pain theme yet.</p>
+          ) : (
+            <ol className="flex flex-col gap-3">
+              {today.topPains.map((theme, index) => (
+                <TopPain key={theme.id} theme={theme} rank={index + 1} />
+              ))}
+            </ol>
+          )}
+        </Section>
+        <WhatMoved />
       </div>
       <div className="flex min-w-0 flex-col gap-8">
         <Section
