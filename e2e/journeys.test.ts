@@ -95,7 +95,7 @@ describe('journeys', () => {
 
     const openRename = async (tab: Page, name: string) => {
       await tab.getByRole('button', { name: 'Rename' }).click();
-      await tab.getByRole('dialog').getByRole('textbox').fill(name);
+      await tab.getByRole('dialog').getByLabel('Theme name').fill(name);
     };
     await openRename(page, 'Named in the first tab');
     await openRename(other, 'Named in the second tab');

@@ -422,7 +422,7 @@ describe('why a sentence is where it is', () => {
     expect(await why(refs([one!])[0]!)).toMatchObject({
       theme: { id: to!.id },
       placed: { by: 'The owner', reason: 'It is about cards' },
-      sentence: 'The owner put it here: “It is about cards”.',
+      sentence: 'The owner put it here: “It is about cards”',
     });
     await undo(edit.id);
     expect((await why(refs([one!])[0]!)).placed).toBeNull();

@@ -114,13 +114,15 @@ interface FiguresWanted {
   readonly level?: number;
   readonly metas: ReadonlyMap<string, ThemeMeta>;
   readonly kind?: Kind | undefined;
+  /** Under a filter only these are counted; absent: all. */
+  readonly themes?: ReadonlySet<string>;
 }
 
 /** Figures of all themes under a filter; where nothing is filtered, those that the run has stored. */
 export async function readFigures(
   db: Kysely<Database>,
   run: CurrentRun,
-  { filter, level, metas, kind }: FiguresWanted,
+  { filter, level, metas, kind, themes }: FiguresWanted,
 ): Promise<{ figures: readonly Figure[]; totals: Totals }> {
   if (!isFiltered(filter)) {
     const figures = await db
@@ -146,7 +148,8 @@ export async function readFigures(
       currency: run.currency,
       filter,
       metas,
-      wanted: (theme) => level === undefined || theme.level === level,
+      wanted: (theme) =>
+        (level === undefined || theme.level === level) && (themes?.has(theme.id) ?? true),
       kinds: [kind ?? 'all'],
     }).execute(db),
     sql<Totals>`

@@ -88,5 +88,8 @@ function mixOf(members: readonly ThemeMember[]): Record<Kind, number> {
 /** Words that most of its typical sentences have. */
 function termsOf(texts: readonly string[]): string[] {
   const typical = texts.slice(0, 100);
-  return sharedWords(typical.join('\n'), typical, termsKept).map(({ word }) => word);
+  const least = typical.length > 1 ? 2 : 1;
+  return sharedWords(typical.join('\n'), typical, termsKept)
+    .filter(({ members }) => members >= least)
+    .map(({ word }) => word);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Filter,
   ItemPage,
   ItemQuery,
   ItemView,
@@ -140,11 +141,12 @@ const themeRoutes: readonly Route[] = [
       method: 'get',
       path: theme,
       permission: 'read',
-      summary: 'One theme: sizes, weeks, who says it, history',
+      summary: 'One theme: sizes under the filter, weeks, who says it, history',
       params,
+      query: Filter,
       response: ThemeView,
     },
-    (ctx, { params }) => themeView(ctx, params.id),
+    (ctx, { params, query }) => themeView(ctx, params.id, query),
   ),
   route(
     {

@@ -98,6 +98,12 @@ export async function splitTheme(
       near: from,
       leaves: [into],
     });
+    await tx.db
+      .updateTable('theme_run')
+      .set({ neighbours: [into, ...from.neighbours].slice(0, 5) })
+      .where('run_id', '=', run.id)
+      .where('theme_id', '=', id)
+      .execute();
     await touch(tx, [...new Set([id, ...changed])]);
     await markStale(tx, run);
     await recountLeaves(tx, run, changed);

@@ -1,6 +1,7 @@
-import type { BreakdownRow, ThemeView } from '@headwater/contract';
+import type { BreakdownRow, Filter, ThemeView } from '@headwater/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { itemConditions } from '../listen/index.js';
 import { notFound, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { readFigures, type Figure } from './figures.js';
@@ -14,14 +15,23 @@ import { emptyMix, presentRows } from './theme-rows.js';
 type View = z.input<typeof ThemeView>;
 type Dimension = z.infer<typeof BreakdownRow>['dimension'];
 
-/** Everything about one theme of the current run. */
-export async function themeView(ctx: Ctx, id: string): Promise<View> {
+/**
+ * Everything about one theme of the current run. A filter narrows sizes, accounts and quotes; weeks, breakdown and
+ * trend stay those of all feedback.
+ */
+export async function themeView(ctx: Ctx, id: string, filter: Filter = {}): Promise<View> {
   const { db } = ctx;
   const run = await currentRun(db);
   const metas = run ? await themeMetas(db, run.id) : new Map<string, ThemeMeta>();
   const meta = metas.get(id);
-  if (!run || !meta) return leadOn(ctx, id, metas);
-  const { figures, totals } = await readFigures(db, run, { filter: {}, metas });
+  if (!run || !meta) return leadOn(ctx, id, metas, filter);
+  const children = [...metas.values()].filter(({ parentId }) => parentId === id);
+  const beside = [...meta.neighbours, ...children.map((child) => child.id)];
+  const { figures, totals } = await readFigures(db, run, {
+    filter,
+    metas,
+    themes: new Set([id, ...beside.map((other) => metas.get(other)?.mergedInto ?? other)]),
+  });
   const own = figures.filter((figure) => figure.theme === id);
   const figure = own.find(({ kind }) => kind === 'all') ?? nothing(id);
   const kindMix = emptyMix();
@@ -37,12 +47,10 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
         : [];
     });
   const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
-    presentRows(db, { run, metas, totals, filter: {}, kind: undefined }, [
-      { meta, figure, kindMix },
-    ]),
+    presentRows(db, { run, metas, totals, filter, kind: undefined }, [{ meta, figure, kindMix }]),
     readWeeks(ctx, run, leaves),
-    readBreakdown(ctx, run, leaves, figure.customers),
-    readAccounts(ctx, run, leaves),
+    readBreakdown(ctx, run, id, leaves),
+    readAccounts(ctx, run, leaves, filter),
     readHistory(ctx, id),
     readSteps(ctx, id),
     readReleases(ctx),
@@ -59,9 +67,7 @@ export async function themeView(ctx: Ctx, id: string): Promise<View> {
     weeks,
     breakdown,
     accounts,
-    children: named(
-      [...metas.values()].filter(({ parentId }) => parentId === id).map((child) => child.id),
-    ).sort((a, b) => b.statements - a.statements),
+    children: named(children.map((child) => child.id)).sort((a, b) => b.statements - a.statements),
     neighbours: named(meta.neighbours),
     history,
     steps,
@@ -82,7 +88,12 @@ const nothing = (theme: string): Figure => ({
 });
 
 /** A theme that an analysis has put together with another, as a person wanted: its address leads there. */
-async function leadOn(ctx: Ctx, id: string, metas: ReadonlyMap<string, ThemeMeta>): Promise<View> {
+async function leadOn(
+  ctx: Ctx,
+  id: string,
+  metas: ReadonlyMap<string, ThemeMeta>,
+  filter: Filter,
+): Promise<View> {
   const theme = await ctx.db
     .selectFrom('theme')
     .select('merged_into')
@@ -91,7 +102,7 @@ async function leadOn(ctx: Ctx, id: string, metas: ReadonlyMap<string, ThemeMeta
   if (!theme) throw notFound('theme');
   const into = theme.merged_into === null ? undefined : metas.get(theme.merged_into);
   if (!into) throw themeEnded();
-  return { ...(await themeView(ctx, into.id)), mergedInto: into.id };
+  return { ...(await themeView(ctx, into.id, filter)), mergedInto: into.id };
 }
 
 /** Week by week, from the first to the last with feedback; weeks without any of it count as zero. */
@@ -121,9 +132,17 @@ const valuesShown = 12;
 async function readBreakdown(
   ctx: Ctx,
   run: CurrentRun,
+  id: string,
   leaves: readonly string[],
-  customers: number,
 ): Promise<View['breakdown']> {
+  const whole = await ctx.db
+    .selectFrom('theme_figure')
+    .select('customers')
+    .where('run_id', '=', run.id)
+    .where('theme_id', '=', id)
+    .where('kind', '=', 'all')
+    .executeTakeFirst();
+  const customers = whole?.customers ?? 0;
   const { rows } = await sql<{
     dimension: Dimension;
     value: string;
@@ -170,6 +189,7 @@ async function readAccounts(
   ctx: Ctx,
   run: CurrentRun,
   leaves: readonly string[],
+  filter: Filter,
 ): Promise<View['accounts']> {
   const { rows } = await sql<{
     id: string;
@@ -181,7 +201,7 @@ async function readAccounts(
   }>`
     select a.id, a.name, a.plan, count(*)::int as statements, a.monthly_revenue_minor as minor, a.currency
     from statement_theme st join item i on i.id = st.item_id join account a on a.id = i.account_id
-    where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id}
+    where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id} and ${itemConditions(filter)}
     group by a.id
     order by a.monthly_revenue_minor desc nulls last, count(*) desc, a.name
     limit ${accountsShown}`.execute(ctx.db);

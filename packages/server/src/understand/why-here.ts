@@ -26,7 +26,7 @@ export async function whyHere(ctx: Ctx, key: { item: string; start: number }): P
   const theme = found ? metas.get(found.mergedInto ?? found.id) : undefined;
   if (!theme) {
     const sentence = placed
-      ? `${placed.by} took it out of its theme${because(placed.reason)}.`
+      ? `${placed.by} took it out of its theme${because(placed.reason)}`
       : 'It is in no theme: it says too little that others say, too.';
     return { sentence, theme: null, nearest: [], words: [], compared: 0, placed };
   }
@@ -66,7 +66,7 @@ function inWords(
   nearest: View['nearest'],
   others: number,
 ): string {
-  if (placed) return `${placed.by} put it here${because(placed.reason)}.`;
+  if (placed) return `${placed.by} put it here${because(placed.reason)}`;
   if (others === 0) return 'It is the only sentence of this theme.';
   const near =
     nearest[0] === undefined
@@ -84,7 +84,7 @@ function inWords(
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
-const because = (reason: string | null): string => (reason === null ? '' : `: “${reason}”`);
+const because = (reason: string | null): string => (reason === null ? '.' : `: “${reason}”`);
 
 interface OwnStatement {
   readonly item: string;

@@ -38,7 +38,7 @@ export const groupTheme = (
 
 export const splitPreviewQuery = (theme: Seen, choice: Choice) =>
   queryOptions({
-    queryKey: ['theme', theme.id, 'split', theme.version, choice],
+    queryKey: ['split-preview', theme.id, theme.version, choice],
     queryFn: ({ signal }) =>
       call(SplitPreview, `/themes/${theme.id}/split-preview`, {
         method: 'POST',

@@ -19,10 +19,10 @@ export const themesQuery = (query: Query) =>
     getNextPageParam: (page) => page.next,
   });
 
-export const themeQuery = (id: string) =>
+export const themeQuery = (id: string, filter: Query = {}) =>
   queryOptions({
-    queryKey: ['theme', id],
-    queryFn: ({ signal }) => call(ThemeView, `/themes/${id}`, { signal }),
+    queryKey: Object.keys(filter).length === 0 ? ['theme', id] : ['theme', id, filter],
+    queryFn: ({ signal }) => call(ThemeView, `/themes/${id}`, { query: filter, signal }),
   });
 
 export const patchTheme = (id: string, version: number, body: ThemePatch) =>

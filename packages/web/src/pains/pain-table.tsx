@@ -108,8 +108,8 @@ export const PainTable = ({
               onDoubleClick={() => onOpen(row.id)}
               className={cx(
                 'scroll-mt-16 scroll-mb-20 border-b border-line hover:bg-hover',
-                isActive && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
-                selected?.has(row.id) === true && 'bg-accent-soft',
+                isActive && 'shadow-[inset_2px_0_0_var(--accent)]',
+                selected?.has(row.id) === true ? 'bg-accent-soft' : isActive && 'bg-hover',
               )}
             >
               {selected === null ? null : (

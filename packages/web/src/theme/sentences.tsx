@@ -54,8 +54,8 @@ const Sentence = ({ row, active, chosen, onChoose }: SentenceProps) => {
       aria-current={active || undefined}
       className={cx(
         '-mx-2 scroll-mt-28 scroll-mb-24 border-t border-line px-2 py-3 first:border-t-0',
-        active && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
-        chosen && 'bg-accent-soft',
+        active && 'shadow-[inset_2px_0_0_var(--accent)]',
+        chosen ? 'bg-accent-soft' : active && 'bg-hover',
       )}
     >
       <div className="flex items-start gap-3">

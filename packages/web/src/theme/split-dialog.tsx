@@ -45,8 +45,10 @@ const Way = ({
   </label>
 );
 
-const Preview = ({ theme, choice }: { theme: SplitProps['theme']; choice: Choice }) => {
-  const { data, error } = useQuery(splitPreviewQuery(theme, choice));
+type PreviewProps = { theme: SplitProps['theme']; choice: Choice; rest: boolean };
+
+const Preview = ({ theme, choice, rest }: PreviewProps) => {
+  const { data, error } = useQuery({ ...splitPreviewQuery(theme, choice), enabled: !rest });
   if (error) return <Notice tone="warn">{explain(error)}</Notice>;
   if (data === undefined) return <Skeleton className="h-24 w-full" />;
   return (
@@ -148,7 +150,7 @@ export const SplitDialog = ({
             words.
           </p>
         )}
-        <Preview theme={theme} choice={choice} />
+        <Preview theme={theme} choice={choice} rest={busy} />
         <ReasonField value={reason} onChange={setReason} />
         {error === null ? null : <Notice tone="bad">{error}</Notice>}
       </form>

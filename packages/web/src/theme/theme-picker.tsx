@@ -70,7 +70,7 @@ export const ThemePicker = ({
                   ) : (
                     <KindChip kind={row.kind} />
                   )}
-                  <span className="num w-24 shrink-0 text-right text-sm text-quiet max-sm:hidden">
+                  <span className="num w-28 shrink-0 text-right text-sm whitespace-nowrap text-quiet max-sm:hidden">
                     {plural(Math.round(row.customers.value), 'customer')}
                   </span>
                 </button>

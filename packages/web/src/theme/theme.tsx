@@ -4,7 +4,9 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import { ProblemError } from '../api/client.js';
 import { themeQuery } from '../api/understand.js';
+import { useFilter } from '../frame/filters.js';
 import { PageNotFound } from '../frame/page-states.js';
+import { cx } from '../ui/cx.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { Accounts, Related } from './around.js';
 import { Breakdown } from './breakdown.js';
@@ -30,7 +32,13 @@ const LoadingPage = () => (
 const Theme = () => {
   const { themeId } = useParams({ from: '/app/themes/$themeId' });
   const navigate = useNavigate();
-  const theme = useQuery(themeQuery(themeId));
+  const filter = useFilter();
+  const theme = useQuery({
+    ...themeQuery(themeId, filter),
+    // The same theme under another filter: its last figures stay until the next are there.
+    placeholderData: (previous) => (previous?.id === themeId ? previous : undefined),
+  });
+  const narrowed = Object.keys(filter).length > 0;
   const mergedInto = theme.data?.mergedInto ?? null;
 
   // A merged theme's old links lead on to where its sentences are now.
@@ -64,7 +72,13 @@ const Theme = () => {
           stay in the inbox. Restore it from the menu.
         </Notice>
       ) : null}
-      <div className="mt-5 flex flex-col gap-8">
+      {narrowed ? (
+        <Notice tone="info" className="mt-4">
+          Sizes, accounts and sentences are those under the filters above. Trend and “Who says it”
+          are of all feedback.
+        </Notice>
+      ) : null}
+      <div className={cx('mt-5 flex flex-col gap-8', theme.isPlaceholderData && 'opacity-60')}>
         <Figures theme={view} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-8">

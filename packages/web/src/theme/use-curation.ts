@@ -52,9 +52,9 @@ export const useCuration = () => {
       setError(explain(problem));
       // The page behind the dialog then shows what was changed meanwhile.
       await refresh();
-      return null;
-    } finally {
+      // After a success the dialog closes: it must not ask again about what it has just changed.
       setBusy(false);
+      return null;
     }
   };
   return { busy, error, run };
