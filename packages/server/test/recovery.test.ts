@@ -27,9 +27,9 @@ test('a job whose worker is killed goes on at its stored place, nothing lost or 
   const killedAt = Date.now();
   const reached = (await read(id)).done;
   await base.startWorker();
-  for (let i = 0; i < 500 && (await read(id)).done === reached; i++) await delay(10);
-  // No waiting for a lease to grow stale.
-  expect(Date.now() - killedAt).toBeLessThan(3000);
+  for (let i = 0; i < 3000 && (await read(id)).done === reached; i++) await delay(10);
+  // No waiting for a lease of minutes to grow stale.
+  expect(Date.now() - killedAt).toBeLessThan(30_000);
   for (let i = 0; i < 500 && (await read(id)).state !== 'done'; i++) await delay(20);
   expect((await read(id)).state).toBe('done');
   const { rows } = await sql<{ number: number }>`
