@@ -35,6 +35,7 @@ export {
 export { collectItems, loadModel, type CollectOptions, type ItemSource } from './items.js';
 export type { ModelFile, ModelSource, ModelSources } from './platform/platform.js';
 export { analysisParts, parseAnalysis, serializeAnalysis } from './serialize.js';
+export { languageFaults } from './kinds/vocabulary.js';
 export { themeSeeds } from './seeds.js';
 export {
   bicPenalty,

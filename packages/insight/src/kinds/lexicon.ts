@@ -58,24 +58,35 @@ function build(lexicon: LanguageLexicon, forms: (word: string) => string[]): Map
 
 const none = (): string[] => [];
 
-const perLanguage = new Map<string, ReadonlyMap<string, number>>([
-  ['en', build(english, englishForms)],
-  ...Object.entries(otherLexicons).map(
-    ([language, lexicon]) => [language, build(lexicon, none)] as const,
-  ),
-]);
+const languages: readonly string[] = ['en', ...Object.keys(otherLexicons)];
 const symbolScores = build(symbols, none);
 
-/** For languages without a list of their own: all lists, English first where they disagree. */
-const anyLanguage: ReadonlyMap<string, number> = new Map(
-  [...perLanguage.values()].toReversed().flatMap((map) => [...map]),
-);
+export const hasLexicon = (language: string): boolean => languages.includes(language);
 
-export const hasLexicon = (language: string): boolean => perLanguage.has(language);
+const listsOf = (language: string): ReadonlyMap<string, number> => {
+  if (language === 'en') return build(english, englishForms);
+  const lexicon = otherLexicons[language];
+  if (lexicon === undefined) throw new Error(`no lexicon for the language "${language}"`);
+  return build(lexicon, none);
+};
 
-/** Words with their judgement, −2 (very bad) … 2 (very good), in a language. */
+/** For languages without a list of their own: all lists that can be read, English first where they disagree. */
+function anyLanguage(): ReadonlyMap<string, number> {
+  return new Map(
+    languages.toReversed().flatMap((language) => {
+      try {
+        return [...listsOf(language)];
+      } catch {
+        // Its own readers are told (see vocabulary.ts); the other languages must not suffer.
+        return [];
+      }
+    }),
+  );
+}
+
+/** Words with their judgement, −2 (very bad) … 2 (very good), in a language. Built anew at each call. */
 export const lexiconOf = (language: string): ReadonlyMap<string, number> =>
-  perLanguage.get(language) ?? anyLanguage;
+  hasLexicon(language) ? listsOf(language) : anyLanguage();
 
 /** Judgement of an emoji or emoticon; 0 where it has none. */
 export const symbolScore = (symbol: string): number => symbolScores.get(symbol) ?? 0;

@@ -146,14 +146,32 @@ function build(language: string): Vocabulary {
 }
 
 const built = new Map<string, Vocabulary>();
+const faults = new Map<string, string>();
+
+/**
+ * Languages whose word lists could not be read, by ISO 639-1 code, with the reason. Their statements are read with what
+ * all languages have in common, so that a fault in one never breaks the rest.
+ */
+export const languageFaults = (): ReadonlyMap<string, string> => faults;
+
+function buildOrFallBack(key: string): Vocabulary {
+  try {
+    return build(key);
+  } catch (error) {
+    faults.set(key, error instanceof Error ? error.message : String(error));
+    return key === anyLanguage ? new Builder().finish() : vocabularyOf(anyLanguage);
+  }
+}
+
+/** All languages without lists of their own share one vocabulary. */
+const anyLanguage = 'und';
 
 /** The words and phrases of a language, put together when it is first met: most runs need one or two. */
 export function vocabularyOf(language: string): Vocabulary {
-  // All languages without lists of their own share one vocabulary.
-  const key = hasLexicon(language) ? language : 'und';
+  const key = hasLexicon(language) ? language : anyLanguage;
   let vocabulary = built.get(key);
   if (vocabulary === undefined) {
-    vocabulary = build(key);
+    vocabulary = buildOrFallBack(key);
     built.set(key, vocabulary);
   }
   return vocabulary;
