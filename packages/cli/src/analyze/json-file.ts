@@ -94,7 +94,11 @@ function themeOf({ analysis, items }: Findings, theme: Theme): AnalysisFile['the
     statements: theme.statements,
     customers: theme.customers,
     share: theme.share,
-    trend: { ...theme.trend, surges: [...theme.trend.surges] },
+    trend: {
+      ...theme.trend,
+      changes: [...theme.trend.changes],
+      surges: [...theme.trend.surges],
+    },
     weeks: theme.weeks.map(({ week, statements, share }) => ({ week, statements, share })),
     severity: rounded(theme.severity),
     polarity: rounded(theme.polarity),
