@@ -66,22 +66,20 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
       run.read,
       starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0),
     );
-    const fitted = fitSpace(corpus, own.language, seed);
-    ({ space } = fitted);
-    const { placed } = fitted;
     const known: number[] = [];
-    for (let t = 0; t < own.texts.count; t++) {
-      const row = placed.vectors.subarray(t * dimensions, (t + 1) * dimensions);
-      for (const s of says(t)) run.vectors.set(row, s * dimensions);
-      if (placed.empty[t] === 1) noKnownWords += says(t).length;
-      else known.push(t);
-    }
+    space = await fitSpace(corpus, own.language, seed, run, (first, vectors, empty) => {
+      for (const [at, isEmpty] of empty.entries()) {
+        const row = vectors.subarray(at * dimensions, (at + 1) * dimensions);
+        for (const s of says(first + at)) run.vectors.set(row, s * dimensions);
+        if (isEmpty === 1) noKnownWords += says(first + at).length;
+        else known.push(first + at);
+      }
+      pace.report((first + empty.length) / own.texts.count, run.read.count);
+    });
     pace.begin('neighbours');
     await pace.breathe();
     if (known.length > 0) {
-      const rows = new Int8Array(known.length * dimensions);
-      for (const [at, t] of known.entries())
-        rows.set(placed.vectors.subarray(t * dimensions, (t + 1) * dimensions), at * dimensions);
+      const rows = { vectors: run.vectors, at: Int32Array.from(known, (t) => says(t)[0] ?? 0) };
       const hood = await findNeighbours(rows, dimensions, run.threads, run.pool, seed, (done) => {
         pace.report(done, run.read.count);
       });

@@ -3,6 +3,7 @@
  * and nothing a range computes depends on another range, so the result does not depend on how the work was divided.
  */
 import type { Arena } from './arena.js';
+import { runPlace, type PlaceTask } from './place.js';
 
 /** Offsets are bytes into the arena. */
 interface Rows {
@@ -80,7 +81,14 @@ export interface OverlapTask {
   readonly overlaps: number;
 }
 
-export type Task = ExactTask | NearestTask | ListTask | RefineTask | DiffuseTask | OverlapTask;
+export type Task =
+  | ExactTask
+  | NearestTask
+  | ListTask
+  | RefineTask
+  | DiffuseTask
+  | OverlapTask
+  | PlaceTask;
 
 /** Bytes of scratch that each thread needs, whatever the task. */
 export const scratchBytes = 32768;
@@ -102,10 +110,13 @@ export function runTask(arena: Arena, task: Task, from: number, to: number, scra
       runRefine(arena, task, from, to, scratch);
       return;
     case 'diffuse':
-      runDiffuse(arena, task, from, to);
+      runDiffuse(arena, task, from, to, scratch);
       return;
     case 'overlap':
       runOverlap(arena, task, from, to);
+      return;
+    case 'place':
+      runPlace(arena, task, from, to, scratch);
       return;
     default:
       task satisfies never;
@@ -250,17 +261,26 @@ function runRefine(
   }
 }
 
-function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: number): void {
+function runDiffuse(
+  { buffer, kernels }: Arena,
+  task: DiffuseTask,
+  from: number,
+  to: number,
+  scratch: number,
+): void {
   const { rows, target, dimensions, k, used, share } = task;
   const bytes = new Int8Array(buffer);
   const numbers = new Int32Array(buffer);
   const ids = task.ids >>> 2;
   const scores = task.scores >>> 2;
-  const sum = new Float64Array(dimensions);
+  const sum = new Float32Array(buffer, scratch, dimensions);
   for (let i = from; i < to; i++) {
     const own = rows + i * dimensions;
     let ownSquare = 0;
-    for (let d = 0; d < dimensions; d++) ownSquare += (bytes[own + d] ?? 0) ** 2;
+    for (let d = 0; d < dimensions; d++) {
+      const value = bytes[own + d] ?? 0;
+      ownSquare += value * value;
+    }
     sum.fill(0);
     let total = 0;
     for (let j = 0; j < used; j++) {
@@ -270,9 +290,8 @@ function runDiffuse({ buffer }: Arena, task: DiffuseTask, from: number, to: numb
       const similarity = (numbers[scores + i * k + j] ?? 0) / (ownSquare || 1);
       if (similarity <= 0) break;
       const weight = similarity ** 3;
-      const at = rows + near * dimensions;
       total += weight;
-      for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + weight * (bytes[at + d] ?? 0);
+      kernels.addScaledBytes(scratch, rows + near * dimensions, weight, dimensions);
     }
     const pull = total > 0 ? share / total : 0;
     let square = 0;

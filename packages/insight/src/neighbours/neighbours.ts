@@ -19,8 +19,13 @@ export interface Neighbourhood {
   readonly order: Int32Array;
   readonly count: number;
   readonly dimensions: number;
-  /** Diffused vectors, int8. */
+  /** Where all that follows lies: views, not copies. */
+  readonly arena: Arena;
+  /** Diffused vectors, int8, and their place in the arena. */
   readonly vectors: Int8Array;
+  readonly vectorsAt: number;
+  /** Room in the arena, as many bytes as the vectors take, that is free from now on. */
+  readonly freeAt: number;
   /** `k` positions a row, −1 where fewer were found. */
   readonly ids: Int32Array;
   readonly k: number;
@@ -30,23 +35,31 @@ export interface Neighbourhood {
   readonly search: 'exact' | 'inverted lists';
 }
 
+/** Rows somewhere among others. */
+export interface ChosenRows {
+  readonly vectors: Int8Array;
+  /** Number of each row that is taken. */
+  readonly at: Int32Array;
+}
+
 export async function findNeighbours(
-  vectors: Int8Array,
+  chosen: ChosenRows,
   dimensions: number,
   threads: number,
   pool: Pool,
   seed: number,
   report: (done: number) => void,
 ): Promise<Neighbourhood> {
-  const count = vectors.length / dimensions;
+  const count = chosen.at.length;
   const k = Math.min(neighboursFor(count), Math.max(1, count - 1));
   const planner = layoutPlanner();
-  const rows = planner.place(count * dimensions);
-  const diffused = planner.place(count * dimensions);
-  const scores = planner.place(count * k * 4);
-  const ids = planner.place(count * k * 4);
-  const refinedScores = planner.place(count * k * 4);
-  const refinedIds = planner.place(count * k * 4);
+  // What is found first is needed no longer when it has been refined, so each time it takes the place of the vectors
+  // that are not in use: those to be diffused at first, those that were diffused later.
+  const foundBytes = 2 * (count * k * 4 + 16);
+  const roomForVectors = Math.max(count * dimensions, foundBytes);
+  const rows = planner.place(roomForVectors);
+  const diffused = planner.place(roomForVectors);
+  const best = { scores: planner.place(count * k * 4), ids: planner.place(count * k * 4) };
   const shape = count > exactLimit ? listShape(count) : null;
   const lists: ListLayout | null = shape && {
     shape,
@@ -54,8 +67,8 @@ export async function findNeighbours(
     cellStarts: planner.place((shape.cells + 1) * 4),
     listTable: planner.place(shape.cells * shape.listsACell * dimensions),
     listStarts: planner.place((shape.cells * shape.listsACell + 1) * 4),
-    nearestScores: scores,
-    nearestIds: ids,
+    nearestScores: best.scores,
+    nearestIds: best.ids,
   };
   const arena = createArenaFor(planner.size(), threads);
   const bytes = new Int8Array(arena.buffer);
@@ -69,59 +82,63 @@ export async function findNeighbours(
     finished++;
   };
 
-  let order: Int32Array = Int32Array.from({ length: count }, (_, i) => i);
-  bytes.set(vectors, rows);
-  const index = lists && (await buildLists(arena, pool, lists, rows, count, dimensions, seed));
-  if (index) {
-    order = index.order;
+  const { vectors, at } = chosen;
+  const place = (order: Int32Array | null): void => {
     for (let p = 0; p < count; p++) {
-      const from = (order[p] ?? 0) * dimensions;
+      const from = (at[order ? (order[p] ?? 0) : p] ?? 0) * dimensions;
       bytes.set(vectors.subarray(from, from + dimensions), rows + p * dimensions);
     }
-  }
-  const search = async (source: number): Promise<{ ids: number; scores: number }> => {
-    const best = { rows: source, dimensions, scores, ids, k };
+  };
+  place(null);
+  const index = lists && (await buildLists(arena, pool, lists, rows, count, dimensions, seed));
+  const order = index ? index.order : Int32Array.from({ length: count }, (_, i) => i);
+  if (index) place(order);
+  /** Leaves the neighbours in `best`. */
+  const search = async (source: number, room: number): Promise<void> => {
     if (!index) {
-      await run({ kind: 'exact', ...best, count });
-      return { ids, scores };
+      await run({ kind: 'exact', rows: source, dimensions, ...best, k, count });
+      return;
     }
-    await run({ kind: 'lists', ...best, index: index.index });
+    const found = { scores: room, ids: room + Math.ceil((count * k * 4) / 16) * 16 };
+    await run({ kind: 'lists', rows: source, dimensions, ...found, k, index: index.index });
     await run({
       kind: 'refine',
       count,
+      rows: source,
+      dimensions,
       ...best,
-      scores: refinedScores,
-      ids: refinedIds,
-      fromScores: scores,
-      fromIds: ids,
+      k,
+      fromScores: found.scores,
+      fromIds: found.ids,
     });
-    return { ids: refinedIds, scores: refinedScores };
   };
 
-  const first = await search(rows);
-  const recall = index ? sampledRecall(arena, { rows, dimensions, count, ids: first.ids, k }) : 1;
+  await search(rows, diffused);
+  const recall = index ? sampledRecall(arena, { rows, dimensions, count, ids: best.ids, k }) : 1;
   const diffuse: DiffuseTask = {
     kind: 'diffuse',
     rows,
     dimensions,
     target: diffused,
-    ids: first.ids,
-    scores: first.scores,
+    ...best,
     k,
     used: Math.max(1, Math.round(diffusionPart * k)),
     share: diffusionShare,
   };
   await run(diffuse);
-  const second = (await search(diffused)).ids;
-  await run({ kind: 'overlap', count, ids: second, k, overlaps: scores });
+  await search(diffused, rows);
+  await run({ kind: 'overlap', count, ids: best.ids, k, overlaps: best.scores });
   return {
     order,
     count,
     dimensions,
-    vectors: copyBytes(arena, diffused, count * dimensions),
-    ids: new Int32Array(arena.buffer.slice(second, second + count * k * 4)),
+    arena,
+    vectors: new Int8Array(arena.buffer, diffused, count * dimensions),
+    vectorsAt: diffused,
+    freeAt: rows,
+    ids: new Int32Array(arena.buffer, best.ids, count * k),
     k,
-    overlaps: new Float32Array(arena.buffer.slice(scores, scores + count * k * 4)),
+    overlaps: new Float32Array(arena.buffer, best.scores, count * k),
     recall,
     search: index ? 'inverted lists' : 'exact',
   };
@@ -136,8 +153,4 @@ function neighboursFor(count: number): number {
   // Of a handful of texts ten neighbours would be all of them.
   const least = Math.min(10, Math.max(2, Math.round(count / 4)));
   return Math.max(least, Math.min(30, Math.round(Math.sqrt(count) / 4)));
-}
-
-function copyBytes(arena: Arena, at: number, length: number): Int8Array {
-  return new Int8Array(arena.buffer.slice(at, at + length));
 }

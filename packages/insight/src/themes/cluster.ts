@@ -8,7 +8,7 @@ import { keepUndecided, likenessToOld } from './continuity.js';
 import { confidenceOf, leastCosine } from './fit.js';
 import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
 import { leiden, type Communities } from './leiden.js';
-import { centroidSilhouette, nearestCentroids } from './nearest.js';
+import { centroidSilhouette, nearestOfAll, nearestOfSample } from './nearest.js';
 
 /** Above 2 the silhouette still rises where themes are many, but people then read the same matter twice. */
 const resolutions = [0.5, 0.7, 1, 1.5, 2];
@@ -67,7 +67,7 @@ export async function clusterTexts(
   const membership = old ? keepUndecided(graph, old, found) : found;
 
   const centroids = centroidsOf(hood.vectors, dimensions, membership, themes);
-  const nearest = nearestCentroids(hood.vectors, dimensions, themes, threads, pool);
+  const nearest = nearestOfAll(hood, themes, threads, pool);
   const near = await nearest.find(centroids);
   // Communities are kept as the graph gives them: moving texts to the nearest centroid afterwards (spherical k-means)
   // cost 1–3 points of NMI and ARI on the BANKING77 training part. Only texts of dissolved communities are moved.
@@ -147,7 +147,7 @@ function sampleOf(
     rows.set(hood.vectors.subarray(p * dimensions, (p + 1) * dimensions), at * dimensions);
   }
   const most = Math.max(1, ...candidates.map((candidate) => candidate.count));
-  const nearest = nearestCentroids(rows, dimensions, most, threads, pool);
+  const nearest = nearestOfSample(rows, dimensions, most, threads, pool);
   return async ({ membership, count: themes }) => {
     const centroids = centroidsOf(hood.vectors, dimensions, membership, themes);
     const own = Int32Array.from(positions, (p) => membership[p] ?? -1);

@@ -1,5 +1,6 @@
-import { layoutPlanner } from '../kernels/arena.js';
+import { layoutPlanner, type Arena } from '../kernels/arena.js';
 import { createArenaFor, type Pool } from '../kernels/pool.js';
+import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { quantisedCentroids } from './centroids.js';
 
 const centroidLength = 317;
@@ -16,7 +17,8 @@ export interface NearestTwo {
   readonly cosines: Float32Array;
 }
 
-export function nearestCentroids(
+/** Nearest centroids of a sample of rows, copied into memory of its own. */
+export function nearestOfSample(
   vectors: Int8Array,
   dimensions: number,
   mostCentroids: number,
@@ -30,13 +32,53 @@ export function nearestCentroids(
   const scores = planner.place(count * 8);
   const ids = planner.place(count * 8);
   const arena = createArenaFor(planner.size(), threads);
+  new Int8Array(arena.buffer).set(vectors, rows);
+  return nearestIn({ arena, rows, table, scores, ids, count, dimensions }, pool);
+}
+
+/** Nearest centroids of all rows of a neighbourhood, where they lie. */
+export function nearestOfAll(
+  hood: Neighbourhood,
+  centroids: number,
+  threads: number,
+  pool: Pool,
+): NearestCentroids {
+  const { arena, count, dimensions, vectorsAt: rows, freeAt } = hood;
+  const planner = layoutPlanner();
+  const scores = freeAt + planner.place(count * 8);
+  const ids = freeAt + planner.place(count * 8);
+  const table = freeAt + planner.place(centroids * dimensions);
+  if (planner.size() > count * dimensions) {
+    return nearestOfSample(hood.vectors, dimensions, centroids, threads, pool);
+  }
+  return nearestIn({ arena, rows, table, scores, ids, count, dimensions }, pool);
+}
+
+interface Layout {
+  readonly arena: Arena;
+  readonly rows: number;
+  readonly table: number;
+  readonly scores: number;
+  readonly ids: number;
+  readonly count: number;
+  readonly dimensions: number;
+}
+
+function nearestIn(
+  { arena, rows, table, scores, ids, count, dimensions }: Layout,
+  pool: Pool,
+): NearestCentroids {
   const bytes = new Int8Array(arena.buffer);
-  bytes.set(vectors, rows);
-  const norms = Float64Array.from({ length: count }, (_, i) => {
+  const norms = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
     let square = 0;
-    for (let d = i * dimensions; d < (i + 1) * dimensions; d++) square += (vectors[d] ?? 0) ** 2;
-    return Math.sqrt(square);
-  });
+    const at = rows + i * dimensions;
+    for (let d = at; d < at + dimensions; d++) {
+      const value = bytes[d] ?? 0;
+      square += value * value;
+    }
+    norms[i] = Math.sqrt(square);
+  }
   return {
     async find(centroids) {
       const k = centroids.length / dimensions;

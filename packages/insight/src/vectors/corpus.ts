@@ -42,7 +42,7 @@ export function buildCorpus(texts: readonly (readonly string[])[]): Corpus {
 export function corpusOf(
   from: {
     readonly words: Int32Array;
-    readonly wordStarts: Uint32Array;
+    readonly wordStarts: Uint32Array | Int32Array;
     readonly vocabulary: readonly string[];
   },
   chosen: Int32Array,
@@ -70,4 +70,13 @@ export function corpusOf(
     }
   }
   return { vocabulary, offsets, documents };
+}
+
+/** Every n-th document, from the first, with the words that these have. */
+export function everyNth(corpus: Corpus, n: number): Corpus {
+  if (n <= 1) return corpus;
+  const count = corpus.offsets.length - 1;
+  const chosen = Int32Array.from({ length: Math.ceil(count / n) }, (_, i) => i * n);
+  const { documents, offsets, vocabulary } = corpus;
+  return corpusOf({ words: documents, wordStarts: offsets, vocabulary }, chosen);
 }

@@ -8,7 +8,7 @@
  */
 import { normalRandom, seededRandom } from '../random.js';
 import { lightStem } from '../text/tokens.js';
-import type { Corpus } from './corpus.js';
+import { everyNth, type Corpus } from './corpus.js';
 import { createFactors, type Rows } from './factors.js';
 
 const fitLimit = 20_000;
@@ -43,11 +43,10 @@ interface Terms {
 const pairKey = (a: number, b: number): number => a * 4_194_304 + b;
 
 /** Fits on an even sample of at most 20,000 documents (every n-th; the caller has ordered them by hash). */
-export function fitLsa(corpus: Corpus, rank: number, seed: number): LsaModel {
-  const documentCount = corpus.offsets.length - 1;
-  const stride = Math.max(1, Math.ceil(documentCount / fitLimit));
-  const sample: number[] = [];
-  for (let d = 0; d < documentCount; d += stride) sample.push(d);
+export function fitLsa(whole: Corpus, rank: number, seed: number): LsaModel {
+  // What only the rest has is no feature, so the rest of the vocabulary need not be looked at.
+  const corpus = everyNth(whole, Math.ceil((whole.offsets.length - 1) / fitLimit));
+  const sample = Array.from({ length: corpus.offsets.length - 1 }, (_, d) => d);
   const { terms, weights } = chooseFeatures(corpus, sample);
   const featureCount = terms.features.length;
   const rows = documentRows(corpus, sample, terms, weights);
@@ -272,13 +271,7 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
   const ids = featureNumbers(model);
   const { vocabulary, offsets, documents } = corpus;
   const stems = vocabulary.map(lightStem);
-  const wordFeatures = vocabulary.map((word, w) => {
-    const names = [
-      `w:${stems[w] ?? ''}`,
-      ...[...new Set(characterGrams(word))].map((g) => `g:${g}`),
-    ];
-    return Int32Array.from(names.map((name) => ids.get(name) ?? -1).filter((id) => id >= 0));
-  });
+  const wordFeatures = vocabulary.map((word, w) => featuresOfWord(word, stems[w] ?? '', ids));
   const onWords = gatherWords(wordFeatures, weights, projection, rank);
   const pairs = new Map<number, number>();
   const count = offsets.length - 1;
@@ -304,6 +297,49 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
     }
   }
   return placed;
+}
+
+/** What the words of a vocabulary are to a model. */
+export interface WordFeatures {
+  /** Features of each word: its stem and its parts. */
+  readonly features: readonly Int32Array[];
+  /** Number of each word's stem, −1 where no pair of the model has it. */
+  readonly stems: Int32Array;
+  /** The model's pairs, by numbers of stems. */
+  readonly pairs: readonly {
+    readonly first: number;
+    readonly second: number;
+    readonly feature: number;
+  }[];
+}
+
+export function wordFeaturesOf(model: LsaModel, vocabulary: readonly string[]): WordFeatures {
+  const ids = featureNumbers(model);
+  const stemNumbers = new Map<string, number>();
+  const numberOf = (stem: string): number => idOf(stemNumbers, stem);
+  const pairs = model.features.flatMap((name, feature) => {
+    if (!name.startsWith('p:')) return [];
+    const [first = '', second = ''] = name.slice(2).split(' ');
+    return [{ first: numberOf(first), second: numberOf(second), feature }];
+  });
+  const stems = new Int32Array(vocabulary.length);
+  const features = vocabulary.map((word, w) => {
+    const stem = lightStem(word);
+    stems[w] = stemNumbers.get(stem) ?? -1;
+    return featuresOfWord(word, stem, ids);
+  });
+  return { features, stems, pairs };
+}
+
+function featuresOfWord(word: string, stem: string, ids: ReadonlyMap<string, number>): Int32Array {
+  const found: number[] = [];
+  const own = ids.get(`w:${stem}`);
+  if (own !== undefined) found.push(own);
+  for (const gram of new Set(characterGrams(word))) {
+    const id = ids.get(`g:${gram}`);
+    if (id !== undefined) found.push(id);
+  }
+  return Int32Array.from(found);
 }
 
 const numbersOf = new WeakMap<LsaModel, ReadonlyMap<string, number>>();

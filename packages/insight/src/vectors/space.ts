@@ -1,7 +1,9 @@
 /** The vector space of one language: static word vectors beside corpus LSA, each of unit length, weighted and joined. */
+import type { Pool } from '../kernels/pool.js';
 import { words } from '../text/tokens.js';
 import { buildCorpus, type Corpus } from './corpus.js';
 import { fitLsa, projectLsa, type LsaModel } from './lsa.js';
+import { createPlacing, type Placing } from './placing.js';
 import { staticDimensions, wordVectors } from './static.js';
 import { loadWordTable } from './table.js';
 
@@ -14,6 +16,7 @@ const lane = 16;
 const quantum = 127 / 0.4;
 const componentSample = 10_000;
 const componentRounds = 12;
+const settledWithin = 1e-9;
 /** Of fewer texts the common direction is what they are about. */
 const componentFrom = 100;
 
@@ -41,27 +44,44 @@ export function spaceDimensions(): number {
   return Math.ceil((staticDimensions + lsaRank) / lane) * lane;
 }
 
-/** Fits a space on texts and places them in it. The texts come in an order that does not depend on the input's. */
-export function fitSpace(
+/**
+ * Fits a space on texts and places them in it. The texts come in an order that does not depend on the input's.
+ *
+ * @param take Is given the first text of a piece, its rows, and 1 for each that is empty; good until it returns.
+ */
+export async function fitSpace(
   corpus: Corpus,
   language: string,
   seed: number,
-): { space: VectorSpace; placed: PlacedTexts } {
-  const known = language === 'en';
+  { threads, pool }: { readonly threads: number; readonly pool: Pool },
+  take: (first: number, vectors: Int8Array, empty: Uint8Array) => void,
+): Promise<VectorSpace> {
+  const table = language === 'en' ? loadWordTable() : null;
   const lsa = fitLsa(corpus, lsaRank, seed);
-  const statics = known ? staticDocuments(corpus) : new Float32Array(0);
-  const component = known
-    ? firstComponent(statics, corpus.offsets.length - 1, staticDimensions)
-    : new Float32Array(0);
+  const dimensions = spaceDimensions();
+  const placing = createPlacing(
+    { corpus, lsa, table, staticDimensions, dimensions },
+    threads,
+    pool,
+  );
   const space: VectorSpace = {
     language,
-    dimensions: spaceDimensions(),
-    staticDimensions: known ? staticDimensions : 0,
-    lsaShare: known ? lsaShare : 1,
-    component,
+    dimensions,
+    staticDimensions: table ? staticDimensions : 0,
+    lsaShare: table ? lsaShare : 1,
+    component: table ? commonDirection(corpus, placing) : new Float32Array(0),
     lsa,
   };
-  return { space, placed: join(space, corpus, statics) };
+  await placing.run({ lsaShare: space.lsaShare, component: space.component, quantum }, take);
+  return space;
+}
+
+function commonDirection(corpus: Corpus, placing: Placing): Float32Array {
+  const count = corpus.offsets.length - 1;
+  if (count < componentFrom) return new Float32Array(staticDimensions);
+  const stride = Math.max(1, Math.ceil(count / componentSample));
+  const sample = Int32Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
+  return firstComponent(placing.staticSums(sample), sample.length, staticDimensions);
 }
 
 /** Places texts in a space that was fitted before. */
@@ -91,22 +111,19 @@ function staticDocuments(corpus: Corpus): Float32Array {
 
 /** The first principal direction, by power iteration from the mean: it is far ahead of the second. */
 function firstComponent(rows: Float32Array, count: number, dimensions: number): Float32Array {
-  if (count < componentFrom) return new Float32Array(dimensions);
-  const stride = Math.max(1, Math.ceil(count / componentSample));
-  let direction = new Float64Array(dimensions).fill(1);
+  let direction = new Float64Array(dimensions);
   for (let round = 0; round < componentRounds; round++) {
     const next = new Float64Array(dimensions);
-    for (let r = 0; r < count; r += stride) {
-      const at = r * dimensions;
-      let along = 1;
-      if (round > 0) {
-        along = 0;
+    for (let at = 0; at < count * dimensions; at += dimensions) {
+      let along = round > 0 ? 0 : 1;
+      if (round > 0)
         for (let d = 0; d < dimensions; d++) along += (rows[at + d] ?? 0) * (direction[d] ?? 0);
-      }
       for (let d = 0; d < dimensions; d++) next[d] = (next[d] ?? 0) + along * (rows[at + d] ?? 0);
     }
     const length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0)) || 1;
+    const turned = next.map((value, d) => Math.abs(value / length - (direction[d] ?? 0)));
     direction = next.map((value) => value / length);
+    if (turned.every((by) => by < settledWithin)) break;
   }
   return Float32Array.from(direction);
 }

@@ -15,19 +15,28 @@ const inside = '##';
 
 /** Vector of each vocabulary word, row after row. */
 export function wordVectors(vocabulary: readonly string[], table: WordTable): Float32Array {
-  const { rows, scales } = table;
   const vectors = new Float32Array(vocabulary.length * staticDimensions);
+  writeWordVectors(vocabulary, table, vectors, 0);
+  return vectors;
+}
+
+/** As `wordVectors`, at a place that is all zero. */
+export function writeWordVectors(
+  vocabulary: readonly string[],
+  { rows, scales, rank, dimensions }: WordTable,
+  vectors: Float32Array,
+  at: number,
+): void {
   for (const [w, word] of vocabulary.entries()) {
-    for (const rank of rowsOfWord(word, table.rank)) {
-      const scale = scales[rank] ?? 0;
-      const from = rank * table.dimensions;
-      const to = w * staticDimensions;
+    for (const row of rowsOfWord(word, rank)) {
+      const scale = scales[row] ?? 0;
+      const from = row * dimensions;
+      const to = at + w * staticDimensions;
       for (let d = 0; d < staticDimensions; d++) {
         vectors[to + d] = (vectors[to + d] ?? 0) + scale * (rows[from + d] ?? 0);
       }
     }
   }
-  return vectors;
 }
 
 /** The word's own row, or those of its parts; none where not even a letter is known. */
