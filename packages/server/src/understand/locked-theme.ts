@@ -112,10 +112,3 @@ export async function shownLabel(tx: Ctx, id: string): Promise<string> {
     from theme t where t.id = ${id}`.execute(tx.db);
   return rows[0]?.label ?? 'a theme';
 }
-
-export async function levelOf(tx: Ctx, id: string): Promise<number> {
-  const { rows } = await sql<{ level: number }>`
-    select r.level from theme_run r join analysis_run a on a.id = r.run_id
-    where r.theme_id = ${id} order by a.current desc, a.started_at desc limit 1`.execute(tx.db);
-  return rows[0]?.level ?? 1;
-}

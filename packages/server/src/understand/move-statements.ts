@@ -12,7 +12,13 @@ import {
   themeToEdit,
   touch,
 } from './locked-theme.js';
-import { heldIn, placeStatements, recordPlaced, recountLeaves } from './place-statements.js';
+import {
+  heldIn,
+  placeStatements,
+  recordPlaced,
+  recountLeaves,
+  withSameWords,
+} from './place-statements.js';
 import { leavesOf } from './theme-nodes.js';
 import { themeView } from './theme-view.js';
 
@@ -33,12 +39,9 @@ export async function moveStatements(
     const { run, metas } = editing;
     const from = await themeToEdit(tx, editing, id, version);
     const to = move.to === null ? null : await targetOf(tx, editing, move.to);
-    const held = await heldIn(
-      tx,
-      run,
-      move.statements.map((ref) => statementRef.parse(ref)),
-      leavesOf(metas, id),
-    );
+    const leaves = leavesOf(metas, id);
+    const keys = move.statements.map((ref) => statementRef.parse(ref));
+    const held = await withSameWords(tx, run, await heldIn(tx, run, keys, leaves), leaves);
     if (to !== null && held.every(({ theme }) => theme === to.id)) {
       throw new AppError({
         code: 'moved-nowhere',

@@ -17,7 +17,7 @@ export interface HeldStatement extends StatementKey {
 }
 
 /** Where these statements are now. Fewer come back where the analysis or an item changed meanwhile. */
-export async function readHeld(
+async function readHeld(
   tx: Ctx,
   run: CurrentRun,
   keys: readonly StatementKey[],
@@ -57,6 +57,33 @@ export async function heldIn(
     });
   }
   return here;
+}
+
+/**
+ * Adds what says the very same words in these themes: the analysis places equal texts alike, so they would follow
+ * at the next one in any case.
+ */
+export async function withSameWords(
+  tx: Ctx,
+  run: CurrentRun,
+  held: readonly HeldStatement[],
+  leaves: readonly string[],
+): Promise<HeldStatement[]> {
+  const texts = new Set(held.map(({ text }) => text));
+  const known = new Set(held.map(({ item, start }) => `${item}:${start}`));
+  const { rows } = await sql<Omit<HeldStatement, 'text'> & { end: number; itemText: string }>`
+    select s.item_id as item, s.start, s."end", i.text as "itemText", st.theme_id as theme, st.confidence
+    from statement_theme st
+    join statement s on s.item_id = st.item_id and s.start = st.start and s.run_id = st.run_id
+    join item i on i.id = s.item_id and ${unchangedSince(run)}
+    where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id}
+      and exists (select from unnest(${[...texts]}::text[]) t where strpos(i.text, t) > 0)
+    order by s.item_id, s.start`.execute(tx.db);
+  const same = rows.flatMap(({ end, itemText, ...row }) => {
+    const text = itemText.slice(row.start, end);
+    return texts.has(text) && !known.has(`${row.item}:${row.start}`) ? [{ ...row, text }] : [];
+  });
+  return [...held, ...same];
 }
 
 export interface Placement extends StatementKey {

@@ -132,7 +132,10 @@ async function choose(
           .filter((member) => saysAll(member, choice))
           .map(({ item, start }) => `${item}:${start}`),
   );
-  const isWanted = ({ item, start }: ThemeMember): boolean => wanted.has(`${item}:${start}`);
+  const named = members.filter(({ item, start }) => wanted.has(`${item}:${start}`));
+  // The analysis places equal texts alike, so that they would follow in any case.
+  const texts = new Set(named.map(({ text }) => text));
+  const isWanted = ({ text }: ThemeMember): boolean => texts.has(text);
   const first = members.filter(isWanted);
   const chosen = choice.alike
     ? [

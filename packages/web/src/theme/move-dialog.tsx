@@ -32,7 +32,7 @@ export const MoveDialog = ({
     if (to === null) return;
     const done = await run(
       () => moveStatements(theme, { statements, to: to.id, reason: reason || undefined }),
-      () => `Moved ${what} to “${to.label}”`,
+      ({ edit }) => `Moved ${plural(edit.statements, 'sentence')} to “${to.label}”`,
     );
     if (done !== null) onDone();
   };
@@ -41,7 +41,7 @@ export const MoveDialog = ({
       open
       onClose={onClose}
       title={`Move ${what}`}
-      description="They count in the other theme at once, and later analyses keep them there."
+      description="They count in the other theme at once, with what says the very same words, and later analyses keep them there."
       footer={
         <>
           <Button look="quiet" className="mr-auto" onClick={onNew}>
@@ -71,7 +71,7 @@ export const TakeOutDialog = ({ theme, statements, onClose, onDone }: MoveProps)
   const takeOut = async () => {
     const done = await run(
       () => moveStatements(theme, { statements, to: null, reason: reason || undefined }),
-      () => `Took ${what} out of “${theme.label}”`,
+      ({ edit }) => `Took ${plural(edit.statements, 'sentence')} out of “${theme.label}”`,
     );
     if (done !== null) onDone();
   };
