@@ -59,5 +59,6 @@ export async function collectItems(
  * @throws Error where a file cannot be fetched, with its address.
  */
 export async function loadModel(sources: ModelSources = {}): Promise<void> {
-  await platform.loadModelFiles(sources);
+  // The letters of the languages are loaded late, because a corpus whose languages are given does not need them.
+  await Promise.all([platform.loadModelFiles(sources), import('./statements/letters.js')]);
 }
