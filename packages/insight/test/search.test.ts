@@ -132,6 +132,17 @@ describe('words', () => {
     expect(rows(index, '报表')).toEqual([6]);
   });
 
+  it('are taken for a much commoner word that is one letter away, after their own', async () => {
+    const index = await wordIndex([
+      'The invioce is late',
+      ...Array.from({ length: 12 }, (_, i) => `invoice number ${i}`),
+    ]);
+    const answer = index.search('invioce ', { limit: 3 });
+    expect(answer.hits.map(({ row }) => row)).toEqual([0, 1, 2]);
+    expect(answer.hits[2]!.words).toEqual([{ typed: 'invioce', way: 'spelling' }]);
+    expect(index.search('number 3 ').hits[0]!.row).toBe(4);
+  });
+
   it('leave function words aside unless there is nothing else', async () => {
     const index = await wordIndex(texts);
     const answer = index.search('the login of the ');
@@ -232,7 +243,7 @@ describe('meaning', async () => {
     expect(answer.hits.length).toBe(20);
     const right = answer.hits.filter(({ row }) => topicOf(row) === 'login').length;
     expect(right).toBeGreaterThanOrEqual(15);
-    for (const hit of answer.hits) expect(hit.cosine).toBeGreaterThanOrEqual(0.35);
+    for (const hit of answer.hits) expect(hit.cosine).toBeGreaterThanOrEqual(0.3);
   });
 
   it('looks at few vectors and loses little by it', () => {

@@ -103,7 +103,7 @@ it('finds by words and meaning, and says why', async () => {
   const similar = meant.statements.filter(({ by }) => by === 'meaning');
   expect(similar.length).toBeGreaterThan(0);
   for (const { cosine, marks } of similar) {
-    expect(cosine).toBeGreaterThanOrEqual(0.35);
+    expect(cosine).toBeGreaterThanOrEqual(0.3);
     expect(marks).toEqual([]);
   }
 });

@@ -102,7 +102,8 @@ function addScores(postings: Postings, terms: readonly Term[], scratch: WordScra
   return used;
 }
 
-function rarity(count: number, having: number): number {
+/** Inverse document frequency, never negative. */
+export function rarity(count: number, having: number): number {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
 

@@ -29,6 +29,9 @@ const spellingWeight = 0.5;
 const mostBeginnings = 48;
 const mostSpellings = 4;
 const shortestBeginning = 2;
+/** A word of so few statements may itself be a slip, where a neighbour is so many times commoner. */
+const mostAsSlip = 5;
+const timesCommoner = 10;
 /** Of three letters almost any two words are one slip apart. */
 const shortestSpelling = 4;
 
@@ -68,8 +71,13 @@ function stemsFor(postings: Postings, word: string, unfinished: boolean): StemMa
     others.delete(own);
     found.push(...commonest(postings, others, mostBeginnings, 'beginning', beginningWeight));
   }
-  if (found.length === 0 && word.length >= shortestSpelling) {
+  const having = found.reduce((sum, { stem }) => sum + rowsWith(postings, stem), 0);
+  if (having <= mostAsSlip && word.length >= shortestSpelling) {
     const near = stemsOf(postings, wordsOneSlipAway(vocabulary.words, word));
+    for (const { stem } of found) near.delete(stem);
+    for (const stem of near.keys()) {
+      if (rowsWith(postings, stem) < timesCommoner * having) near.delete(stem);
+    }
     found.push(...commonest(postings, near, mostSpellings, 'spelling', spellingWeight));
   }
   return found;

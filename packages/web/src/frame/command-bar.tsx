@@ -1,26 +1,23 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Search, type LucideIcon } from 'lucide-react';
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
-import { themesQuery } from '../api/understand.js';
+import { Search } from 'lucide-react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useMe } from '../api/people.js';
 import { cx } from '../ui/cx.js';
 import { Kbd } from '../ui/kbd.js';
-import { commands, matches } from './commands.js';
-import { kinds } from '../ui/kind.js';
-
-type Entry = {
-  id: string;
-  group: string;
-  label: string;
-  detail?: string;
-  icon: LucideIcon;
-  run: () => void;
-};
+import { ErrorState, Loading, Skeleton } from '../ui/states.js';
+import { paletteEntries, type Entry } from './palette-entries.js';
+import { SearchStatus } from './search-status.js';
+import { useSearch } from './use-search.js';
 
 /** At once when it appears: whoever opens the bar is typing already. */
 const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
+const Hints = () => (
+  <span className="ml-auto flex shrink-0 items-center gap-1 text-xs text-quiet max-sm:hidden">
+    <Kbd>"…"</Kbd> side by side <Kbd>-</Kbd> without
+  </span>
+);
 
 /** Go to, search feedback, create: everything from one line. */
 const CommandBar = ({ onClose }: { onClose: () => void }) => {
@@ -29,41 +26,19 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
   const listId = useId();
   const navigate = useNavigate();
   const me = useMe();
-  const words = useDeferredValue(text.trim());
-  const found = useInfiniteQuery({ ...themesQuery({ q: words }), enabled: words.length > 1 });
-
-  const entries: Entry[] = commands
-    .filter((command) => command.needs === null || me?.permissions.includes(command.needs))
-    .filter((command) => matches(command, text))
-    .map((command) => ({
-      id: command.label,
-      group: command.group,
-      label: command.label,
-      icon: command.icon,
-      run: () => command.run(navigate),
-    }));
-  if (words.length > 1) {
-    for (const theme of found.data?.pages[0]?.rows.slice(0, 6) ?? []) {
-      entries.push({
-        id: theme.id,
-        group: 'Themes',
-        label: theme.label,
-        detail: kinds[theme.kind].label,
-        icon: kinds[theme.kind].icon,
-        run: () => void navigate({ to: '/themes/$themeId', params: { themeId: theme.id } }),
-      });
-    }
-  }
-  if (words !== '') {
-    entries.push({
-      id: 'search',
-      group: 'Search',
-      label: `Search feedback for “${words}”`,
-      icon: Search,
-      run: () => void navigate({ to: '/listen', search: { q: words } }),
-    });
-  }
+  const { answer, stale, waiting, error, retry, filtered } = useSearch(text);
+  const entries = paletteEntries(
+    text,
+    answer,
+    navigate,
+    (permission) => me?.permissions.includes(permission) ?? false,
+  );
   const active = Math.min(at, entries.length - 1);
+  const nothing = answer !== undefined && answer.statements.length + answer.themes.length === 0;
+
+  useEffect(() => {
+    document.querySelector(`[id="${listId}-${active}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, active]);
 
   const choose = (entry: Entry | undefined) => {
     if (entry === undefined) return;
@@ -71,6 +46,8 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter may end the composing of a character.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(entries.length, 1));
     else if (event.key === 'ArrowUp')
       setAt((active - 1 + entries.length) % Math.max(entries.length, 1));
@@ -85,11 +62,11 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           data-modal
-          className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[70dvh] w-[calc(100vw-24px)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-lift"
+          className="fixed top-[10dvh] left-1/2 z-50 flex max-h-[76dvh] w-[calc(100vw-24px)] max-w-2xl -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-lift max-sm:top-3 max-sm:max-h-[88dvh]"
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <div className="flex items-center gap-3 border-b border-line px-4">
-            <Search aria-hidden className="size-4 text-quiet" />
+            <Search aria-hidden className={cx('size-4', waiting ? 'text-accent' : 'text-quiet')} />
             <input
               ref={focusNow}
               role="combobox"
@@ -100,6 +77,9 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
                 entries[active] === undefined ? undefined : `${listId}-${active}`
               }
               placeholder="Go to, search feedback, create…"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={400}
               value={text}
               onChange={(event) => {
                 setText(event.target.value);
@@ -116,7 +96,8 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="listbox"
             aria-label="Results"
-            className="overflow-y-auto p-2"
+            aria-busy={waiting}
+            className="min-h-0 flex-1 overflow-y-auto p-2"
           >
             {entries.map((entry, index) => (
               <div key={entry.id}>
@@ -135,24 +116,42 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
                     choose(entry);
                   }}
                   className={cx(
-                    'flex h-9 items-center gap-3 rounded-md px-2',
+                    'flex min-h-9 items-center gap-3 rounded-md px-2',
                     index === active && 'bg-active',
+                    entry.found && stale && 'opacity-60',
                   )}
                 >
-                  <entry.icon aria-hidden className="size-4 shrink-0 text-quiet" />
-                  <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-                  {entry.detail === undefined ? null : (
-                    <span className="text-sm text-quiet">{entry.detail}</span>
-                  )}
+                  {entry.icon}
+                  {entry.body}
                 </div>
               </div>
             ))}
-            {entries.length === 0 ? (
-              <p className="px-2 py-6 text-center text-sm text-quiet">
-                Nothing by that name. Press Enter to search the feedback itself.
+            {answer === undefined && waiting && error === null ? (
+              <Loading className="flex flex-col gap-2 px-2 pt-3">
+                <Skeleton className="h-4 w-3/4" />
+                <Skeleton className="h-4 w-5/6" />
+                <Skeleton className="h-4 w-2/3" />
+              </Loading>
+            ) : null}
+            {nothing && !stale ? (
+              <p className="px-2 py-5 text-center text-sm text-quiet">
+                {answer.index.state === 'none'
+                  ? 'Nothing has been analysed yet: import feedback, then search it here.'
+                  : 'Nobody says this, and nothing is near it in meaning. Try fewer or other words.'}
               </p>
             ) : null}
           </div>
+          {error === null ? null : (
+            <div className="px-2 pb-2">
+              <ErrorState error={error} what="What was found" onRetry={retry} />
+            </div>
+          )}
+          {text.trim() === '' || answer === undefined ? null : (
+            <div className="flex min-h-8 items-center gap-3 border-t border-line px-4 py-1.5">
+              <SearchStatus answer={answer} filtered={filtered} />
+              <Hints />
+            </div>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -25,6 +25,7 @@ export interface ThemeNames {
 }
 
 const mostThemes = 6;
+const mostSaid = 3;
 /** Of the best hundred statements: fewer in a theme do not say that the theme is meant. */
 const leastFound = 8;
 
@@ -72,6 +73,7 @@ export function findThemes(
   const said = shown
     .filter((theme) => countOf(theme) >= leastFound && !known.has(theme.id))
     .sort((a, b) => countOf(b) - countOf(a) || order(a, b))
+    .slice(0, mostSaid)
     .map((theme) => ({ theme, why: 'statements' as const }));
   return [...named.slice(0, mostThemes - Math.min(2, said.length)), ...said]
     .slice(0, mostThemes)
