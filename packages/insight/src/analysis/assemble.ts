@@ -1,6 +1,7 @@
 import { labelThemes, type Label } from '../labels/label.js';
 import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
 import { shortened } from '../labels/summary.js';
+import { dotOf } from '../themes/centroids.js';
 import { nameThemes } from '../themes/identity.js';
 import { placeOnMap } from '../themes/layout.js';
 import type { Memory } from '../themes/memory.js';
@@ -352,7 +353,7 @@ function neighboursOf(entries: readonly Entry[]): number[][] {
     const others: { o: number; cosine: number }[] = [];
     for (const [o, other] of entries.entries()) {
       if (o === e || other.level !== entry.level || other.language !== entry.language) continue;
-      others.push({ o, cosine: dot(entry.centroid, other.centroid) });
+      others.push({ o, cosine: dotOf(entry.centroid, other.centroid) });
     }
     return others
       .sort((a, b) => b.cosine - a.cosine || a.o - b.o)
@@ -392,8 +393,4 @@ function measure(
     customers: customers.size,
     severity: kindMix.pain > 0 ? severity / kindMix.pain : 0,
   };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
 }

@@ -137,11 +137,13 @@ function wordVotes(text: string): Float64Array {
 
 /** Words that English must be ahead of every other by to be taken without a look at the letters. */
 const plainLead = 3;
+/** The same where nearly all of the corpus is English. */
+const leaningLead = 2;
 const english = wordLanguages.indexOf('en');
 
 /** Whether its frequent words alone settle that a text is English: most feedback, in a fraction of the time that letters take. */
-function plainlyEnglish(votes: Float64Array): boolean {
-  const most = (votes[english] ?? 0) - plainLead * wordWeight;
+function leadsInEnglish(votes: Float64Array, lead: number): boolean {
+  const most = (votes[english] ?? 0) - lead * wordWeight;
   if (most < 0) return false;
   for (let i = 0; i < votes.length; i += 1) {
     if (i !== english && (votes[i] ?? 0) > most) return false;
@@ -169,6 +171,8 @@ export interface Unsettled {
   readonly languages: readonly string[] | null;
   /** Log-odds of each of `wordLanguages` by listed words. */
   readonly wordOdds: Float64Array;
+  /** Whether it is taken for English where nearly all of the corpus is. */
+  readonly leans: boolean;
 }
 
 const noOdds = new Float64Array(0);
@@ -187,22 +191,30 @@ export function weighWords(raw: string): Settled | Unsettled {
       return { language: telling, votes: false };
     }
     if (letters < votingLetters) return { language: first, votes: false };
-    return { language: null, text, letters, languages, wordOdds: noOdds };
+    return { language: null, text, letters, languages, wordOdds: noOdds, leans: false };
   }
   const wordOdds = wordVotes(text);
-  if (plainlyEnglish(wordOdds)) return { language: 'en', votes: letters >= votingLetters };
-  return { language: null, text, letters, languages, wordOdds: wordOdds.slice() };
+  if (leadsInEnglish(wordOdds, plainLead))
+    return { language: 'en', votes: letters >= votingLetters };
+  const leans = leadsInEnglish(wordOdds, leaningLead);
+  return { language: null, text, letters, languages, wordOdds: wordOdds.slice(), leans };
 }
 
 /** What `settledByWords` says of a text. */
-export const byWords = { unsettled: 0, english: 1, votingEnglish: 2, other: 3 } as const;
+export const byWords = {
+  unsettled: 0,
+  english: 1,
+  votingEnglish: 2,
+  other: 3,
+  leaning: 4,
+} as const;
 
 /** For every text what its words settle; those that they do not, or not as English, are looked at again elsewhere. */
 export function settledByWords(texts: readonly string[]): Uint8Array {
   return Uint8Array.from(texts, (text) => {
-    const { language, ...rest } = weighWords(text);
-    if (language === null) return byWords.unsettled;
-    if (language !== 'en') return byWords.other;
-    return 'votes' in rest && rest.votes ? byWords.votingEnglish : byWords.english;
+    const found = weighWords(text);
+    if (found.language === null) return found.leans ? byWords.leaning : byWords.unsettled;
+    if (found.language !== 'en') return byWords.other;
+    return found.votes ? byWords.votingEnglish : byWords.english;
   });
 }

@@ -14,6 +14,10 @@ const letterWeight = 0.9;
 /** Share that every language is given beforehand, so that a corpus of one language can hold another. */
 const smallestPrior = 0.002;
 
+/** A corpus is English when so many texts have voted and so many of them for English. */
+const fewestVoters = 50;
+const nearlyAll = 0.9;
+
 type Prior = ReadonlyMap<string, number>;
 
 /** Without a corpus: what short Latin texts of feedback most likely are. */
@@ -108,20 +112,29 @@ export function surveyLanguages(): LanguageSurvey {
   const votes = new Map<string, number>();
   /** All but English texts. */
   const others = new Map<number, Evidence>();
+  /** Texts whose words lean towards English: in an English corpus their letters need not be looked at. */
+  const leaning: { readonly at: number; readonly text: string }[] = [];
   let voters = 0;
   const vote = (language: string): void => {
     votes.set(language, (votes.get(language) ?? 0) + 1);
     voters += 1;
   };
+  const look = (at: number, text: string): void => {
+    const evidence = weigh(text);
+    others.set(at, evidence);
+    if (evidence.votes) vote(settle(evidence, ordinaryPrior));
+  };
   return {
     add(at, text, settled) {
       if (settled === byWords.votingEnglish) vote('en');
       if (settled === byWords.votingEnglish || settled === byWords.english) return;
-      const evidence = weigh(text);
-      others.set(at, evidence);
-      if (evidence.votes) vote(settle(evidence, ordinaryPrior));
+      if (settled === byWords.leaning) leaning.push({ at, text });
+      else look(at, text);
     },
     finish() {
+      const isEnglish = voters >= fewestVoters && (votes.get('en') ?? 0) >= nearlyAll * voters;
+      if (!isEnglish) for (const { at, text } of leaning) look(at, text);
+      leaning.length = 0;
       // Ten texts' worth of the ordinary prior keeps a handful of votes from deciding alone.
       const prior = new Map<string, number>();
       for (const language of new Set([...votes.keys(), ...ordinaryPrior.keys()])) {

@@ -25,7 +25,7 @@ export function withAnchors(graph: Graph, old: Int32Array, themes: number, share
   const edges = graph.targets.length + 2 * linked;
   const offsets = new Int32Array(size + themes + 1);
   const targets = new Int32Array(edges);
-  const weights = new Float64Array(edges);
+  const weights = new Float32Array(edges);
   const strengths = new Float64Array(size + themes);
   const loops = new Float64Array(size + themes);
   loops.set(graph.loops);

@@ -6,6 +6,16 @@ export function centroidsOf(
   membership: Int32Array,
   count: number,
 ): Float32Array {
+  return unitRows(sumsOf(vectors, dimensions, membership, count), dimensions);
+}
+
+/** Sum of the rows of each group: whole numbers, so that sums of groups are exact too. */
+export function sumsOf(
+  vectors: Int8Array,
+  dimensions: number,
+  membership: Int32Array,
+  count: number,
+): Float64Array {
   const sums = new Float64Array(count * dimensions);
   for (let i = 0; i < membership.length; i++) {
     const group = membership[i] ?? -1;
@@ -16,16 +26,42 @@ export function centroidsOf(
       sums[to + d] = (sums[to + d] ?? 0) + (vectors[from + d] ?? 0);
     }
   }
-  const centroids = new Float32Array(count * dimensions);
-  for (let c = 0; c < count; c++) {
-    let square = 0;
-    for (let d = 0; d < dimensions; d++) square += (sums[c * dimensions + d] ?? 0) ** 2;
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  return sums;
+}
+
+/** Sums of groups joined: `joins` has the new group of each, −1 where it goes to none. */
+export function joinSums(
+  sums: Float64Array,
+  dimensions: number,
+  joins: Int32Array,
+  count: number,
+): Float64Array {
+  const joined = new Float64Array(count * dimensions);
+  for (const [group, into] of joins.entries()) {
+    if (into < 0) continue;
     for (let d = 0; d < dimensions; d++) {
-      centroids[c * dimensions + d] = (sums[c * dimensions + d] ?? 0) * scale;
+      const at = into * dimensions + d;
+      joined[at] = (joined[at] ?? 0) + (sums[group * dimensions + d] ?? 0);
     }
   }
-  return centroids;
+  return joined;
+}
+
+export function unitRows(sums: Float64Array, dimensions: number): Float32Array {
+  const rows = new Float32Array(sums.length);
+  for (let from = 0; from < sums.length; from += dimensions) {
+    let square = 0;
+    for (let d = from; d < from + dimensions; d++) square += (sums[d] ?? 0) ** 2;
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let d = from; d < from + dimensions; d++) rows[d] = (sums[d] ?? 0) * scale;
+  }
+  return rows;
+}
+
+export function dotOf(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
+  return sum;
 }
 
 /** Cosine of an int8 row and a unit centroid. */

@@ -1,7 +1,7 @@
 /** Texts of one language to themes at two levels. */
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
-import { centroidsOf, cosineTo } from './centroids.js';
+import { centroidsOf, cosineTo, joinSums, sumsOf, unitRows } from './centroids.js';
 import { withAnchors } from './anchors.js';
 import { joinThemes } from './coarse.js';
 import { keepUndecided, likenessToOld } from './continuity.js';
@@ -51,7 +51,8 @@ export async function clusterTexts(
         count,
       )
     : candidatesOf(graph, seed, null, count);
-  const silhouetteOf = sampleOf(hood, candidates, threads, pool);
+  const centresOf = centresFor(hood, candidates);
+  const silhouetteOf = sampleOf(hood, candidates, centresOf, threads, pool);
   let best = candidates[0];
   let bestScore = -Infinity;
   for (const candidate of candidates) {
@@ -66,7 +67,8 @@ export async function clusterTexts(
   const found = best?.membership ?? new Int32Array(count);
   const membership = old ? keepUndecided(graph, old, found) : found;
 
-  const centroids = centroidsOf(hood.vectors, dimensions, membership, themes);
+  const centroids =
+    best && !old ? centresOf(best) : centroidsOf(hood.vectors, dimensions, membership, themes);
   const nearest = nearestOfAll(hood, themes, threads, pool);
   const near = await nearest.find(centroids);
   // Communities are kept as the graph gives them: moving texts to the nearest centroid afterwards (spherical k-means)
@@ -96,12 +98,14 @@ export async function clusterTexts(
     coarseCount: coarse.count,
     confidence,
     resolution: best?.resolution ?? 0,
-    silhouette: best ? await silhouetteOf(best) : 0,
+    silhouette: old && best ? await silhouetteOf(best) : bestScore,
   };
 }
 
 interface Candidate extends Communities {
   readonly resolution: number;
+  /** Communities that it joins, the same for all candidates, and where each of them went (−1 where dissolved). */
+  readonly joined: { readonly of: Communities; readonly into: Int32Array } | null;
 }
 
 /**
@@ -114,27 +118,49 @@ function candidatesOf(
   start: Int32Array | null,
   count: number,
 ): Candidate[] {
-  const each = (found: Communities, resolution: number): Candidate => ({
-    ...dissolve({ ...found, membership: found.membership.slice(0, count) }),
-    resolution,
-  });
   if (graph.size <= wholeGraphLimit) {
-    return resolutions.map((r) => each(leiden(graph, r, seed, start ?? undefined), r));
+    return resolutions.map((resolution) => {
+      const found = leiden(graph, resolution, seed, start ?? undefined);
+      const { membership, ...rest } = dissolve(found.membership.slice(0, count), found.count);
+      return { membership, count: rest.count, resolution, joined: null };
+    });
   }
-  const finest = leiden(graph, resolutions.at(-1) ?? 1, seed, start ?? undefined);
-  const joined = aggregate(graph, finest.membership, finest.count);
+  const whole = leiden(graph, resolutions.at(-1) ?? 1, seed, start ?? undefined);
+  const finest = { membership: whole.membership.slice(0, count), count: whole.count };
+  const parts = aggregate(graph, whole.membership, whole.count);
   return resolutions.map((resolution, at) => {
-    if (at === resolutions.length - 1) return each(finest, resolution);
-    const over = leiden(joined, resolution, seed);
-    const membership = finest.membership.map((community) => over.membership[community] ?? 0);
-    return each({ membership, count: over.count }, resolution);
+    const over = at < resolutions.length - 1 ? leiden(parts, resolution, seed) : null;
+    const membership = over
+      ? finest.membership.map((community) => over.membership[community] ?? 0)
+      : finest.membership;
+    const kept = dissolve(membership, over?.count ?? finest.count);
+    const into = Int32Array.from(
+      { length: finest.count },
+      (_, c) => kept.numbers[over ? (over.membership[c] ?? 0) : c] ?? -1,
+    );
+    const joined = { of: finest, into };
+    return { membership: kept.membership, count: kept.count, resolution, joined };
   });
+}
+
+/** Centroids of candidates; of those that join the same communities from the sums of these. */
+function centresFor(
+  { vectors, dimensions }: Neighbourhood,
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => Float32Array {
+  const parts = candidates[0]?.joined?.of;
+  const sums = parts && sumsOf(vectors, dimensions, parts.membership, parts.count);
+  return ({ membership, count, joined }) =>
+    sums && joined
+      ? unitRows(joinSums(sums, dimensions, joined.into, count), dimensions)
+      : centroidsOf(vectors, dimensions, membership, count);
 }
 
 /** Scores a partition by the centroid silhouette of an even sample of rows. */
 function sampleOf(
   hood: Neighbourhood,
   candidates: readonly Candidate[],
+  centresOf: (candidate: Candidate) => Float32Array,
   threads: number,
   pool: Pool,
 ): (candidate: Candidate) => Promise<number> {
@@ -148,10 +174,9 @@ function sampleOf(
   }
   const most = Math.max(1, ...candidates.map((candidate) => candidate.count));
   const nearest = nearestOfSample(rows, dimensions, most, threads, pool);
-  return async ({ membership, count: themes }) => {
-    const centroids = centroidsOf(hood.vectors, dimensions, membership, themes);
-    const own = Int32Array.from(positions, (p) => membership[p] ?? -1);
-    return centroidSilhouette(await nearest.find(centroids), own);
+  return async (candidate) => {
+    const own = Int32Array.from(positions, (p) => candidate.membership[p] ?? -1);
+    return centroidSilhouette(await nearest.find(centresOf(candidate)), own);
   };
 }
 
@@ -168,7 +193,10 @@ function seeded(old: Int32Array, themes: number): Int32Array {
 }
 
 /** Communities of fewer than `leastMembers` lose their members (−1), which then go to the nearest theme. */
-function dissolve({ membership, count }: Communities): Communities {
+function dissolve(
+  membership: Int32Array,
+  count: number,
+): Communities & { readonly numbers: Int32Array } {
   const sizes = new Int32Array(count);
   for (const community of membership) {
     if (community >= 0) sizes[community] = (sizes[community] ?? 0) + 1;
@@ -177,6 +205,9 @@ function dissolve({ membership, count }: Communities): Communities {
   const numbers = new Int32Array(count).fill(-1);
   let kept = 0;
   for (let c = 0; c < count; c++) if ((sizes[c] ?? 0) >= least) numbers[c] = kept++;
-  if (kept === 0) return { membership: new Int32Array(membership.length), count: 1 };
-  return { membership: membership.map((c) => (c >= 0 ? (numbers[c] ?? -1) : -1)), count: kept };
+  if (kept === 0) {
+    return { membership: new Int32Array(membership.length), count: 1, numbers: numbers.fill(0) };
+  }
+  const dissolved = membership.map((c) => (c >= 0 ? (numbers[c] ?? -1) : -1));
+  return { membership: dissolved, count: kept, numbers };
 }

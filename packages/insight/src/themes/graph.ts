@@ -3,7 +3,7 @@ export interface Graph {
   readonly size: number;
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   /** Twice the weight inside each node: what its loops add to its strength. */
   readonly loops: Float64Array;
   /** Sum of the weights at each node, loops included. */
@@ -32,7 +32,7 @@ export function graphOfNeighbours(
   for (let i = 0; i < size; i++) starts[i + 1] = (starts[i] ?? 0) + (degrees[i] ?? 0);
   const places = starts.slice();
   const looseTargets = new Int32Array(starts[size] ?? 0);
-  const looseWeights = new Float64Array(starts[size] ?? 0);
+  const looseWeights = new Float32Array(starts[size] ?? 0);
   for (let at = 0; at < ids.length; at++) {
     const to = ids[at] ?? -1;
     const weight = overlaps[at] ?? 0;
@@ -46,7 +46,7 @@ export function graphOfNeighbours(
 
 function put(
   targets: Int32Array,
-  weights: Float64Array,
+  weights: Float32Array,
   places: Int32Array,
   from: number,
   to: number,
@@ -58,18 +58,16 @@ function put(
   places[from] = at + 1;
 }
 
-/** Sums the edges of a row that lead to the same node. */
+/** Sums the edges of a row that lead to the same node, in place: a row never grows. */
 function mergeParallel(
   size: number,
   starts: Int32Array,
   looseTargets: Int32Array,
-  looseWeights: Float64Array,
+  looseWeights: Float32Array,
   loops: Float64Array,
 ): Graph {
   const offsets = new Int32Array(size + 1);
   const place = new Int32Array(size).fill(-1);
-  const targets = new Int32Array(looseTargets.length);
-  const weights = new Float64Array(looseTargets.length);
   const strengths = new Float64Array(size);
   let used = 0;
   let total = 0;
@@ -82,11 +80,11 @@ function mergeParallel(
       strength += weight;
       const known = place[to] ?? -1;
       if (known >= first) {
-        weights[known] = (weights[known] ?? 0) + weight;
+        looseWeights[known] = (looseWeights[known] ?? 0) + weight;
       } else {
         place[to] = used;
-        targets[used] = to;
-        weights[used++] = weight;
+        looseTargets[used] = to;
+        looseWeights[used++] = weight;
       }
     }
     offsets[i + 1] = used;
@@ -96,8 +94,8 @@ function mergeParallel(
   return {
     size,
     offsets,
-    targets: targets.slice(0, used),
-    weights: weights.slice(0, used),
+    targets: looseTargets.subarray(0, used),
+    weights: looseWeights.subarray(0, used),
     loops,
     strengths,
     total,
@@ -121,7 +119,7 @@ export function aggregate(graph: Graph, membership: Int32Array, communities: num
   for (let c = 0; c < communities; c++) starts[c + 1] = (starts[c] ?? 0) + (degrees[c] ?? 0);
   const places = starts.slice();
   const looseTargets = new Int32Array(starts[communities] ?? 0);
-  const looseWeights = new Float64Array(starts[communities] ?? 0);
+  const looseWeights = new Float32Array(starts[communities] ?? 0);
   for (let i = 0; i < size; i++) {
     const own = membership[i] ?? 0;
     for (let at = offsets[i] ?? 0; at < (offsets[i + 1] ?? 0); at++) {
