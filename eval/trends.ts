@@ -1,6 +1,9 @@
 /**
- * Do surges and directions keep their stated false-discovery rate when nothing happens, and are real ones
- * found? Simulation with a fixed seed: npx tsx eval/trends.ts. See docs/methods/trends.md.
+ * Do surges, directions and changes of level keep their stated false-discovery rate when nothing happens, and are
+ * real ones found? Simulation with fixed seeds; see docs/methods/trends.md.
+ *
+ *   npx tsx eval/trends.ts            SETS=10000 null sets, RUNS=60 of each planted case
+ *   npx tsx eval/trends.ts null       the null sets alone
  */
 import {
   falseDiscoveryRate,
@@ -12,6 +15,9 @@ import { negativeBinomial, seeded, type Random } from './trends-simulate.js';
 const weeks = 78;
 const themes = 60;
 const runs = Number(process.env['RUNS'] ?? 60);
+const nullSets = Number(process.env['SETS'] ?? 10_000);
+/** Themes of a null set: few, so that ten thousand sets end within minutes. */
+const nullThemes = 20;
 
 interface Planted {
   readonly theme: number;
@@ -24,10 +30,15 @@ const usualMean = (theme: number): number => 30 / (1 + theme) + 0.4;
 /** Volume swings by a third over the year and theme counts with it. */
 const volume = (week: number): number => 400 * (1 + 0.33 * Math.sin((week * 2 * Math.PI) / 52));
 
-function simulate(planted: readonly Planted[], dispersion: number, random: Random): WeeklySeries {
-  const statements = new Uint32Array(themes * weeks);
+function simulate(
+  planted: readonly Planted[],
+  dispersion: number,
+  random: Random,
+  count = themes,
+): WeeklySeries {
+  const statements = new Uint32Array(count * weeks);
   const totals = Uint32Array.from({ length: weeks }, (_, w) => Math.round(volume(w)));
-  for (let theme = 0; theme < themes; theme += 1) {
+  for (let theme = 0; theme < count; theme += 1) {
     const special = planted.find((item) => item.theme === theme);
     for (let w = 0; w < weeks; w += 1) {
       const mean = special?.mean(w) ?? usualMean(theme);
@@ -41,7 +52,7 @@ function simulate(planted: readonly Planted[], dispersion: number, random: Rando
   return {
     firstWeek: 2800,
     weeks,
-    themeCount: themes,
+    themeCount: count,
     totals,
     statements,
     customers: statements,
@@ -49,35 +60,39 @@ function simulate(planted: readonly Planted[], dispersion: number, random: Rando
   };
 }
 
+/** Share with its standard error, in per cent. */
+function rate(hits: number, of: number): string {
+  const share = hits / of;
+  return `${(100 * share).toFixed(1)} ± ${(100 * Math.sqrt((share * (1 - share)) / of)).toFixed(1)} %`;
+}
+
 function nothingHappens(): void {
-  const rows = [1, 1.5, 2, 3].map((dispersion) => {
+  const dispersions = [1, 1.5, 2, 3];
+  const sets = Math.ceil(nullSets / dispersions.length);
+  const rows = dispersions.map((dispersion) => {
     const random = seeded(7 + dispersion * 10);
-    let surgeRuns = 0;
     let surges = 0;
-    let directionRuns = 0;
     let directions = 0;
-    for (let run = 0; run < runs; run += 1) {
-      const trends = trendsOf(simulate([], dispersion, random));
-      const found = trends.reduce((sum, trend) => sum + trend.surges.length, 0);
-      const moved = trends.filter(
-        ({ direction }) => direction !== 'flat' && direction !== 'unknown',
-      ).length;
-      surges += found;
-      directions += moved;
-      if (found > 0) surgeRuns += 1;
-      if (moved > 0) directionRuns += 1;
+    let levels = 0;
+    for (let set = 0; set < sets; set += 1) {
+      const trends = trendsOf(simulate([], dispersion, random, nullThemes));
+      if (trends.some((trend) => trend.surges.length > 0)) surges += 1;
+      if (trends.some(({ direction }) => direction !== 'flat' && direction !== 'unknown')) {
+        directions += 1;
+      }
+      if (trends.some(({ changes }) => changes.length > 0)) levels += 1;
     }
     return {
       'variance / mean': dispersion,
-      'runs with a false surge': `${((100 * surgeRuns) / runs).toFixed(0)} %`,
-      'false surges a run': (surges / runs).toFixed(2),
-      'runs with a false direction': `${((100 * directionRuns) / runs).toFixed(0)} %`,
-      'false directions a run': (directions / runs).toFixed(2),
+      'false surge': rate(surges, sets),
+      'false direction': rate(directions, sets),
+      'false change of level': rate(levels, sets),
     };
   });
   console.log(
-    `\nNothing happens: ${runs} runs of ${themes} themes × ${weeks} weeks. Every discovery is false, so the share of`,
-    `runs with any is the realised false-discovery rate; stated ${falseDiscoveryRate}.`,
+    `\nNothing happens: ${sets * dispersions.length} sets of ${nullThemes} themes × ${weeks} weeks, seasonal volume. Every`,
+    `discovery is false, so the share of sets with any is the realised false-discovery rate; stated`,
+    `${falseDiscoveryRate} for surges, 0.1 for directions and changes of level.`,
   );
   console.table(rows);
 }
@@ -85,7 +100,7 @@ function nothingHappens(): void {
 function surgesAreFound(): void {
   const surgeWeeks = [30, 52, 77];
   const rows: Record<string, string | number>[] = [];
-  for (const base of [2, 5, 10]) {
+  for (const base of [1, 2, 5, 10, 20, 50]) {
     for (const factor of [2, 3, 5]) {
       const random = seeded(base * 100 + factor);
       let hit = 0;
@@ -145,6 +160,39 @@ function trendsAreFound(): void {
   console.table(rows);
 }
 
+function levelsAreFound(): void {
+  const rows = [2, 5, 10, 20].flatMap((base) =>
+    [1.5, 2, 3].map((factor) => {
+      const random = seeded(base * 1000 + factor * 10);
+      let hit = 0;
+      let near = 0;
+      let more = 0;
+      for (let run = 0; run < runs; run += 1) {
+        const mean = (w: number): number => (w < 45 ? base : base * factor);
+        const { changes = [] } = trendsOf(simulate([{ theme: 10, mean }], 1.5, random))[10] ?? {};
+        const found = changes.map(
+          ({ week }) => (Date.parse(week) - Date.UTC(1970, 0, 5)) / 604_800_000 - 2800,
+        );
+        if (found.length > 0) hit += 1;
+        if (found.some((week) => Math.abs(week - 45) <= 2)) near += 1;
+        if (found.length > 1) more += 1;
+      }
+      return {
+        'statements a week': base,
+        'new level': `${factor}×`,
+        found: `${((100 * hit) / runs).toFixed(0)} %`,
+        'within two weeks': `${((100 * near) / runs).toFixed(0)} %`,
+        'more than one': `${((100 * more) / runs).toFixed(0)} %`,
+      };
+    }),
+  );
+  console.log(
+    '\nOne theme among sixty moves to a new level in week 45 of 78, variance / mean 1.5:',
+  );
+  console.table(rows);
+}
+
 nothingHappens();
+if (process.argv[2] !== 'null') levelsAreFound();
 if (process.argv[2] !== 'null') surgesAreFound();
 if (process.argv[2] !== 'null') trendsAreFound();

@@ -122,6 +122,15 @@ describe('benjaminiHochberg', () => {
     expect(q[2]).toBeCloseTo(0.2, 10);
   });
 
+  it('expects no more small p-values than there can be', () => {
+    // Ten tests that can only give .02 or more: two at .02 are what two of ten times .02 allow.
+    const p = Float64Array.of(0.02, 0.02, 0.5);
+    expect(Array.from(benjaminiHochberg(p, 10))).toEqual([0.1, 0.1, 1]);
+    const q = benjaminiHochberg(p, 10, (t) => (t < 0.02 ? 0 : t * 5));
+    expect(q[0]).toBeCloseTo(0.05, 12);
+    expect(q[2]).toBeCloseTo(2.5 / 3, 12);
+  });
+
   it('keeps the order of the p-values (property)', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (p) => {

@@ -16,8 +16,11 @@ const clipDeviations = 4;
 const clipRounds = 4;
 /** Least evidence against either side alone before both are taken together. */
 const clearlyAbove = 0.01;
-/** Weeks' worth of weight that the dispersion of all themes has in the dispersion of one. */
-const pooledWeeks = 12;
+/** Weeks as unlikely as this are left out of their own yardstick. Chance alone makes one in a hundred themes have one. */
+const loudP = 8e-5;
+const loudRounds = 4;
+/** Themes never scatter wholly alike. */
+const leastLikeness = 0.01;
 
 interface Level {
   readonly mean: number;
@@ -95,17 +98,24 @@ function together(before: Level, after: Level): Level {
   return { mean: (before.mean * before.support + after.mean * after.support) / support, support };
 }
 
-/** Sums for the moment estimate of the dispersion, and the counts with surges cut down. */
+/** Sums for the moment estimate of the dispersion. */
+interface Sums {
+  readonly squares: number;
+  readonly means: number;
+  readonly weeks: number;
+}
+
+/** Counts with surges cut down, in place, and the sums for their dispersion. */
 function calmDown(
   series: WeeklySeries,
   theme: number,
   around: Surroundings,
   calm: Float64Array,
-): { squares: number; means: number; weeks: number } {
+): Sums {
   const { weeks, totals, statements } = series;
   const from = theme * weeks;
   let dispersion = 1;
-  let sums = { squares: 0, means: 0, weeks: 0 };
+  let sums: { -readonly [K in keyof Sums]: Sums[K] } = { squares: 0, means: 0, weeks: 0 };
   const clipped = new Float64Array(weeks);
   for (let round = 0; round < clipRounds; round += 1) {
     around.load(calm, from);
@@ -137,6 +147,87 @@ function calmDown(
   return sums;
 }
 
+/** Variance of the estimate of one theme's dispersion: that of a mean of squares, wider for small counts. */
+const noiseOfDispersion = ({ means, weeks }: Sums, dispersion: number): number =>
+  weeks > 0 && means > 0
+    ? (2 * dispersion * dispersion + (dispersion * dispersion * weeks) / means) / weeks
+    : Infinity;
+
+/** Variance of the true dispersions over themes: what their estimates differ by beyond their own noise. */
+function likeness(all: readonly Sums[], pooled: number): number {
+  let excess = 0;
+  let weight = 0;
+  for (const sums of all) {
+    const noise = noiseOfDispersion(sums, pooled);
+    if (!(noise < Infinity)) continue;
+    const trust = 1 / (noise * noise);
+    excess += trust * ((sums.squares / sums.means - pooled) ** 2 - noise);
+    weight += trust;
+  }
+  return Math.max(leastLikeness, weight > 0 ? excess / weight : 0);
+}
+
+interface Testing {
+  readonly calm: Float64Array;
+  readonly spread: number;
+  /** Both are written to. */
+  readonly expected: Float64Array;
+  readonly pValues: Float64Array;
+}
+
+/** Tests each week of a theme against its surroundings; returns how many could be. */
+function testWeeks(
+  { weeks, statements }: WeeklySeries,
+  theme: number,
+  around: Surroundings,
+  { calm, spread, expected, pValues }: Testing,
+): number {
+  const from = theme * weeks;
+  let tests = 0;
+  around.load(calm, from);
+  for (let w = 0; w < weeks; w += 1) {
+    const before = around.before(w);
+    const after = around.after(w);
+    if (before.support === 0 && after.support === 0) continue;
+    tests += 1;
+    const higher = before.mean > after.mean ? before : after;
+    expected[from + w] = higher.mean;
+    const count = statements[from + w] ?? 0;
+    pValues[from + w] = Number.NaN;
+    // Not above its surroundings: p is large, whatever it is exactly.
+    if (count <= higher.mean || count < 2) continue;
+    const p = (level: Level): number =>
+      level.support === 0 ? 0 : upperTail(count, level.mean, withEstimation(spread, level));
+    const larger = Math.max(p(before), p(after));
+    const oneSided = before.support === 0 || after.support === 0;
+    // Clearly above both sides: then both together are the better estimate of the level.
+    pValues[from + w] = oneSided || larger > clearlyAbove ? larger : p(together(before, after));
+  }
+  return tests;
+}
+
+/** Moments for the dispersion of calm counts, loud weeks left out. */
+function dispersionSums(
+  { weeks, totals }: WeeklySeries,
+  theme: number,
+  around: Surroundings,
+  calm: Float64Array,
+  loud: ReadonlySet<number>,
+): Sums {
+  const from = theme * weeks;
+  const sums = { squares: 0, means: 0, weeks: 0 };
+  around.load(calm, from);
+  for (let w = 0; w < weeks; w += 1) {
+    if ((totals[w] ?? 0) === 0 || loud.has(from + w)) continue;
+    const both = together(around.before(w), around.after(w));
+    if (!(both.support > 0)) continue;
+    sums.squares += ((calm[from + w] ?? 0) - both.mean) ** 2;
+    sums.means += both.mean * (1 + 1 / both.support);
+    sums.weeks += 1;
+  }
+  return sums;
+}
+
 /**
  * Weeks in which a theme was said far more often than before and after, under a negative binomial model
  * whose dispersion is estimated from the theme itself and from all themes. Where both sides are known
@@ -161,35 +252,75 @@ export function testSurges(series: WeeklySeries): SurgeTest {
     means += sums.means * weight;
   }
   const pooled = Math.max(1, means > 0 ? squares / means : 1);
-  for (const [theme, sums] of allSums.entries()) {
+  const alike = likeness(allSums, pooled);
+  // Empirical Bayes: where themes scatter alike, what one seems to scatter more is chance.
+  const shrunk = (sums: Sums): number => {
     const own = sums.means > 0 ? sums.squares / sums.means : pooled;
-    const mixed = (own * sums.weeks + pooled * pooledWeeks) / (sums.weeks + pooledWeeks);
-    dispersion[theme] = Math.max(1, mixed);
-  }
+    const trust = alike / (alike + noiseOfDispersion(sums, pooled));
+    return Math.max(1, pooled + (own - pooled) * trust);
+  };
+  for (const [theme, sums] of allSums.entries()) dispersion[theme] = shrunk(sums);
   const pValues = new Float64Array(cells).fill(Number.NaN);
   const expected = new Float64Array(cells);
-  let tests = 0;
+  const tested = new Uint32Array(themeCount);
   for (let theme = 0; theme < themeCount; theme += 1) {
-    const from = theme * weeks;
-    around.load(calm, from);
-    for (let w = 0; w < weeks; w += 1) {
-      const before = around.before(w);
-      const after = around.after(w);
-      if (before.support === 0 && after.support === 0) continue;
-      tests += 1;
-      const higher = before.mean > after.mean ? before : after;
-      expected[from + w] = higher.mean;
-      const count = statements[from + w] ?? 0;
-      // Not above its surroundings: p is large, whatever it is exactly.
-      if (count <= higher.mean || count < 2) continue;
+    const loud = new Set<number>();
+    for (let round = 0; round < loudRounds; round += 1) {
       const spread = dispersion[theme] ?? 1;
-      const p = (level: Level): number =>
-        level.support === 0 ? 0 : upperTail(count, level.mean, withEstimation(spread, level));
-      const larger = Math.max(p(before), p(after));
-      const oneSided = before.support === 0 || after.support === 0;
-      // Clearly above both sides: then both together are the better estimate of the level.
-      pValues[from + w] = oneSided || larger > clearlyAbove ? larger : p(together(before, after));
+      tested[theme] = testWeeks(series, theme, around, { calm, spread, expected, pValues });
+      const known = loud.size;
+      for (let cell = theme * weeks; cell < (theme + 1) * weeks; cell += 1) {
+        if ((pValues[cell] ?? 1) < loudP) loud.add(cell);
+      }
+      if (loud.size === known) break;
+      // Several loud weeks raise the level of each other's surroundings and the scatter: look again without them.
+      for (const cell of loud) calm[cell] = Math.min(calm[cell] ?? 0, expected[cell] ?? 0);
+      dispersion[theme] = shrunk(dispersionSums(series, theme, around, calm, loud));
     }
   }
-  return { calm, dispersion, expected, qValue: benjaminiHochberg(pValues, tests), tests };
+  const tests = tested.reduce((sum, count) => sum + count, 0);
+  const qValue = benjaminiHochberg(pValues, tests, reachOf(calm, tested, dispersion));
+  return { calm, dispersion, expected, qValue, tests };
+}
+
+/** No p-value below this is told apart. */
+const leastTail = 1e-12;
+
+/**
+ * How many p-values of t or less nothing at all would give: a theme said twice a week has only so many
+ * counts to show, and none of their tails may lie near t. Each theme stands at its mean level.
+ */
+function reachOf(
+  calm: Float64Array,
+  tested: Uint32Array,
+  dispersion: Float64Array,
+): (t: number) => number {
+  const weeks = calm.length / Math.max(1, tested.length);
+  const tails = Array.from(tested, (count, theme) => {
+    let sum = 0;
+    for (let w = 0; w < weeks; w += 1) sum += calm[theme * weeks + w] ?? 0;
+    const mean = count > 0 ? sum / weeks : 0;
+    const found: number[] = [];
+    if (!(mean > 0)) return found;
+    let tail = 1;
+    for (let x = Math.max(2, Math.ceil(mean)); tail > leastTail; x += 1) {
+      tail = upperTail(x, mean, dispersion[theme] ?? 1);
+      found.push(tail);
+    }
+    return found;
+  });
+  return (t) => {
+    let sum = 0;
+    for (const [theme, found] of tails.entries()) {
+      let low = 0;
+      let high = found.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((found[middle] ?? 0) <= t) high = middle;
+        else low = middle + 1;
+      }
+      sum += (tested[theme] ?? 0) * (found[low] ?? 0);
+    }
+    return sum;
+  };
 }
