@@ -40,7 +40,7 @@ const FoundTheme = z.object({
   marks: z.array(Span),
   /** Its name or words match, or many of the statements found are in it. */
   why: z.enum(['name', 'statements']),
-  /** Of the best hundred statements found, those that are in it. */
+  /** Of the best sixty statements found, those that are in it. */
   found: z.int(),
 });
 

@@ -48,9 +48,11 @@ export async function listItems(ctx: Ctx, query: ItemQuery): Promise<z.input<typ
   const where = await conditions(ctx, run, query);
   const rows = await readPage(ctx, run, query, where);
   const shown = page(rows, query.limit, (row) => [row.place, row.id]);
+  // A first page that is not full is all there is: rare words are then looked for once, not twice.
+  const whole = query.cursor === undefined && shown.next === null;
   const [items, total] = await Promise.all([
     presentItems(ctx, run, shown.rows),
-    countItems(ctx, where),
+    whole ? shown.rows.length : countItems(ctx, where),
   ]);
   return { rows: items, next: shown.next, total };
 }

@@ -72,7 +72,7 @@ export const FoundThemeLine = ({ theme }: { theme: FoundTheme }) => (
     <span dir="auto" className="min-w-0 flex-1 truncate" title={theme.label}>
       <Marked text={theme.label} marks={theme.marks} />
       {theme.why === 'statements' ? (
-        <span className="text-sm text-quiet"> · {count(theme.found)} of the first 100 found</span>
+        <span className="text-sm text-quiet"> · {count(theme.found)} of the first 60 found</span>
       ) : null}
     </span>
     <span className="num shrink-0 text-sm whitespace-nowrap text-quiet">

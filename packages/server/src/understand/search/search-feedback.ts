@@ -15,8 +15,8 @@ import { findThemes, readThemeNames, type ThemeNames } from './theme-names.js';
 type View = z.input<typeof SearchView>;
 type Statement = View['statements'][number];
 
-/** Read of the index, so that what is found once a hundred times can be told as one, and themes be counted. */
-const depth = 100;
+/** Read of the index, so that what many say word for word can be told as one, and themes be counted. */
+const depth = 60;
 
 /** Statements by words and meaning, and themes by name or by what was found. */
 export async function searchFeedback(
@@ -25,12 +25,12 @@ export async function searchFeedback(
   query: SearchQuery,
 ): Promise<View> {
   const { run, thread, progress, failed } = await keeper.current(ctx);
-  const waiting = await waitingItems(ctx.db, run);
-  if (!run) return nothing(query, { state: 'none', progress: null, waiting });
-  const state = thread ? 'ready' : failed ? 'failed' : 'building';
-  const index: View['index'] = { state, progress, waiting };
-  if (query.q === '') return nothing(query, index);
-  const [answer, names] = await Promise.all([
+  const state = !run ? 'none' : thread ? 'ready' : failed ? 'failed' : 'building';
+  if (!run || query.q === '') {
+    return nothing(query, { state, progress, waiting: await waitingItems(ctx.db, run) });
+  }
+  const [waiting, answer, names] = await Promise.all([
+    waitingItems(ctx.db, run),
     thread
       ? thread.search(query.q, depth, await indexFilter(ctx, query))
       : findByWords(ctx, run, query, depth),
@@ -45,7 +45,7 @@ export async function searchFeedback(
     withAnyWord: answer.withAnyWord,
     withAllWords: answer.withAllWords,
     corrected: corrected(answer),
-    index,
+    index: { state, progress, waiting },
   };
 }
 
@@ -129,30 +129,30 @@ function told(
   marksOf: (text: string) => Statement['marks'],
   limit: number,
 ): Statement[] {
-  const byWords = new Map<string, Statement>();
-  for (const { row, hit, theme, label } of found) {
-    const quote = presentQuote(row);
-    const words = quote.text
+  const alike = new Map<string, [Found, ...Found[]]>();
+  for (const one of found) {
+    const { itemText, start, end } = one.row;
+    const words = itemText
+      .slice(start, end)
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-    const known = byWords.get(words);
-    byWords.set(
-      words,
-      known
-        ? { ...known, same: known.same + 1 }
-        : {
-            ...quote,
-            theme: theme === null || label === null ? null : { id: theme, label },
-            marks: marksOf(quote.text),
-            by: hit.by,
-            words: [...hit.words],
-            cosine: hit.cosine,
-            same: 0,
-          },
-    );
+    const known = alike.get(words);
+    if (known) known.push(one);
+    else alike.set(words, [one]);
   }
-  return [...byWords.values()].slice(0, limit);
+  return [...alike.values()].slice(0, limit).map(([{ row, hit, theme, label }, ...same]) => {
+    const quote = presentQuote(row);
+    return {
+      ...quote,
+      theme: theme === null || label === null ? null : { id: theme, label },
+      marks: marksOf(quote.text),
+      by: hit.by,
+      words: [...hit.words],
+      cosine: hit.cosine,
+      same: same.length,
+    };
+  });
 }
 
 function corrected({ lookedFor }: Pick<IndexAnswer, 'lookedFor'>): View['corrected'] {
