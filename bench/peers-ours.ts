@@ -1,21 +1,15 @@
 /** This library on one list of texts, in a process of its own: `peers-ours.ts TEXTS ROWS VECTORS OUT [PREVIOUS]`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { analyze, themeSeeds, type ThemeSeed } from '@headwater/insight';
-import { z } from 'zod';
 
 const [textsPath = '', rowsPath = '', vectorsPath = '', outPath = '', previousPath] =
   process.argv.slice(2);
-const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const texts = z.array(z.string()).parse(read(textsPath));
-const rows = z.array(z.int()).parse(read(rowsPath));
-const seed = z.object({
-  id: z.string(),
-  level: z.union([z.literal(0), z.literal(1)]),
-  members: z.array(z.string()),
-});
-const previous: ThemeSeed[] | undefined = previousPath
-  ? z.object({ seeds: z.array(seed) }).parse(read(previousPath)).seeds
+const texts: string[] = JSON.parse(readFileSync(textsPath, 'utf8'));
+const rows: number[] = JSON.parse(readFileSync(rowsPath, 'utf8'));
+const last: { readonly seeds: ThemeSeed[] } | undefined = previousPath
+  ? JSON.parse(readFileSync(previousPath, 'utf8'))
   : undefined;
+const previous = last?.seeds;
 const items = rows.map((row) => ({ id: String(row), text: texts[row] ?? '', language: 'en' }));
 
 const began = performance.now();

@@ -4,15 +4,23 @@
  *   npx tsx bench/peers.ts [part of a set's name] [part of a method's name]
  *   PEERS_VENV=/folder      a Python environment made before with bench/peers/requirements.txt
  *
+ *   PEERS_WORK=/folder      where MiniLM's vectors are kept, with their time, for another run
+ *
  * Without PEERS_VENV one is made in a temporary folder (6 GB, most of it torch) and removed at the end; where Python
  * or its packages cannot be had, the peers are skipped and the reason is printed. See docs/methods/peers.md.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { agreement } from '../eval/themes-agreement.js';
 import { readLabelledCsv, readLabelledTsv, type Labelled } from '../eval/themes-sets.js';
 import { seeded } from '../eval/trends-simulate.js';
@@ -25,6 +33,7 @@ const [wantedSet = '', wantedMethod = ''] = process.argv.slice(2);
 const longestMinutes = 60;
 
 const sets: readonly { name: string; files: readonly string[]; read: typeof readLabelledCsv }[] = [
+  { name: 'BANKING77 test', files: ['banking77/test.csv'], read: readLabelledCsv },
   {
     name: 'BANKING77 all',
     files: ['banking77/train.csv', 'banking77/test.csv'],
@@ -42,8 +51,6 @@ interface Method {
   /** Name in peer.py; null for this library. */
   readonly peer: string | null;
   readonly vectors: 'ours' | 'minilm';
-  /** Told how many groups the labels have. */
-  readonly givenK?: boolean;
   /** Whether later runs are told of the first. */
   readonly remembers?: boolean;
 }
@@ -51,46 +58,28 @@ interface Method {
 const methods: readonly Method[] = [
   { name: 'Headwater', peer: null, vectors: 'ours' },
   { name: 'Headwater, told of its last run', peer: null, vectors: 'ours', remembers: true },
+  { name: 'k-means given K, our vectors', peer: 'kmeans', vectors: 'ours' },
+  { name: 'k-means given K', peer: 'kmeans', vectors: 'minilm' },
   { name: 'BERTopic, defaults', peer: 'bertopic', vectors: 'minilm' },
   { name: 'BERTopic, seeded, outliers reduced', peer: 'bertopic-light', vectors: 'minilm' },
   { name: 'BERTopic, our vectors', peer: 'bertopic', vectors: 'ours' },
-  {
-    name: 'BERTopic, our vectors, seeded, outliers reduced',
-    peer: 'bertopic-light',
-    vectors: 'ours',
-  },
   { name: 'Turftopic, clustering', peer: 'turftopic', vectors: 'minilm' },
-  { name: 'k-means given K', peer: 'kmeans', vectors: 'minilm', givenK: true },
-  { name: 'k-means given K, our vectors', peer: 'kmeans', vectors: 'ours', givenK: true },
 ];
 
-const Outcome = z.object({
-  seconds: z.number(),
-  cpuSeconds: z.number(),
-  peakMegabytes: z.number(),
-  labels: z.array(z.int()).nullable(),
-});
-type Outcome = z.infer<typeof Outcome>;
+/** What peer.py and peers-ours.ts write. */
+interface Outcome {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+  readonly labels: readonly number[] | null;
+}
+
+function readOutcome(path: string): Outcome {
+  const outcome: Outcome = JSON.parse(readFileSync(path, 'utf8'));
+  return outcome;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-peers-'));
-try {
-  console.log(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`,
-  );
-  const python = environment();
-  for (const set of sets.filter(({ name }) => name.includes(wantedSet))) {
-    const paths = set.files.map((file) => join(data, file));
-    if (paths.every((path) => existsSync(path))) {
-      compare(
-        set.name,
-        paths.flatMap((path) => set.read(readFileSync(path, 'utf8'))),
-        python,
-      );
-    } else console.log(`${set.name}: skipped, not in ${data}`);
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
 
 /** Path of a Python that has the peers, or null with the reason printed. */
 function environment(): string | null {
@@ -163,7 +152,7 @@ function compare(name: string, rows: readonly Labelled[], python: string | null)
   const minilm =
     python === null || !methods.some((m) => m.vectors === 'minilm' && m.name.includes(wantedMethod))
       ? null
-      : attempt('MiniLM vectors', () => peer(python, 'minilm', files, 'base', 'minilm', groups));
+      : attempt('MiniLM vectors', () => sentenceVectors(name, python, files));
   if (minilm) console.log(`MiniLM vectors: ${figures(minilm)}`);
   console.log(
     'method\tthemes\tNMI\tARI\taccuracy\tunassigned\tARI of assigned\tseconds\tcpu s\tpeak MB\tshuffled ARI\t1 % changed ARI',
@@ -198,6 +187,25 @@ function compare(name: string, rows: readonly Labelled[], python: string | null)
   }
 }
 
+/** Vectors of the set by the sentence model, with the time that they took: from an earlier run where it is kept. */
+function sentenceVectors(set: string, python: string, files: Files): Outcome {
+  const kept = process.env['PEERS_WORK'];
+  const [vectors, figuresFile] = ['npy', 'json'].map((ending) =>
+    join(kept ?? folder, `minilm-${set.replaceAll(' ', '-')}.${ending}`),
+  );
+  const mine = join(folder, 'minilm.npy');
+  if (kept !== undefined && vectors && figuresFile && existsSync(figuresFile)) {
+    copyFileSync(vectors, mine);
+    return readOutcome(figuresFile);
+  }
+  const outcome = peer(python, 'minilm', files, 'base', 'minilm', 0);
+  if (kept !== undefined && vectors && figuresFile) {
+    copyFileSync(mine, vectors);
+    writeFileSync(figuresFile, JSON.stringify(outcome));
+  }
+  return outcome;
+}
+
 function write(name: string, value: unknown): string {
   const path = join(folder, `${name}.json`);
   writeFileSync(path, JSON.stringify(value));
@@ -228,7 +236,7 @@ function ours(files: Files, variant: 'base' | 'shuffled' | 'changed', remembers:
     ],
     { stdio: 'pipe', timeout: longestMinutes * 60_000 },
   );
-  return Outcome.parse(JSON.parse(readFileSync(out, 'utf8')));
+  return readOutcome(out);
 }
 
 function peer(
@@ -253,7 +261,7 @@ function peer(
     ],
     { stdio: 'pipe', timeout: longestMinutes * 60_000 },
   );
-  return Outcome.parse(JSON.parse(readFileSync(out, 'utf8')));
+  return readOutcome(out);
 }
 
 const sumOf = (a: Outcome, b: Outcome): Outcome => ({
@@ -299,4 +307,23 @@ function agreementOn(
     both.map(([label]) => label),
     both.map(([, label]) => label),
   ).ari.toFixed(3);
+}
+
+try {
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`,
+  );
+  const python = environment();
+  for (const set of sets.filter(({ name }) => name.includes(wantedSet))) {
+    const paths = set.files.map((file) => join(data, file));
+    if (paths.every((path) => existsSync(path))) {
+      compare(
+        set.name,
+        paths.flatMap((path) => set.read(readFileSync(path, 'utf8'))),
+        python,
+      );
+    } else console.log(`${set.name}: skipped, not in ${data}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -19,18 +19,16 @@ import {
   normalMeanCost,
   pelt,
 } from '@headwater/insight';
-import { z } from 'zod';
 import { covering, f1 } from './change-points-metrics.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(process.env['HEADWATER_DATA'] ?? join(root, '..', 'shared', 'data'), 'tcpd');
 
-const SeriesFile = z.object({
-  name: z.string(),
-  n_dim: z.int(),
-  series: z.array(z.object({ raw: z.array(z.number().nullable()) })),
-});
-const Annotations = z.record(z.string(), z.record(z.string(), z.array(z.int())));
+interface SeriesFile {
+  readonly name: string;
+  readonly n_dim: number;
+  readonly series: readonly { readonly raw: readonly (number | null)[] }[];
+}
 
 interface Series {
   readonly name: string;
@@ -96,17 +94,20 @@ function standardised(raw: readonly number[]): number[] {
 }
 
 function readSeries(): Series[] {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const annotations = Annotations.parse(read('annotations.json'));
+  const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const annotations: Record<string, Record<string, number[]>> = JSON.parse(
+    text('annotations.json'),
+  );
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && name !== 'annotations.json')
     .sort()
     .flatMap((name): Series[] => {
+      const file: SeriesFile = JSON.parse(text(name));
       const {
         name: series,
         n_dim: dimensions,
         series: [first],
-      } = SeriesFile.parse(read(name));
+      } = file;
       const raw = first?.raw.filter((value) => value !== null) ?? [];
       // Several dimensions or holes: most methods of the benchmark are not defined there.
       if (dimensions !== 1 || raw.length !== first?.raw.length) return [];
