@@ -1,3 +1,5 @@
+import { makeFeedback } from '../bench/analyze-feedback.js';
+
 /** Statements about known matters, and questions in other words about the same: whoever asks one wants all of its matter. */
 interface Matter {
   readonly said: readonly string[];
@@ -167,5 +169,21 @@ export function madeCase(): SearchCase {
     queries: matters.flatMap(({ asked }, m) =>
       asked.map((text) => ({ text, label: `matter ${m}` })),
     ),
+  };
+}
+
+/** Invented names with a number, which few statements have, asked for with two of the words before them. */
+export function namedCase(): SearchCase {
+  const texts = makeFeedback(10_000, 5).map(({ text }) => text);
+  const nameIn = (text: string): string | undefined => / with (\w+ \d+)/.exec(text)?.[1];
+  const named = texts.flatMap((text) => {
+    const name = nameIn(text);
+    const before = (text.split(' with ')[0] ?? '').split(' ').slice(-2).join(' ');
+    return name === undefined ? [] : [{ text: `${before} ${name} `, label: name }];
+  });
+  return {
+    texts,
+    labels: texts.map((text, i) => nameIn(text) ?? String(i)),
+    queries: named.filter((_, i) => i % 10 === 0).slice(0, 300),
   };
 }

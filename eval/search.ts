@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze, indexAnalysis } from '@headwater/insight';
-import { madeCase, type SearchCase } from './search-made.js';
+import { madeCase, namedCase, type SearchCase } from './search-made.js';
 import { readLabelledCsv } from './themes-sets.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +20,7 @@ const ways = ['both', 'words', 'meaning'] as const;
 
 console.log('set\tqueries\tway\tMRR\tP@10\tnothing found');
 await measure('made statements', madeCase());
+await measure('names and codes', namedCase());
 const folder = join(data, 'banking77');
 if (existsSync(folder)) {
   const [train, test] = ['train', 'test'].map((part) =>

@@ -5,6 +5,7 @@ import { indexAnalysis } from '../src/search/index-analysis.js';
 import { markWords } from '../src/search/marks.js';
 import { parseQuery } from '../src/search/query.js';
 import { bestRows } from '../src/search/rank-words.js';
+import { decodeSearchIndex, encodeSearchIndex } from '../src/search/search-file.js';
 import { createSearchIndex, type SearchIndex } from '../src/search/search-index.js';
 import { wordsBeginning, wordsOneSlipAway } from '../src/search/vocabulary.js';
 import { lightStem, words } from '../src/text/tokens.js';
@@ -271,6 +272,28 @@ describe('meaning', async () => {
     const phrase = index.search('slow "the invoice pdf"', { limit: 100 });
     for (const { row } of phrase.hits) {
       expect(analysis.statements[row]!.text.toLowerCase()).toContain('the invoice pdf');
+    }
+  });
+
+  it('is the same after it was stored', () => {
+    const bytes = Buffer.concat(encodeSearchIndex(index));
+    const stored = decodeSearchIndex(bytes, analysis.spaces);
+    expect(stored.size).toBe(index.size);
+    const odd = (row: number): boolean => row % 7 === 0;
+    for (const query of [
+      'invoice tax',
+      'cannot sign in',
+      'calender',
+      '"dark mode" -tablet',
+      'da',
+    ]) {
+      expect(stored.search(query)).toEqual(index.search(query));
+      expect(stored.search(query, { filter: odd })).toEqual(index.search(query, { filter: odd }));
+    }
+    expect(Buffer.concat(encodeSearchIndex(stored)).equals(bytes)).toBe(true);
+    expect(() => decodeSearchIndex(bytes.subarray(0, -1), [])).toThrow(/cut short/);
+    for (const broken of [Buffer.alloc(0), Buffer.from('no index at all'), bytes.subarray(9)]) {
+      expect(() => decodeSearchIndex(broken, [])).toThrow(/another version/);
     }
   });
 
