@@ -8,6 +8,7 @@ export {
 } from './assign.js';
 export { indexAnalysis } from './search/index-analysis.js';
 export { markWords, type TextSpan } from './search/marks.js';
+export { decodeSearchIndex, encodeSearchIndex } from './search/search-file.js';
 export {
   createSearchIndex,
   type LookedFor,
