@@ -6,7 +6,13 @@
  * The vectors' spaces are those of an analysis of 20,000 of the statements; the others are placed in them.
  */
 import { availableParallelism, cpus } from 'node:os';
-import { analyze, assignToThemes, createSearchIndex } from '@headwater/insight';
+import {
+  analyze,
+  assignToThemes,
+  createSearchIndex,
+  decodeSearchIndex,
+  encodeSearchIndex,
+} from '@headwater/insight';
 import { makeFeedback } from './analyze-feedback.js';
 import { makeQueries, tableOf, type QueryClass } from './search-queries.js';
 
@@ -33,24 +39,42 @@ const { spaces, vectorDimensions: dimensions } = await analyze(sample, {
 let from = performance.now();
 let cpu = process.cpuUsage();
 let placing = 0;
+let placingCpu = 0;
+const cpuNow = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 const builder = createSearchIndex({ spaces, dimensions, threads });
 const batch = 10_000;
 for (let at = 0; at < texts.length; at += batch) {
   const statements = texts.slice(at, at + batch).map((text) => ({ text, language: 'en' }));
   const placed = performance.now();
+  const before = cpuNow();
   const vectors = assignToThemes(spaces, [], statements);
   placing += performance.now() - placed;
+  placingCpu += cpuNow() - before;
   for (const [i, statement] of statements.entries()) {
     builder.add(statement, vectors[i]?.vector ?? new Int8Array(dimensions));
   }
 }
 const index = await builder.finish();
 console.log(
-  `${count.toLocaleString('en')} statements indexed in ${seconds(from + placing)} s wall; ${cpuSeconds(cpu)} s of processor time with ${(placing / 1000).toFixed(1)} s for placing them`,
+  `${count.toLocaleString('en')} statements placed in ${(placing / 1000).toFixed(1)} s wall, ${placingCpu.toFixed(1)} s of processor time; indexed in ${seconds(from + placing)} s wall, ${(Number(cpuSeconds(cpu)) - placingCpu).toFixed(1)} s of processor time`,
 );
 texts.length = 0;
 globalThis.gc?.();
-console.log(`index ${megabytes(index.bytes)}, process ${megabytes(process.memoryUsage().rss)}`);
+const { heapUsed, external, rss } = process.memoryUsage();
+console.log(
+  `index ${megabytes(index.bytes)}; of the process in use ${megabytes(heapUsed + external)}, from the system ${megabytes(rss)}`,
+);
+from = performance.now();
+const stored = Buffer.concat(encodeSearchIndex(index));
+const encoded = seconds(from);
+from = performance.now();
+decodeSearchIndex(stored, spaces);
+console.log(
+  `stored: ${megabytes(stored.length)} in ${encoded} s, opened again in ${seconds(from)} s`,
+);
 
 from = performance.now();
 index.search(queries[0]?.text ?? '');
@@ -58,19 +82,27 @@ console.log(`first query ${(performance.now() - from).toFixed(1)} ms`);
 const filterOf = (share: number): { filter?: (row: number) => boolean } =>
   share < 1 ? { filter: (row) => Math.imul(row, 2_654_435_761) >>> 0 < share * 2 ** 32 } : {};
 const spent = new Map<QueryClass, number[]>();
+const worked = new Map<QueryClass, number[]>();
 from = performance.now();
 cpu = process.cpuUsage();
 for (const query of queries) {
   const began = performance.now();
+  const before = cpuNow();
   index.search(query.text, { limit: 20, ...filterOf(query.share) });
   const own = spent.get(query.class) ?? [];
   own.push(performance.now() - began);
   spent.set(query.class, own);
+  const ownWork = worked.get(query.class) ?? [];
+  ownWork.push((cpuNow() - before) * 1000);
+  worked.set(query.class, ownWork);
 }
 console.log(
   `${queries.length} queries in ${seconds(from)} s wall, ${cpuSeconds(cpu)} s of processor time`,
 );
+console.log('wall');
 for (const line of tableOf(spent)) console.log(line);
+console.log('processor time');
+for (const line of tableOf(worked)) console.log(line);
 
 // Made statements repeat, so many rows are equally near: a row counts as found where it is as near as the right one.
 let found = 0;

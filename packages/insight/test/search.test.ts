@@ -190,6 +190,22 @@ describe('words', () => {
     }
   });
 
+  it('have the same scores whether few rows are read or all are counted', async () => {
+    const { items } = makeFeedback(800, 24);
+    const index = await wordIndex(items.map(({ text }) => text));
+    // The phrase is in few rows, its words in many: these are read one by one.
+    const few = index.search('again "on every laptop here" invoice tax', { limit: 200 });
+    const all = index.search('again on every laptop here invoice tax ', { limit: 200 });
+    const scoreOf = new Map(all.hits.map(({ row, words }) => [row, words.length]));
+    expect(few.hits.length).toBeGreaterThan(5);
+    expect(few.withAnyWord).toBe(
+      items.filter(({ text }) => text.includes('on every laptop here')).length,
+    );
+    for (const { row, words } of few.hits) {
+      if (scoreOf.has(row)) expect(words.length).toBe(scoreOf.get(row));
+    }
+  });
+
   it('are the same rows as looking through them all, whatever is filtered', async () => {
     const { items } = makeFeedback(300, 22);
     const index = await wordIndex(items.map(({ text }) => text));

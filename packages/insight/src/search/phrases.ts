@@ -20,13 +20,16 @@ export function hasBit(bits: Bits, row: number): boolean {
 
 /** The rows whose bits are set, ascending. */
 export function rowsOf(bits: Bits): Int32Array {
-  const rows: number[] = [];
+  let count = 0;
+  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) count++;
+  const rows = new Int32Array(count);
+  let used = 0;
   for (let at = 0; at < bits.length; at++) {
     for (let left = bits[at] ?? 0; left !== 0; left &= left - 1) {
-      rows.push(at * 32 + 31 - Math.clz32(left & -left));
+      rows[used++] = at * 32 + 31 - Math.clz32(left & -left);
     }
   }
-  return Int32Array.from(rows);
+  return rows;
 }
 
 /** Rows that have every phrase, or null where the query has none. */

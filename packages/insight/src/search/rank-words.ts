@@ -48,9 +48,14 @@ export function rankByWords(
   postings: Postings,
   terms: readonly Term[],
   allowed: ((row: number) => boolean) | null,
+  only: Int32Array | null,
   most: number,
   scratch: WordScratch,
 ): RankedRows {
+  // Few rows are cheaper to read one by one than the lists of all rows with a common word.
+  if (only && only.length * readCost < rowsOfAll(postings, terms)) {
+    return rankOnly(postings, terms, only, most, scratch);
+  }
   const { scores, covered, touched } = scratch;
   const used = addScores(postings, terms, scratch);
   const best = bestRows(most);
@@ -66,6 +71,51 @@ export function rankByWords(
     any++;
     if (complete) all++;
     if (score >= best.least) best.offer(row, score);
+  }
+  return { ...best.taken(), any, all };
+}
+
+const readCost = 8;
+
+function rowsOfAll(postings: Postings, terms: readonly Term[]): number {
+  let sum = 0;
+  for (const { stems } of terms) for (const { stem } of stems) sum += rowsWith(postings, stem);
+  return sum;
+}
+
+/** The same scores for these rows alone, from the words that they say. */
+function rankOnly(
+  postings: Postings,
+  terms: readonly Term[],
+  only: Int32Array,
+  most: number,
+  { lengths }: WordScratch,
+): RankedRows {
+  const { said, saidFrom, vocabulary } = postings;
+  const count = lengths.length;
+  const held = lengthTable(Math.max(1, (saidFrom[count] ?? 0) / Math.max(1, count)));
+  const best = bestRows(most);
+  let any = 0;
+  let all = 0;
+  for (const row of only) {
+    const stems = new Set<number>();
+    for (let at = saidFrom[row] ?? 0; at < (saidFrom[row + 1] ?? 0); at++) {
+      stems.add(vocabulary.stemOf[said[at] ?? 0] ?? 0);
+    }
+    let score = 0;
+    let covered = 0;
+    for (const term of terms) {
+      const match = term.stems.find(({ stem }) => stems.has(stem));
+      if (!match) continue;
+      covered++;
+      const full = match.weight * rarity(count, rowsWith(postings, match.stem));
+      // Rounded as the sums of all rows are.
+      score = Math.fround(score + full * (held[lengths[row] ?? 0] ?? 0));
+    }
+    if (covered === 0) continue;
+    any++;
+    if (covered === terms.length) all++;
+    best.offer(row, score);
   }
   return { ...best.taken(), any, all };
 }

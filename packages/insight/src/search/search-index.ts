@@ -191,7 +191,7 @@ export function openSearchIndex(
       const { terms, ignored } = findTerms(postings, query);
       const { allowed, only } = allowedRows(postings, query, options.filter);
       const depth = Math.max(listDepth, limit);
-      const byWords = rankByWords(postings, terms, allowed, depth, scratch);
+      const byWords = rankByWords(postings, terms, allowed, only, depth, scratch);
       const asked =
         by === 'words' || terms.length === 0
           ? new Map<string, Int8Array>()
