@@ -48,6 +48,29 @@ describe('journeys', () => {
     await page.getByText(marked).first().waitFor();
   });
 
+  it('finds sentences as one types, by their words and by what they mean', async () => {
+    await page.goto(`${server.url}/pains`);
+    await painTable(page).getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').waitFor();
+    // The beginning of a word is enough.
+    await page.keyboard.type('passw');
+    const marked = dialog
+      .getByRole('option')
+      .locator('mark', { hasText: /^passw/iu })
+      .first();
+    await marked.waitFor();
+    await dialog.getByRole('combobox').fill('takes an eternity');
+    const similar = dialog.getByRole('option', { name: /Similar in meaning/u }).first();
+    await similar.waitFor();
+    const sentence = (await similar.locator('[dir=auto]').first().innerText()).trim();
+    await similar.click();
+    await page.waitForURL('**/items/**');
+    await page.getByText(sentence).first().waitFor();
+    expect(sentence).not.toMatch(/eternity/u);
+  });
+
   it('imports a file with three bad rows and hands them back', async () => {
     const good = Array.from(
       { length: 40 },

@@ -8,9 +8,9 @@ import { find, wordsBeginning } from './vocabulary.js';
 /** One bit a row. */
 export type Bits = Uint32Array;
 
-export const emptyBits = (rows: number): Bits => new Uint32Array(Math.ceil(rows / 32));
+const emptyBits = (rows: number): Bits => new Uint32Array(Math.ceil(rows / 32));
 
-export function setBit(bits: Bits, row: number): void {
+function setBit(bits: Bits, row: number): void {
   bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
 }
 
