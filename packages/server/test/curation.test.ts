@@ -154,14 +154,15 @@ describe('splitting', () => {
   });
 
   it('finds what is like the chosen sentences, and never lets go of these', async () => {
-    const [a, b] = await themes();
+    const topicOf = (text: string) =>
+      topics.findIndex((texts) => texts.some((each) => text.startsWith(each)));
+    const [a, ...others] = await themes();
+    const topic = topicOf(a!.quotes[0]!.text);
+    const b = others.find(({ quotes }) => topicOf(quotes[0]!.text) !== topic);
+    const [typical] = await sentences(b!.id, 1);
     const mixed = ThemeView.parse(
       await json(owner, '/api/v1/themes/merge', { json: { into: a!.id, from: [b!.id] } }),
     );
-    const rows = await sentences(a!.id);
-    const topicOf = (text: string) =>
-      topics.findIndex((texts) => texts.some((each) => text.startsWith(each)));
-    const [typical] = rows.filter((row) => topicOf(row.text) !== topicOf(a!.quotes[0]!.text));
     const preview = SplitPreview.parse(
       await json(owner, `/api/v1/themes/${a!.id}/split-preview`, {
         json: { statements: refs([typical!]), alike: true },
