@@ -37,6 +37,7 @@ export { collectItems, loadModel, type CollectOptions, type ItemSource } from '.
 export type { ModelFile, ModelSource, ModelSources } from './platform/platform.js';
 export { analysisParts, parseAnalysis, serializeAnalysis } from './serialize.js';
 export { languageFaults } from './kinds/vocabulary.js';
+export { findNewThemes, type FindNewThemesOptions, type NewTheme, type NewThemes } from './pool.js';
 export { themeSeeds } from './seeds.js';
 export {
   bicPenalty,

@@ -18,6 +18,8 @@ const leastOverlap = 0.02;
 const leastMembers = 5;
 /** From .1 to .6 99 % and more of the texts stayed on parts of the BANKING77 training set; more holds back what is new. */
 const anchorShare = 0.2;
+/** Steadiness (0–1) that a better silhouette may cost. */
+const likenessGivenUp = 0.01;
 
 export interface Clustering {
   /** Fine theme of each row of the input, −1 where none fits. */
@@ -55,9 +57,12 @@ export async function clusterTexts(
   const silhouetteOf = sampleOf(hood, candidates, centresOf, threads, pool);
   let best = candidates[0];
   let bestScore = -Infinity;
-  for (const candidate of candidates) {
-    // After an earlier analysis steadiness decides between partitions, not a third decimal of the silhouette.
-    const score = old ? likenessToOld(old, candidate.membership) : await silhouetteOf(candidate);
+  // After an earlier analysis the silhouette decides only between partitions that are about as steady.
+  const likeness = candidates.map(({ membership }) => (old ? likenessToOld(old, membership) : 1));
+  const steady = Math.max(...likeness) - likenessGivenUp;
+  for (const [c, candidate] of candidates.entries()) {
+    if ((likeness[c] ?? 0) < steady) continue;
+    const score = await silhouetteOf(candidate);
     if (score > bestScore) {
       best = candidate;
       bestScore = score;
