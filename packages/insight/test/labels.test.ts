@@ -4,7 +4,7 @@ import { countPhrases } from '../src/labels/phrases.js';
 import { shortened } from '../src/labels/summary.js';
 
 const counted = (spoken: readonly string[]) => {
-  const texts = spoken.map((text) => ({ text, weight: 1 }));
+  const texts = spoken.map((text) => ({ text, weight: 1, telling: true }));
   return { texts, count: countPhrases(texts), isMatter: true, looseName: null };
 };
 
@@ -36,7 +36,46 @@ describe('labelThemes', () => {
   });
 
   it('survives texts without words', () => {
-    expect(labelThemes([counted(['👍', '!!!'])], 'fine')).toEqual([{ label: '', terms: [] }]);
+    expect(labelThemes([counted(['👍', '!!!'])], 'fine')).toEqual([
+      { label: '', terms: [], isGeneral: false },
+    ]);
+  });
+
+  it('says that a theme has no subject where its name has none', () => {
+    const [fix] = labelThemes(
+      [counted(['Please fix the bug', 'fix the bug now', 'The bug, fix it'])],
+      'fine',
+    );
+    expect(fix).toMatchObject({ isGeneral: true });
+    expect(labelThemes(themes, 'fine').some(({ isGeneral }) => isGeneral)).toBe(false);
+  });
+
+  it('asks how long, not long', () => {
+    const [long] = labelThemes(
+      [counted(['How long do refunds take?', 'how long until refunds arrive', 'How long is it'])],
+      'fine',
+    );
+    expect(long?.label).not.toMatch(/^long/iu);
+  });
+
+  it('takes no sentence of another script, or of those who speak of something else, for a name', () => {
+    const foreign = ['Быстро умно', 'Очень ладно', 'Мало толку'];
+    const others = ['Lovely blue paint', 'Warm cosy chairs', 'Nice tall windows'];
+    const telling = [
+      'Gate shuts early',
+      'Mice ate wires',
+      'Roof leaks again',
+      'Stairs creak loudly',
+    ];
+    const more = ['Lamp flickers', 'Bells ring twice', 'Doors jam', 'Tiles crack'];
+    const texts = [...foreign, ...others, ...telling, ...more].map((text, at) => ({
+      text,
+      weight: 1,
+      telling: at >= 6,
+    }));
+    const theme = { texts, count: countPhrases(texts), isMatter: true, looseName: null };
+    const [found] = labelThemes([theme, ...themes, ...themes, ...themes, ...themes], 'fine');
+    expect([...telling, ...more]).toContain(found?.label);
   });
 });
 

@@ -104,7 +104,7 @@ export function assemble(
   const neighbours = neighboursOf(entries);
   const themes = entries.map((entry, e): Theme => {
     const counts = measures[e] ?? measure(read, entry.statements);
-    const label = labels[e] ?? { label: '', terms: [] };
+    const label = labels[e] ?? { label: '', terms: [], isGeneral: false };
     const central = entry.ranked.find(({ statement }) => {
       const length = (read.end[statement] ?? 0) - (read.start[statement] ?? 0);
       return length >= 20 && length <= 140;
@@ -123,7 +123,7 @@ export function assemble(
       trend: trends[e] ?? unknownTrend,
       weeks: weekCounts(series, e),
       cohesion: entry.cohesion,
-      ...(entry.general !== null && { general: true }),
+      ...(label.isGeneral && { general: true }),
       position: positions[e] ?? [0, 0],
       examples: chooseExamples(read, entry.ranked, vectors, dimensions),
       neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
@@ -245,7 +245,7 @@ function labelsOf(
   entries: readonly Entry[],
   themeKinds: readonly Kind[],
 ): Label[] {
-  const unnamed: Label = { label: '', terms: [] };
+  const unnamed: Label = { label: '', terms: [], isGeneral: false };
   const labels: Label[] = entries.map(() => unnamed);
   const childrenOf = (e: number): number[] =>
     entries.flatMap(({ parent }, c) => (parent === e ? [c] : []));
@@ -289,7 +289,7 @@ function labelsOf(
     for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? unnamed;
   }
   for (const [e, { general }] of entries.entries()) {
-    if (general) labels[e] = { label: generalLabels[general], terms: [] };
+    if (general) labels[e] = { label: generalLabels[general], terms: [], isGeneral: true };
   }
   // A coarse theme with one child is that child seen from further away, and is called the same.
   for (const [e, entry] of entries.entries()) {
@@ -305,7 +305,8 @@ function looseNameOf(entry: Entry | undefined, kind: Kind | undefined): string |
   return looseNames[kind ?? 'other'];
 }
 
-const isMatter = (kind: Kind | undefined): boolean => kind === 'pain' || kind === 'request';
+const isMatter = (kind: Kind | undefined): boolean =>
+  kind === 'pain' || kind === 'request' || kind === 'question';
 
 function textsOf(
   read: ReadItems,
@@ -320,9 +321,10 @@ function textsOf(
   }
   return (entry?.ranked ?? []).slice(0, most).map(({ statement }) => {
     // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
-    const telling = isMatter(kind) && kindOf(read, statement) === kind;
-    const weight = 1 + Math.log(Math.max(1, copies.get(read.texts[statement] ?? -1) ?? 1));
-    return { text: textOf(read, statement), weight: telling ? tellingWeight * weight : weight };
+    const telling = !isMatter(kind) || kindOf(read, statement) === kind;
+    const copied = 1 + Math.log(Math.max(1, copies.get(read.texts[statement] ?? -1) ?? 1));
+    const weight = isMatter(kind) && telling ? tellingWeight * copied : copied;
+    return { text: textOf(read, statement), weight, telling };
   });
 }
 

@@ -11,6 +11,8 @@ import { capitalised, writeSurface } from './surface.js';
 export interface Label {
   readonly label: string;
   readonly terms: readonly string[];
+  /** True where nothing that the theme's texts say tells what they are about. */
+  readonly isGeneral: boolean;
 }
 
 /** What is counted of a theme; `texts` come most typical first and may be empty. */
@@ -30,9 +32,9 @@ type Manner = Breadth | 'matter';
 const termCount = 8;
 /** Value of a phrase by how many words of its own it has: one word names a topic, two or three a matter. */
 const lengthValue: Readonly<Record<Manner, readonly number[]>> = {
-  fine: [0, 0.62, 1, 1.1, 1.05, 0.95],
+  fine: [0, 0.5, 1, 1.1, 1.05, 0.95],
   coarse: [0, 0.85, 1, 0.8, 0.6, 0.5],
-  matter: [0, 0.45, 1, 1.2, 1.15, 1],
+  matter: [0, 0.3, 1, 1.2, 1.15, 1],
 };
 /** "can't send money" says more than "money". */
 const negationValue = 1.25;
@@ -47,6 +49,8 @@ const leastCoverage = 0.12;
 const leastSecond = 0.4;
 /** A phrase of several words that fewer of the texts have is somebody's wording, not the theme's. */
 const leastShare = 0.025;
+/** A statement none of whose words so many of the texts have speaks for itself alone. */
+const leastCoverageOfStatement = 0.05;
 const shortStatement = { fewest: 2, most: 7 };
 
 /** Labels all themes of one level together, because what tells them apart is what labels them. */
@@ -87,16 +91,20 @@ function labelOne(
   if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
     if (looseName !== null && !used.has(looseName)) {
       used.add(looseName);
-      return { label: looseName, terms };
+      return { label: looseName, terms, isGeneral: true };
     }
-    const statement = typicalStatement(texts, salience);
-    if (statement) return { label: statement, terms };
+    const statement = typicalStatement(texts, salience, count);
+    if (statement) return { label: statement, terms, isGeneral: false };
   }
-  if (!chosen) return { label: '', terms };
+  if (!chosen) return { label: '', terms, isGeneral: false };
   used.add(chosen.phrase.key);
   const label = capitalised(writeSurface(chosen.phrase.surfaces));
   const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
-  return { label: second ? `${label} and ${writeSurface(second.surfaces)}` : label, terms };
+  return {
+    label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
+    terms,
+    isGeneral: breadth === 'fine' && chosen.phrase.vague,
+  };
 }
 
 function scorePhrases(
@@ -153,19 +161,30 @@ function termsOf(scored: readonly Scored[]): string[] {
   return terms;
 }
 
-/** The short statement whose words say most of what the theme says; of equals the more central. */
+/**
+ * The short statement whose words say most of what the theme says; of equals the more central. A matter is told by
+ * those who have it, in the script that most of the texts have.
+ */
 function typicalStatement(
   texts: readonly WeighedText[],
   salience: ReadonlyMap<string, number>,
+  { stems, total }: PhraseCount,
 ): string | null {
+  const isLatin = texts.filter(({ text }) => scriptOf(text) === 'latin').length * 2 > texts.length;
   let best: string | null = null;
   let most = 0;
-  for (const [rank, { text }] of texts.entries()) {
+  for (const [rank, { text, telling }] of texts.entries()) {
+    if (!telling || scriptOf(text) !== (isLatin ? 'latin' : 'other')) continue;
     const found = withoutConnectors(tokens(text));
     if (found.length < shortStatement.fewest || found.length > shortStatement.most) continue;
     const own = new Set(found.map(({ word }) => lightStem(word)));
     let value = 0;
-    for (const stem of own) value += salience.get(stem) ?? 0;
+    let coverage = 0;
+    for (const stem of own) {
+      value += salience.get(stem) ?? 0;
+      coverage = Math.max(coverage, (stems.get(stem) ?? 0) / Math.max(1e-9, total));
+    }
+    if (coverage < leastCoverageOfStatement) continue;
     value *= 1 - (0.5 * rank) / texts.length;
     if (value > most) {
       most = value;
@@ -173,6 +192,13 @@ function typicalStatement(
     }
   }
   return best === null ? null : capitalised(best);
+}
+
+function scriptOf(text: string): 'latin' | 'other' | 'mixed' {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin >= 0.9 * letters) return 'latin';
+  return latin <= 0.1 * letters ? 'other' : 'mixed';
 }
 
 /** What joins a statement to the one before it is no part of a label. */

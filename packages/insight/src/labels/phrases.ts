@@ -12,6 +12,8 @@ const negations = wordSet(
 );
 /** A phrase may open with these although they carry no theme. */
 const openers = wordSet('too very keeps keep kept stopped stops please');
+/** "How long" is one question, "long" alone is none. */
+const measures = wordSet('long many much often');
 /** Between a negation and what it denies. */
 const between = wordSet(
   'to even be been get really very is are it able do does let me that the a an any',
@@ -37,6 +39,8 @@ export interface WeighedText {
   readonly text: string;
   /** How much the text counts: copies add little. */
   readonly weight: number;
+  /** Whether it is of the theme's kind, where that is a matter of its own; such texts speak for the theme. */
+  readonly telling: boolean;
 }
 
 export interface PhraseCount {
@@ -103,8 +107,7 @@ export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
     for (let from = 0; from < found.length; from++) {
       const first = found[from];
       // What is denied is only half said without its negation.
-      if (!first || !(first.content || first.negation || openers.has(first.word)) || first.denied)
-        continue;
+      if (!first || first.denied || !mayBegin(first, found[from - 1], found[from + 1])) continue;
       addPhrasesFrom(text, found, from, weight, seen, phrases);
     }
   }
@@ -185,6 +188,12 @@ function readWords(text: string): Word[] {
       denied,
     };
   });
+}
+
+function mayBegin(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+  if (word.word === 'how') return after !== undefined && measures.has(after.word);
+  if (measures.has(word.word) && before?.word === 'how') return false;
+  return word.content || word.negation || openers.has(word.word);
 }
 
 function mayEnd(word: Word, before: Word | undefined): boolean {
