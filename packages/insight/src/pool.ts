@@ -158,7 +158,7 @@ async function groupsOf(
   );
   const labels = labelThemes(
     groups.map(({ members }) => {
-      const weighed = members.map(({ text }) => ({ text: text.text, weight: 1 }));
+      const weighed = members.map(({ text }) => ({ text: text.text, weight: 1, telling: true }));
       return { count: countPhrases(weighed), texts: weighed, isMatter: false, looseName: null };
     }),
     'fine',
