@@ -21,6 +21,15 @@ export const ThemeMove = z.object({
 });
 export type ThemeMove = z.infer<typeof ThemeMove>;
 
+/** `POST /api/v1/statements/{id}/place`: one sentence, from wherever it is. */
+export const StatementPlace = z.object({
+  /** The theme that the editor saw it in; refused where it is elsewhere by now. */
+  from: ThemeId.nullable(),
+  to: ThemeId.nullable(),
+  reason: EditReason,
+});
+export type StatementPlace = z.infer<typeof StatementPlace>;
+
 /** Which sentences of a theme make the new one: those chosen, those like them, or those with certain words. */
 export const SplitChoice = z.object({
   statements: chosen.default([]),

@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { PlacementReason, SplitPreview, ThemePage, ThemeView } from '@headwater/contract';
+import {
+  PlacementReason,
+  SplitPreview,
+  ThemeEdited,
+  ThemePage,
+  ThemeView,
+} from '@headwater/contract';
 import { json, problem, refs, startCurating, topics } from './curating.js';
 
 const { server, owner, analysed, themes, view, sentences, keyed, post, edited, undo, sizes } =
@@ -108,6 +114,26 @@ describe('moving sentences', () => {
     expect(await told()).toBeUndefined();
     expect(await keyed(from!.id)).toEqual(expect.arrayContaining(refs(out)));
   });
+});
+
+it('puts one sentence into a theme, from none too, and refuses where it is not', async () => {
+  const [from, to] = await themes();
+  const [ref] = refs(await sentences(from!.id, 1));
+  const place = (before: string | null, after: string | null) =>
+    post(`/statements/${ref}/place`, { from: before, to: after, reason: 'Seen in the inbox' });
+  const out = ThemeEdited.parse(await (await place(from!.id, null)).json());
+  expect(out.theme.statements).toBe(from!.statements - 1);
+  expect(await problem(await place(from!.id, to!.id))).toMatchObject({ code: 'statements-moved' });
+  const put = ThemeEdited.parse(await (await place(null, to!.id)).json());
+  expect(put).toMatchObject({
+    theme: { id: to!.id, statements: to!.statements + 1 },
+    edit: { statements: 1, reason: 'Seen in the inbox' },
+  });
+  expect(await problem(await place(null, to!.id))).toMatchObject({ code: 'statements-moved' });
+  await undo(put.edit.id);
+  expect((await view(to!.id)).statements).toBe(to!.statements);
+  await undo(out.edit.id);
+  expect(await keyed(from!.id)).toContain(ref);
 });
 
 describe('splitting', () => {

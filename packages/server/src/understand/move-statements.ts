@@ -1,4 +1,4 @@
-import type { ThemeEdited, ThemeMove } from '@headwater/contract';
+import type { StatementPlace, ThemeEdited, ThemeMove } from '@headwater/contract';
 import type { z } from 'zod';
 import { AppError, audit, inTransaction, type Ctx } from '../platform/index.js';
 import { statementRef } from './correct-kind.js';
@@ -11,16 +11,23 @@ import {
   themeEnded,
   themeToEdit,
   touch,
+  type Editing,
 } from './locked-theme.js';
 import {
   heldIn,
+  heldNowhere,
   placeStatements,
   recordPlaced,
   recountLeaves,
   withSameWords,
+  type HeldStatement,
 } from './place-statements.js';
+import type { StatementKey } from './tables.js';
+import type { ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 import { themeView } from './theme-view.js';
+
+type Edited = z.input<typeof ThemeEdited>;
 
 export const sentences = (count: number): string =>
   count === 1 ? '1 sentence' : `${count} sentences`;
@@ -32,7 +39,7 @@ export const sentences = (count: number): string =>
 export async function moveStatements(
   ctx: Ctx,
   input: { id: string; version: number; move: ThemeMove },
-): Promise<z.input<typeof ThemeEdited>> {
+): Promise<Edited> {
   const { id, version, move } = input;
   return inTransaction(ctx, async (tx) => {
     const editing = await beginEdit(tx);
@@ -42,62 +49,98 @@ export async function moveStatements(
     const leaves = leavesOf(metas, id);
     const keys = move.statements.map((ref) => statementRef.parse(ref));
     const held = await withSameWords(tx, run, await heldIn(tx, run, keys, leaves), leaves);
-    if (to !== null && held.every(({ theme }) => theme === to.id)) {
-      throw new AppError({
-        code: 'moved-nowhere',
-        field: 'to',
-        message: 'These sentences are in that theme already. Choose another one.',
-      });
-    }
-    const what = sentences(held.length);
-    const target = to === null ? 'no theme' : `“${to.label}”`;
-    const edit = await recordEdit(tx, {
-      theme: id,
-      target: to?.id ?? null,
-      detail: `Moved ${what} from “${from.label}” to ${target}.`,
-      payload: { kind: 'move' },
-      reason: move.reason,
-      told: [
-        {
-          theme: id,
-          event: 'moved',
-          detail: to === null ? `${what} taken out of the theme.` : `${what} moved to ${target}.`,
-        },
-        ...(to === null
-          ? []
-          : [
-              {
-                theme: to.id,
-                event: 'moved' as const,
-                detail: `${what} moved here from “${from.label}”.`,
-              },
-            ]),
-      ],
-    });
-    await recordPlaced(tx, edit, held);
-    const changed = await placeStatements(
-      tx,
-      run,
-      held.map(({ item, start }) => ({ item, start, to: to?.id ?? null, confidence: 1 })),
-    );
-    await touch(tx, [...new Set([id, ...changed])]);
-    await markStale(tx, run);
-    await recountLeaves(tx, run, changed);
-    await audit(tx, {
-      action: 'theme.statements-moved',
-      subject: `theme “${from.label}”`,
-      after: { to: to?.label ?? null, statements: held.length, reason: move.reason ?? null },
-    });
-    return { edit: await editView(tx, edit), theme: await themeView(tx, id) };
+    return moveHeld(tx, editing, { from, to, held, reason: move.reason });
   });
 }
 
+/**
+ * Puts one sentence into a theme, from another one or from none. Refused where it is not where its editor saw it.
+ */
+export async function placeStatement(
+  ctx: Ctx,
+  key: StatementKey,
+  place: StatementPlace,
+): Promise<Edited> {
+  return inTransaction(ctx, async (tx) => {
+    const editing = await beginEdit(tx);
+    const { run, metas } = editing;
+    const to = place.to === null ? null : await targetOf(tx, editing, place.to);
+    const from = place.from === null ? null : metas.get(place.from);
+    if (from === undefined) throw themeEnded();
+    if (from !== null) {
+      const leaves = leavesOf(metas, from.id);
+      const held = await withSameWords(tx, run, await heldIn(tx, run, [key], leaves), leaves);
+      return moveHeld(tx, editing, { from, to, held, reason: place.reason });
+    }
+    const held = await heldNowhere(tx, run, key);
+    return moveHeld(tx, editing, { from, to, held: [held], reason: place.reason });
+  });
+}
+
+interface Move {
+  readonly from: ThemeMeta | null;
+  readonly to: ThemeMeta | null;
+  readonly held: readonly HeldStatement[];
+  readonly reason: string | undefined;
+}
+
+async function moveHeld(tx: Ctx, { run }: Editing, move: Move): Promise<Edited> {
+  const { from, to, held, reason } = move;
+  const shown = from ?? to;
+  if (!shown || held.every(({ theme }) => theme === (to?.id ?? null))) {
+    throw new AppError({
+      code: 'moved-nowhere',
+      field: 'to',
+      message: 'That is where it is already. Choose another theme.',
+    });
+  }
+  const what = sentences(held.length);
+  const [source, target] = [from, to].map((theme) => (theme ? `“${theme.label}”` : 'no theme'));
+  const edit = await recordEdit(tx, {
+    theme: shown.id,
+    target: to?.id ?? null,
+    detail: `Moved ${what} from ${source} to ${target}.`,
+    payload: { kind: 'move' },
+    reason,
+    told: [
+      ...(from
+        ? [
+            {
+              theme: from.id,
+              event: 'moved' as const,
+              detail: to ? `${what} moved to ${target}.` : `${what} taken out of the theme.`,
+            },
+          ]
+        : []),
+      ...(to
+        ? [{ theme: to.id, event: 'moved' as const, detail: `${what} moved here from ${source}.` }]
+        : []),
+    ],
+  });
+  await recordPlaced(tx, edit, held);
+  const changed = await placeStatements(
+    tx,
+    run,
+    held.map(({ item, start }) => ({ item, start, to: to?.id ?? null, confidence: 1 })),
+  );
+  await touch(tx, [...new Set([shown.id, ...changed])]);
+  await markStale(tx, run);
+  await recountLeaves(tx, run, changed);
+  await audit(tx, {
+    action: 'theme.statements-moved',
+    subject: `theme “${shown.label}”`,
+    after: {
+      from: from?.label ?? null,
+      to: to?.label ?? null,
+      statements: held.length,
+      reason: reason ?? null,
+    },
+  });
+  return { edit: await editView(tx, edit), theme: await themeView(tx, shown.id) };
+}
+
 /** A theme that sentences can be moved to: of the current run, on its own, and no group. */
-async function targetOf(
-  tx: Ctx,
-  { metas }: Pick<Awaited<ReturnType<typeof beginEdit>>, 'metas'>,
-  id: string,
-) {
+async function targetOf(tx: Ctx, { metas }: Editing, id: string): Promise<ThemeMeta> {
   await lockTheme(tx, id);
   const target = metas.get(id);
   if (!target) throw themeEnded();

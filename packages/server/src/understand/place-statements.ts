@@ -59,6 +59,24 @@ export async function heldIn(
   return here;
 }
 
+/** A statement that the analysis knows but gave no theme, or that a person took out of its. */
+export async function heldNowhere(
+  tx: Ctx,
+  run: CurrentRun,
+  key: StatementKey,
+): Promise<HeldStatement> {
+  const [held] = await readHeld(tx, run, [key]);
+  if (held?.theme === null) return held;
+  throw new AppError({
+    code: 'statements-moved',
+    status: 409,
+    field: 'from',
+    message: held
+      ? 'This sentence has a theme by now: somebody moved it, or a new analysis did. Look again.'
+      : 'The latest analysis has no sentence at this place: the item changed, or is gone.',
+  });
+}
+
 /**
  * Adds what says the very same words in these themes: the analysis places equal texts alike, so they would follow
  * at the next one in any case.

@@ -11,6 +11,7 @@ import {
   RunView,
   SplitChoice,
   SplitPreview,
+  StatementPlace,
   StatementView,
   ThemeEdit,
   ThemeEditPage,
@@ -38,7 +39,7 @@ import { itemView, listItems } from './inbox.js';
 import type { AnalysisJobs } from './jobs.js';
 import { listThemes } from './list-themes.js';
 import { mergeThemes } from './merge-themes.js';
-import { moveStatements } from './move-statements.js';
+import { moveStatements, placeStatement } from './move-statements.js';
 import { listRuns, requestAnalysis, runView } from './request-analysis.js';
 import { previewSplit, splitTheme } from './split-theme.js';
 import { themeStatements } from './theme-statements.js';
@@ -232,6 +233,18 @@ const curationRoutes: readonly Route[] = [
       ifMatch: true,
     },
     (ctx, { params, body, version }) => moveStatements(ctx, { id: params.id, version, move: body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/v1/statements/{id}/place',
+      permission: 'themes:edit',
+      summary: 'Put one sentence into a theme, from another one or from none',
+      params: z.object({ id: statementRef }),
+      body: StatementPlace,
+      response: ThemeEdited,
+    },
+    (ctx, { params, body }) => placeStatement(ctx, params.id, body),
   ),
   route(
     {

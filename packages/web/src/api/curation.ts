@@ -28,6 +28,11 @@ export const moveStatements = (
   body: { statements: string[]; to: string | null } & Why,
 ) => post(theme, 'move', body);
 
+export const placeStatement = (
+  statement: string,
+  body: { from: string | null; to: string | null } & Why,
+) => call(ThemeEdited, `/statements/${statement}/place`, { method: 'POST', body });
+
 export const splitTheme = (theme: Seen, body: { label: string } & Choice & Why) =>
   post(theme, 'split', body);
 

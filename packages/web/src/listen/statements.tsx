@@ -1,10 +1,12 @@
 import type { ItemView, Kind, StatementView } from '@headwater/contract';
 import { percent } from '../format.js';
+import { WhyHere } from '../theme/why-here.js';
 import { cx } from '../ui/cx.js';
 import { KindChip, KindIcon, kindOrder, kinds } from '../ui/kind.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { ThemeLink } from '../ui/theme-link.js';
+import { PlaceStatement } from './place-statement.js';
 
 const UNSURE = 0.65;
 
@@ -79,8 +81,10 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
                     ? `${percent(statement.kindConfidence)} sure`
                     : `corrected by ${statement.correctedBy}`}
                 </span>
+                <WhyHere statement={statement.id} text={statement.text} />
               </p>
             </div>
+            <PlaceStatement statement={statement} />
             {onCorrect === null ? (
               <KindChip
                 kind={statement.kind}
