@@ -29,7 +29,7 @@ export async function serve(folder: string): Promise<Server> {
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const link = /https?:\/\/\S+\/setup\?token=[\w-]+/;
+  const link = /https?:\/\/\S+\/setup#token=[\w-]+/;
   while (!link.test(printed)) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${printed}`);
     await delay(50);
@@ -40,7 +40,7 @@ export async function serve(folder: string): Promise<Server> {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({
-      token: setUp.searchParams.get('token'),
+      token: new URLSearchParams(setUp.hash.slice(1)).get('token'),
       name: 'Bench',
       email: 'bench@example.com',
       password: 'long enough for a bench',

@@ -45,7 +45,7 @@ export async function startServer(): Promise<RunningServer> {
     env: { ...process.env, HEADWATER_HOME: home, PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const setupLink = await printed(child, /https?:\/\/\S+\/setup\?token=[\w-]+/, 120_000);
+  const setupLink = await printed(child, /https?:\/\/\S+\/setup#token=[\w-]+/, 120_000);
   return {
     url: new URL(setupLink).origin,
     setupLink,

@@ -11,7 +11,7 @@ let output = '';
 
 const link = await new Promise((resolve, reject) => {
   const pattern =
-    mode === 'first' ? /https?:\/\/\S+\/setup\?token=[\w-]+/ : /https?:\/\/127\.0\.0\.1:\d+/;
+    mode === 'first' ? /https?:\/\/\S+\/setup#token=[\w-]+/ : /https?:\/\/127\.0\.0\.1:\d+/;
   server.stdout.on('data', (chunk) => {
     process.stdout.write(chunk);
     output += chunk;

@@ -136,7 +136,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const token = await renewSetUpToken(ctx);
     return {
       url,
-      setUpUrl: token === null ? null : `${url}/setup?token=${token}`,
+      setUpUrl: token === null ? null : `${url}/setup#token=${token}`,
       database: core.shownDatabase,
       stop: () => {
         ready = false;
@@ -181,7 +181,7 @@ export async function offerPasswordReset(options: {
     const ctx: Ctx = { ...core.ctx, actor: systemActor('terminal') };
     const token = await offerReset(ctx, options.email);
     const origin = config.publicUrl ?? `http://${linkHost(config.host)}:${config.port}`;
-    return `${origin}/reset?token=${token}`;
+    return `${origin}/reset#token=${token}`;
   } finally {
     await stopCore(core);
   }

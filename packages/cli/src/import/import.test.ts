@@ -17,11 +17,11 @@ beforeAll(async () => {
     env: { ...process.env, HEADWATER_HOME: home, HEADWATER_URL: '', DATABASE_URL: '', PORT: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const setUp = new URL(await firstMatch(server, /http:\S+\/setup\?token=\S+/u));
+  const setUp = new URL(await firstMatch(server, /http:\S+\/setup#token=\S+/u));
   const owner = { name: 'Owner', email: 'owner@example.com', password: 'correct horse battery' };
   const created = await post(setUp.origin, '/setup', '', {
     ...owner,
-    token: setUp.searchParams.get('token'),
+    token: new URLSearchParams(setUp.hash.slice(1)).get('token'),
   });
   const cookie = created.headers
     .getSetCookie()

@@ -87,7 +87,7 @@ export async function invite(
       subject: `invitation ${id}`,
       after: { email: row.email, role: row.role, expiresAt: row.expires_at },
     });
-    return { ...presentInvitation(row, now), link: `${origin}/invite?token=${secret}` };
+    return { ...presentInvitation(row, now), link: `${origin}/invite#token=${secret}` };
   });
 }
 

@@ -32,7 +32,7 @@ const Setup = () => {
       <EnterShell title="Open the set-up link">
         <Notice tone="info">
           The terminal in which Headwater was started printed a link that ends in{' '}
-          <code>?token=…</code>. Open it in this browser; it works once. A new one is printed at
+          <code>#token=…</code>. Open it in this browser; it works once. A new one is printed at
           each start until the first account exists.
         </Notice>
       </EnterShell>

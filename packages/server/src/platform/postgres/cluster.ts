@@ -130,7 +130,7 @@ export async function isInitialised(place: Place, binaries: Binaries): Promise<b
   if (made.trim() === major) return true;
   throw new AppError({
     code: 'data-other-version',
-    message: `The data in ${place.data} was made by PostgreSQL ${made.trim()}, this Headwater brings ${major}. Start the Headwater that made it, run "headwater backup", then restore here.`,
+    message: `The data in ${place.data} was made by PostgreSQL ${made.trim()}, this Headwater brings ${major}. Start the Headwater that made it, dump its data with PostgreSQL's pg_dump, and restore the dump into an empty folder of this one.`,
   });
 }
 
