@@ -10,7 +10,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyze, type Analysis, type InsightItem } from '@headwater/insight';
+import { analyze, themeSeeds, type Analysis, type InsightItem } from '@headwater/insight';
 import { agreement } from './themes-agreement.js';
 import { readLabelledCsv, readLabelledTsv, type Labelled } from './themes-sets.js';
 
@@ -41,31 +41,12 @@ function itemsOf(rows: readonly Labelled[]): InsightItem[] {
 }
 
 function run(items: readonly InsightItem[], previous?: Analysis): Promise<Analysis> {
-  const seeds = previous?.themes.map((theme) => ({
-    id: theme.id,
-    level: theme.level,
-    members: previous.statements
-      .filter((s) =>
-        theme.level === 1 ? s.theme === theme.id : parentOf(previous, s.theme) === theme.id,
-      )
-      .map((s) => `${previousId(items, s.item)}:${s.start}`),
-  }));
-  return analyze(items, { wholeRows: true, threads: 2, ...(seeds ? { previous: seeds } : {}) });
-}
-
-const parents = new WeakMap<Analysis, Map<string, string | null>>();
-function parentOf(analysis: Analysis, theme: string | null): string | null {
-  let known = parents.get(analysis);
-  if (!known) {
-    known = new Map(analysis.themes.map(({ id, parent }) => [id, parent]));
-    parents.set(analysis, known);
-  }
-  return theme === null ? null : (known.get(theme) ?? null);
-}
-
-/** Items keep their place between the two runs, so the place names the item. */
-function previousId(items: readonly InsightItem[], item: number): string {
-  return items[item]?.id ?? '';
+  return analyze(items, {
+    wholeRows: true,
+    threads: 2,
+    // Items keep their place between the two runs, so the place names the item.
+    ...(previous && { previous: themeSeeds(previous, items) }),
+  });
 }
 
 /** Theme of each item, in the order of the items. */
@@ -104,10 +85,14 @@ for (const { name, files, read } of sets.filter((set) => set.name.includes(wante
       seconds.toFixed(1),
     ].join('\t'),
   );
-  if (name === 'BANKING77 test') await stability(items, analysis);
+  if (name === 'BANKING77 test') await stability(items, analysis, labels);
 }
 
-async function stability(items: readonly InsightItem[], first: Analysis): Promise<void> {
+async function stability(
+  items: readonly InsightItem[],
+  first: Analysis,
+  labels: readonly string[],
+): Promise<void> {
   const shuffled = items
     .map((item, i) => ({ item, at: (i * 7919) % items.length }))
     .sort((a, b) => a.at - b.at);
@@ -127,7 +112,11 @@ async function stability(items: readonly InsightItem[], first: Analysis): Promis
   const later = themeOf(next, items.length);
   const untouched = items.flatMap((item, i) => (changed[i] === item ? [i] : []));
   const kept = untouched.filter((i) => before[i] === later[i]).length;
+  const quality = agreement(
+    untouched.map((i) => later[i] ?? ''),
+    untouched.map((i) => labels[i] ?? ''),
+  );
   console.log(
-    `  1 % of texts changed: ${((100 * kept) / untouched.length).toFixed(1)} % keep their theme id`,
+    `  1 % of texts changed: ${((100 * kept) / untouched.length).toFixed(1)} % keep their theme id, at NMI ${quality.nmi.toFixed(3)}, ARI ${quality.ari.toFixed(3)}`,
   );
 }
