@@ -14,6 +14,7 @@ export interface KeptIndex {
 
 /** A run of so many statements is indexed only after the old index is gone: two would be too much memory. */
 const mostBeside = 2_000_000;
+const graceMs = 5000;
 /** Reading the rows is this part of the work; sorting them is the rest. */
 const readingShare = 0.8;
 
@@ -81,8 +82,10 @@ export class SearchKeeper {
       if (run.statements > mostBeside) await this.#drop();
       const from = performance.now();
       await feedIndex(ctx, run, thread);
-      await this.#drop();
+      const old = this.#ready;
       this.#ready = { run: run.id, thread };
+      // Searches that are under way still get their answers from it.
+      if (old) setTimeout(() => void old.thread.close(), graceMs).unref();
       const ms = Math.round(performance.now() - from);
       ctx.log.info(
         { run: run.id, statements: thread.statements, bytes: thread.bytes, ms },
