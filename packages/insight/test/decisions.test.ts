@@ -187,6 +187,27 @@ describe('what people decided', async () => {
     expect(other.lineage).toEqual(one.lineage);
   });
 
+  it('changes nothing where nothing changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1000), fc.integer({ min: 60, max: 500 }), async (seed, count) => {
+        const same = mixedFeedback(count, seed);
+        const options = { threads: 1, wholeRows: true } as const;
+        let run = await analyze(same, options);
+        for (const again of ['once', 'twice']) {
+          const next = await analyze(same, {
+            ...options,
+            previous: themeSeeds(run, same),
+            firstThemeNumber: run.nextThemeNumber,
+          });
+          expect(placesOf(next, same), again).toEqual(placesOf(run, same));
+          expect(next.lineage.every(({ event }) => event === 'kept')).toBe(true);
+          run = next;
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('puts equal texts where a person put one of them', async () => {
     const copies = items.map((item, i) =>
       i % 50 === 7 ? { ...item, text: items[7]!.text } : item,
