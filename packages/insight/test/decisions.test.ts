@@ -96,7 +96,7 @@ describe('what people decided', async () => {
         const later = [...items.filter(() => random() > 0.05), ...fresh];
         let seeds = previous;
         let next = first.nextThemeNumber;
-        for (const round of [1, 2]) {
+        for (let round = 0; round < 2; round++) {
           const run = await analyze(later, {
             threads: 1,
             wholeRows: true,
@@ -107,7 +107,6 @@ describe('what people decided', async () => {
           checkLaws(run, later, seeds, constraints);
           seeds = themeSeeds(run, later);
           next = run.nextThemeNumber;
-          expect(round).toBeLessThan(3);
         }
       }),
       { numRuns: 25 },
@@ -193,13 +192,13 @@ describe('what people decided', async () => {
         const same = mixedFeedback(count, seed);
         const options = { threads: 1, wholeRows: true } as const;
         let run = await analyze(same, options);
-        for (const again of ['once', 'twice']) {
+        for (let round = 0; round < 2; round++) {
           const next = await analyze(same, {
             ...options,
             previous: themeSeeds(run, same),
             firstThemeNumber: run.nextThemeNumber,
           });
-          expect(placesOf(next, same), again).toEqual(placesOf(run, same));
+          expect(placesOf(next, same)).toEqual(placesOf(run, same));
           expect(next.lineage.every(({ event }) => event === 'kept')).toBe(true);
           run = next;
         }
