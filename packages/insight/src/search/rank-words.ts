@@ -75,12 +75,21 @@ export function rankByWords(
   return { ...best.taken(), any, all };
 }
 
-const readCost = 8;
+/** Reading a row takes as long as so many steps along a list. */
+const readCost = 20;
+const mostPlaces = 2_147_483_647;
 
 function rowsOfAll(postings: Postings, terms: readonly Term[]): number {
   let sum = 0;
   for (const { stems } of terms) for (const { stem } of stems) sum += rowsWith(postings, stem);
   return sum;
+}
+
+interface StemWorth {
+  readonly term: number;
+  /** Its place among the term's stems. */
+  readonly place: number;
+  readonly part: number;
 }
 
 /** The same scores for these rows alone, from the words that they say. */
@@ -94,23 +103,40 @@ function rankOnly(
   const { said, saidFrom, vocabulary } = postings;
   const count = lengths.length;
   const held = lengthTable(Math.max(1, (saidFrom[count] ?? 0) / Math.max(1, count)));
+  /** What each stem is worth, and for which term; the surest of a term's stems comes first. */
+  const worth = new Map<number, StemWorth[]>();
+  for (const [term, { stems }] of terms.entries()) {
+    for (const [place, { stem, weight }] of stems.entries()) {
+      const part = weight * rarity(count, rowsWith(postings, stem));
+      const own = worth.get(stem);
+      if (own) own.push({ term, place, part });
+      else worth.set(stem, [{ term, place, part }]);
+    }
+  }
+  const parts = new Float64Array(terms.length);
+  const places = new Int32Array(terms.length);
   const best = bestRows(most);
   let any = 0;
   let all = 0;
   for (const row of only) {
-    const stems = new Set<number>();
+    parts.fill(0);
+    places.fill(mostPlaces);
     for (let at = saidFrom[row] ?? 0; at < (saidFrom[row + 1] ?? 0); at++) {
-      stems.add(vocabulary.stemOf[said[at] ?? 0] ?? 0);
+      const stem = vocabulary.stemOf[said[at] ?? 0] ?? 0;
+      for (const { term, place, part } of worth.get(stem) ?? []) {
+        if (place >= (places[term] ?? 0)) continue;
+        places[term] = place;
+        parts[term] = part;
+      }
     }
+    const share = held[lengths[row] ?? 0] ?? 0;
     let score = 0;
     let covered = 0;
-    for (const term of terms) {
-      const match = term.stems.find(({ stem }) => stems.has(stem));
-      if (!match) continue;
+    for (let term = 0; term < parts.length; term++) {
+      if (places[term] === mostPlaces) continue;
       covered++;
-      const full = match.weight * rarity(count, rowsWith(postings, match.stem));
       // Rounded as the sums of all rows are.
-      score = Math.fround(score + full * (held[lengths[row] ?? 0] ?? 0));
+      score = Math.fround(score + (parts[term] ?? 0) * share);
     }
     if (covered === 0) continue;
     any++;
