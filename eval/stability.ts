@@ -2,10 +2,11 @@
  * A simulated year: 52 weekly arrivals from BANKING77, whose matters grow and fade, of which some come up at known
  * weeks, with one split and one merge by a person on the way.
  *
- *   npx tsx eval/stability.ts [report|tune] [weekly|local]
+ *   npx tsx eval/stability.ts [report|tune] [weekly|local|quarterly|monthly]
  *
  * `weekly` analyses everything again each week, going on from the week before. `local` analyses once, gives what
- * arrives the nearest theme, and looks for new themes among what fits none. Settings were chosen with `tune`, which
+ * arrives the nearest theme, and looks for new themes among what arrived. `quarterly` is
+ * `local` with everything analysed again every 13 weeks, `monthly` every 4. Settings were chosen with `tune`, which
  * has every second intent; `report` has the other half. Read from HEADWATER_DATA (default ../shared/data).
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -52,6 +53,8 @@ if (!files.every((file) => existsSync(file))) {
   for (const [name, run] of [
     ['weekly', weekly],
     ['local', local],
+    ['quarterly', (given: Year) => local(given, 13)],
+    ['monthly', (given: Year) => local(given, 4)],
   ] as const) {
     if (only !== undefined && only !== name) continue;
     const cpu = process.cpuUsage();
@@ -125,14 +128,14 @@ function splitInTwo(
   };
 }
 
-async function local(year: Year): Promise<YearFigures> {
+async function local(year: Year, analyzeEvery?: number): Promise<YearFigures> {
   const measure = createMeasure(year);
   const items = [...year.before];
   const analysis = await analyze(asItems(items), { wholeRows: true, threads: 2 });
-  const { spaces } = analysis;
-  const given = themesOf(items, analysis);
+  let { spaces } = analysis;
+  let given = themesOf(items, analysis);
   measure.add(-1, items, new Map(given), new Map());
-  const themes: Parameters<typeof assignToThemes>[1][number][] = [...analysis.themes];
+  let themes: Parameters<typeof assignToThemes>[1][number][] = [...analysis.themes];
   let next = analysis.nextThemeNumber;
   let waiting: YearItem[] = [];
   for (const [week, arrived] of year.weeks.entries()) {
@@ -158,10 +161,30 @@ async function local(year: Year): Promise<YearFigures> {
       for (const s of theme.members) given.set(waiting[s]?.id ?? '', theme.id);
     }
     waiting = found.waiting.flatMap((s) => waiting[s] ?? []);
+    if (analyzeEvery !== undefined && (week + 1) % analyzeEvery === 0) {
+      const again = await analyze(asItems(items), {
+        wholeRows: true,
+        threads: 2,
+        previous: seedsOf(given),
+        firstThemeNumber: next,
+      });
+      given = themesOf(items, again);
+      themes = [...again.themes];
+      ({ spaces, nextThemeNumber: next } = again);
+      waiting = [];
+    }
     const now: Themes = new Map(given);
     measure.add(week, items, now, new Map());
   }
   return measure.figures();
+}
+
+function seedsOf(given: Themes): ThemeSeed[] {
+  const members = new Map<string, string[]>();
+  for (const [id, theme] of given) {
+    if (theme !== null) members.set(theme, [...(members.get(theme) ?? []), `${id}:0`]);
+  }
+  return [...members].map(([id, keys]) => ({ id, level: 1, members: keys }));
 }
 
 function print(name: string, figures: YearFigures, seconds: number): void {

@@ -104,6 +104,7 @@ describe('what people decided', async () => {
             constraints,
             firstThemeNumber: next,
           });
+          expect(run.nextThemeNumber).toBeGreaterThanOrEqual(next);
           checkLaws(run, later, seeds, constraints);
           seeds = themeSeeds(run, later);
           next = run.nextThemeNumber;
