@@ -28,7 +28,6 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  validateSearch: z.object({ token: text }),
   component: page(() => import('./enter/setup.js')),
 });
 const signIn = createRoute({

@@ -1,16 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { setUp, setupQuery } from '../api/people.js';
 import { buttonClass } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { Notice } from '../ui/states.js';
 import { EnterForm } from './form.js';
+import { useLinkToken } from './link-token.js';
 import { EnterShell } from './shell.js';
 
 /** The page behind the link that the terminal prints on the first start. */
 const Setup = () => {
-  const { token } = useSearch({ from: '/setup' });
+  const token = useLinkToken();
   const navigate = useNavigate();
   const client = useQueryClient();
   const state = useQuery(setupQuery);
@@ -27,7 +28,7 @@ const Setup = () => {
       </EnterShell>
     );
   }
-  if (token === undefined) {
+  if (token === '') {
     return (
       <EnterShell title="Open the set-up link">
         <Notice tone="info">
