@@ -66,7 +66,7 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
               >
                 {statement.text}
               </button>
-              <p className="flex min-w-0 items-center gap-2 text-xs text-quiet">
+              <p className="flex min-w-0 flex-wrap items-center gap-x-2 text-xs text-quiet">
                 {statement.theme === null ? (
                   <span>no theme</span>
                 ) : (

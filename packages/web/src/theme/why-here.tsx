@@ -42,7 +42,7 @@ export const WhyHere = ({ statement, text }: { statement: string; text: string }
       <button
         type="button"
         aria-label={`Why here: ${text.slice(0, 80)}`}
-        className="rounded text-xs text-accent hover:underline"
+        className="rounded text-xs whitespace-nowrap text-accent hover:underline"
       >
         Why here?
       </button>
