@@ -96,6 +96,7 @@ describe('what people decided', async () => {
         const later = [...items.filter(() => random() > 0.05), ...fresh];
         let seeds = previous;
         let next = first.nextThemeNumber;
+        const given = new Set(first.themes.map(({ id }) => id));
         for (let round = 0; round < 2; round++) {
           const run = await analyze(later, {
             threads: 1,
@@ -106,6 +107,11 @@ describe('what people decided', async () => {
           });
           expect(run.nextThemeNumber).toBeGreaterThanOrEqual(next);
           checkLaws(run, later, seeds, constraints);
+          // Ids of themes that died two runs ago are not given again either.
+          for (const { theme, event } of run.lineage) {
+            if (event === 'born' || event === 'split') expect(given).not.toContain(theme);
+          }
+          for (const { id } of run.themes) given.add(id);
           seeds = themeSeeds(run, later);
           next = run.nextThemeNumber;
         }
