@@ -1,5 +1,11 @@
 export { analyze } from './analyze.js';
 export {
+  analyzeStream,
+  type StreamAnalysis,
+  type StreamedBatch,
+  type StreamOptions,
+} from './stream.js';
+export {
   assignToThemes,
   searchVectors,
   type Assignment,

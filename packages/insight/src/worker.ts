@@ -1,5 +1,5 @@
 import { platform } from '#platform';
-import { createTextReader, type KindModelRequest, type ReadRequest } from './analysis/reading.js';
+import { createTextReader, type PrepareRequest, type ReadRequest } from './analysis/reading.js';
 import { openArena, type Arena, type ArenaHandle } from './kernels/arena.js';
 import { runTask, type Task } from './kernels/tasks.js';
 
@@ -7,7 +7,7 @@ import { runTask, type Task } from './kernels/tasks.js';
 export type WorkerRequest =
   | { readonly arena: ArenaHandle; readonly scratch: number }
   | { readonly task: Task; readonly from: number; readonly to: number }
-  | KindModelRequest
+  | PrepareRequest
   | ReadRequest;
 
 let arena: Arena | null = null;
@@ -21,7 +21,7 @@ platform.serve((message) => {
     scratch = request.scratch;
     return null;
   }
-  if ('kindModel' in request) {
+  if ('kindModel' in request || 'newCorpus' in request) {
     reader.use(request);
     return null;
   }

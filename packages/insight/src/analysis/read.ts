@@ -1,11 +1,16 @@
 /** Items to statements, with all that is known of each before themes, on all threads. */
 import { loadKindModel } from '../kinds/classify.js';
 import type { Pool } from '../kernels/pool.js';
-import type { LanguageSurvey } from '../statements/letters.js';
+import type { LanguageShares, LanguageSurvey } from '../statements/letters.js';
 import { kinds, type AnalyzeOptions, type InsightItem, type Kind } from '../types.js';
 import { countOnce, type CountedOnce } from './counted.js';
 import type { Pace } from './pace.js';
 import { keyWithoutWords, type KindReply, type SplitReply } from './reading.js';
+
+export interface ReadOptions extends Pick<AnalyzeOptions, 'wholeRows' | 'corrections'> {
+  /** Of the corpus that the items are a part of. */
+  readonly languageShares?: LanguageShares;
+}
 
 const itemsARange = 500;
 const statementsARange = 1000;
@@ -57,7 +62,7 @@ export function languageOf(
 
 export async function readItems(
   items: readonly InsightItem[],
-  options: AnalyzeOptions,
+  options: ReadOptions,
   pace: Pace,
   pool: Pool,
 ): Promise<ReadItems> {
@@ -78,7 +83,7 @@ type Split = Omit<Statements, 'kind' | 'kindConfidence' | 'polarity' | 'severity
 
 async function splitItems(
   items: readonly InsightItem[],
-  options: AnalyzeOptions,
+  options: ReadOptions,
   pace: Pace,
   pool: Pool,
 ): Promise<Split> {
@@ -87,9 +92,10 @@ async function splitItems(
   const numbers = new Map<string, number>();
   /** Of each thread: our numbers of its words. */
   const renumbered: number[][] = [];
-  const languages = languageFinder(items);
+  const languages = languageFinder(items, options.languageShares);
   let done = 0;
   let found = 0;
+  pool.prepare({ newCorpus: true });
   const reading = pool.read(
     items.length,
     itemsARange,
@@ -167,7 +173,10 @@ interface ItemLanguages {
 }
 
 /** Finds the languages that items do not name. Letters are looked at here while the other threads go on reading. */
-function languageFinder(items: readonly InsightItem[]): {
+function languageFinder(
+  items: readonly InsightItem[],
+  shares: LanguageShares | undefined,
+): {
   load(): Promise<void>;
   add(first: number, reply: SplitReply): void;
   finish(): ItemLanguages;
@@ -189,7 +198,7 @@ function languageFinder(items: readonly InsightItem[]): {
     async load() {
       if (items.every(({ language }) => language)) return;
       const { surveyLanguages } = await import('../statements/letters.js');
-      survey = surveyLanguages();
+      survey = surveyLanguages(shares);
     },
     add(first, reply) {
       waiting.push({ first, reply });
@@ -216,7 +225,7 @@ function languageFinder(items: readonly InsightItem[]): {
 async function tellKinds(
   items: readonly InsightItem[],
   split: Split,
-  options: AnalyzeOptions,
+  options: ReadOptions,
   pace: Pace,
   pool: Pool,
 ): Promise<Pick<Statements, 'kind' | 'kindConfidence' | 'polarity' | 'severity'>> {

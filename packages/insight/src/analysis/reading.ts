@@ -53,26 +53,25 @@ export interface KindReply {
   readonly severities: Float32Array;
 }
 
-/** Sent before the first statements whose kinds it is to tell. */
-export interface KindModelRequest {
-  readonly kindModel: KindModel;
-}
+/** Sent before the first texts of a corpus, whose words are numbered anew, and before the statements of which kinds are to be told. */
+export type PrepareRequest = { readonly newCorpus: true } | { readonly kindModel: KindModel };
 
 export type ReadRequest = SplitRequest | KindRequest;
 export type ReadReply = SplitReply | KindReply;
 
 /** Reads texts in one thread; remembers its numbers of words. */
 export interface TextReader {
-  use(request: KindModelRequest): void;
+  use(request: PrepareRequest): void;
   read(request: ReadRequest): ReadReply;
 }
 
 export function createTextReader(): TextReader {
-  const vocabulary = createWordNumbers();
+  let vocabulary = createWordNumbers();
   let model: KindModel | null = null;
   return {
-    use({ kindModel }) {
-      model = kindModel;
+    use(request) {
+      if ('kindModel' in request) model = request.kindModel;
+      else vocabulary = createWordNumbers();
     },
     read(request) {
       if (request.read === 'split') return split(request, vocabulary);

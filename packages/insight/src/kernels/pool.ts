@@ -1,7 +1,7 @@
 import { platform } from '#platform';
 import {
   createTextReader,
-  type KindModelRequest,
+  type PrepareRequest,
   type ReadReply,
   type ReadRequest,
 } from '../analysis/reading.js';
@@ -15,7 +15,7 @@ export interface Pool {
   /** Runs a task over the rows [0, count) and reports how many are done. */
   run(arena: Arena, task: Task, count: number, report?: (done: number) => void): Promise<void>;
   /** Hands the threads what they need for the requests that follow. */
-  prepare(request: KindModelRequest): void;
+  prepare(request: PrepareRequest): void;
   /** Has texts read in ranges; answers come in any order, those of one thread in the order in which it was asked. */
   read(count: number, range: number, ask: Ask, take: Take): Promise<void>;
   close(): Promise<void>;

@@ -96,6 +96,9 @@ export function detectLanguage(text: string): string {
   return settle(weigh(text), ordinaryPrior);
 }
 
+/** Texts by language, of a corpus that was looked at before: each share of it is the prior then, and nobody votes. */
+export type LanguageShares = Readonly<Record<string, number>>;
+
 /** The languages of a corpus, found as its texts come in. */
 export interface LanguageSurvey {
   /** Of text number `at`: what its words settled. */
@@ -108,14 +111,19 @@ export interface LanguageSurvey {
  * Texts long enough to be sure vote on what the corpus is written in; that share is the prior for the short ones, so
  * that "nice app" among English reviews is English.
  */
-export function surveyLanguages(): LanguageSurvey {
+export function surveyLanguages(known?: LanguageShares): LanguageSurvey {
   const votes = new Map<string, number>();
   /** All but English texts. */
   const others = new Map<number, Evidence>();
   /** Texts whose words lean towards English: in an English corpus their letters need not be looked at. */
   const leaning: { readonly at: number; readonly text: string }[] = [];
   let voters = 0;
+  for (const [language, texts] of Object.entries(known ?? {})) {
+    votes.set(language, texts);
+    voters += texts;
+  }
   const vote = (language: string): void => {
+    if (known) return;
     votes.set(language, (votes.get(language) ?? 0) + 1);
     voters += 1;
   };

@@ -76,6 +76,23 @@ export async function fitSpace(
   return space;
 }
 
+/** Places many texts, given as a corpus, in a space that was fitted before, on all threads. */
+export async function placeCorpus(
+  space: VectorSpace,
+  corpus: Corpus,
+  { threads, pool }: { readonly threads: number; readonly pool: Pool },
+  take: (first: number, vectors: Int8Array, empty: Uint8Array) => void,
+): Promise<void> {
+  const { lsa, dimensions, component } = space;
+  const table = space.staticDimensions > 0 ? loadWordTable() : null;
+  const placing = createPlacing(
+    { corpus, lsa, table, staticDimensions, dimensions },
+    threads,
+    pool,
+  );
+  await placing.run({ lsaShare: space.lsaShare, component, quantum }, take);
+}
+
 function commonDirection(corpus: Corpus, placing: Placing): Float32Array {
   const count = corpus.offsets.length - 1;
   if (count < componentFrom) return new Float32Array(staticDimensions);
