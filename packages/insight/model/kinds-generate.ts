@@ -8,6 +8,7 @@ import { pick, seeded, type Random } from './kinds-random.js';
 import { englishDomains, type Domain } from './kinds-domains.js';
 import { dutchGrammar } from './kinds-grammar-dutch.js';
 import { englishGrammar } from './kinds-grammar-english.js';
+import { moreEnglish } from './kinds-grammar-english-more.js';
 import { germanGrammar } from './kinds-grammar-german.js';
 import { frenchGrammar, italianGrammar, portugueseGrammar } from './kinds-grammar-romance.js';
 import { spanishGrammar } from './kinds-grammar-spanish.js';
@@ -169,9 +170,18 @@ export class Generator {
   }
 }
 
+const english: Grammar = {
+  parts: englishGrammar.parts,
+  pain: englishGrammar.pain + moreEnglish.pain,
+  request: englishGrammar.request + moreEnglish.request,
+  praise: englishGrammar.praise + moreEnglish.praise,
+  question: englishGrammar.question + moreEnglish.question,
+  other: englishGrammar.other + moreEnglish.other,
+};
+
 /** Statements by language; the first ones are what most feedback is written in. */
 const shares: readonly (readonly [string, Grammar, number])[] = [
-  ['en', englishGrammar, 1],
+  ['en', english, 1],
   ['de', germanGrammar, 0.25],
   ['es', spanishGrammar, 0.25],
   ['fr', frenchGrammar, 0.15],

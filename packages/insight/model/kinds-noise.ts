@@ -65,6 +65,12 @@ export function addNoise(input: string, kind: Kind, language: string, random: Ra
   if (kind === 'question' && random() < 0.3) text = text.replace(/[?]+$/u, '');
   if (random() < 0.06) text = text.replaceAll('. ', '.');
   if (random() < 0.08) text = text.replaceAll("'", '');
+  // Exports that lost their emoji have a question mark where each stood.
+  if (kind !== 'question' && random() < 0.06) {
+    const at = text.search(/[.!](?:\s|$)/u);
+    const lost = pick([' ?', ' ??', '?', ' ???'], random);
+    text = at < 0 ? text + lost : `${text.slice(0, at)}${lost}${text.slice(at + 1)}`;
+  }
   if (random() < 0.12) {
     const symbol = pick(symbols[kind], random);
     text = `${text.replace(/[.!?]+$/u, '')}${/^[.!?]/u.test(symbol) ? '' : ' '}${symbol}`;

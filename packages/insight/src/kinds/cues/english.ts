@@ -110,7 +110,8 @@ export const englishCues: CueLists = {
   `,
   service: `
     customer|support service|team|staff|care ~ terrible|horrible|awful|bad|poor|useless|rude|worst|slow|joke
-    no|never|without|zero response|reply|answer|help|support|replies|answered|responded|solution
+    no|never|without|zero response|reply|answer|help|support|replies|replied|answered|responded|solution
+    never|not got|came|come|called|heard back|from
     nobody|no-one|noone|none answers|answered|helps|helped|responds|replied|cares|knows|picks
     not ~ respond|reply|answer|help|helpful|care|listen|resolved
     doesn't|don't|didn't|won't respond|reply|answer|help|care|listen
@@ -190,6 +191,7 @@ export const englishCues: CueLists = {
   moneyLost: `
     charged|billed|paid ~ twice|double|again|wrongly|without
     double|wrong|unauthorized|unexpected charge|charges|payment|payments
+    double|twice|wrongly|over billed|charged|paid|deducted
     lost|lose|losing|lost|stole|steal|took|taken ~ money|cash|payment|funds|revenue|sales|dollars|deposit|credits|coins
     money ~ gone|missing|lost|stuck|disappeared|vanished|back
     refund|scam|scammed|scammers|fraud|rip-off|ripoff|thieves|stealing
