@@ -3,7 +3,7 @@
  * real ones found? Simulation with fixed seeds; see docs/methods/trends.md.
  *
  *   npx tsx eval/trends.ts            SETS=10000 null sets, RUNS=60 of each planted case
- *   npx tsx eval/trends.ts null       the null sets alone
+ *   npx tsx eval/trends.ts PART       one of null, levels, surges, directions
  */
 import {
   falseDiscoveryRate,
@@ -104,28 +104,31 @@ function surgesAreFound(): void {
     for (const factor of [2, 3, 5]) {
       const random = seeded(base * 100 + factor);
       let hit = 0;
-      let wrong = 0;
+      let falseShare = 0;
       for (let run = 0; run < runs; run += 1) {
         const planted = [10, 20, 30].map((theme, i) => ({
           theme,
           mean: (w: number): number => (w === surgeWeeks[i] ? base * factor : base),
         }));
         const trends = trendsOf(simulate(planted, 1.5, random));
+        let right = 0;
+        let wrong = 0;
         for (const [theme, trend] of trends.entries()) {
           const at = [10, 20, 30].indexOf(theme);
           for (const surge of trend.surges) {
             const week = (Date.parse(surge.week) - Date.UTC(1970, 0, 5)) / 604_800_000 - 2800;
-            if (at >= 0 && week === surgeWeeks[at]) hit += 1;
+            if (at >= 0 && week === surgeWeeks[at]) right += 1;
             else wrong += 1;
           }
         }
+        hit += right;
+        falseShare += wrong / Math.max(1, right + wrong);
       }
       rows.push({
         'statements a week': base,
         surge: `${factor}×`,
         found: `${((100 * hit) / (3 * runs)).toFixed(0)} %`,
-        'false among found':
-          hit + wrong === 0 ? '–' : `${((100 * wrong) / (hit + wrong)).toFixed(1)} %`,
+        'false-discovery rate': rate(falseShare, runs),
       });
     }
   }
@@ -192,7 +195,11 @@ function levelsAreFound(): void {
   console.table(rows);
 }
 
-nothingHappens();
-if (process.argv[2] !== 'null') levelsAreFound();
-if (process.argv[2] !== 'null') surgesAreFound();
-if (process.argv[2] !== 'null') trendsAreFound();
+const parts = {
+  null: nothingHappens,
+  levels: levelsAreFound,
+  surges: surgesAreFound,
+  directions: trendsAreFound,
+};
+const wanted = process.argv[2];
+for (const [name, run] of Object.entries(parts)) if (wanted === undefined || wanted === name) run();
