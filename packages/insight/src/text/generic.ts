@@ -86,7 +86,7 @@ function withinEdits(a: string, b: string, allowed: number): boolean {
 }
 
 /** What a word adds to what a statement amounts to, as bits that may be joined. */
-export const wordBits = { content: 1, malfunction: 2, judgement: 4 } as const;
+const wordBits = { content: 1, malfunction: 2, judgement: 4 } as const;
 
 export function bitsOf(word: string): number {
   const role = roleOf(word);
