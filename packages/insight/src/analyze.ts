@@ -1,5 +1,6 @@
 import { platform } from '#platform';
 import { assemble } from './analysis/assemble.js';
+import { checkInput } from './analysis/check-input.js';
 import { findThemes, type DraftTheme } from './analysis/language.js';
 import { createPace } from './analysis/pace.js';
 import { kindOf, languageOf, readItems, textOf } from './analysis/read.js';
@@ -191,31 +192,4 @@ async function analyzeOn(
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-function checkInput(items: readonly InsightItem[], options: AnalyzeOptions): void {
-  const { threads, seed, firstThemeNumber } = options;
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 64)) {
-    throw new RangeError(`threads must be a whole number from 1 to 64, not ${threads}.`);
-  }
-  if (seed !== undefined && !Number.isSafeInteger(seed)) {
-    throw new RangeError(`seed must be a whole number, not ${seed}.`);
-  }
-  if (
-    firstThemeNumber !== undefined &&
-    !(Number.isSafeInteger(firstThemeNumber) && firstThemeNumber >= 1)
-  ) {
-    throw new RangeError(
-      `firstThemeNumber must be a whole number from 1, not ${firstThemeNumber}.`,
-    );
-  }
-  const seen = new Set<string>();
-  for (const [i, { id }] of items.entries()) {
-    if (seen.has(id)) {
-      throw new RangeError(
-        `Item ${i + 1} has the id "${id}" of an earlier item: ids must be unique.`,
-      );
-    }
-    seen.add(id);
-  }
 }

@@ -45,13 +45,16 @@ describe('the package', () => {
     ]) {
       expect(paths).toContain(file);
     }
+    const missing: string[] = [];
     const imported = /(?:from |import\(|new URL\(\s*)['"](\.[^'"]+)['"]/gu;
     for (const file of [...paths].filter((each) => each.endsWith('.js'))) {
       const code = await readFile(path.join(here, file), 'utf8');
       for (const [, target = ''] of code.matchAll(imported)) {
-        expect(paths, `${file} needs it`).toContain(path.posix.join(path.dirname(file), target));
+        const needed = path.posix.join(path.dirname(file), target);
+        if (!paths.has(needed)) missing.push(`${needed} for ${file}`);
       }
     }
+    expect(missing).toEqual([]);
   });
 
   it('holds nothing else', () => {
@@ -68,11 +71,13 @@ describe('the package', () => {
   it('keeps Node out of what browsers load', async () => {
     const node = [...paths].filter((file) => file.startsWith('dist/platform/node'));
     expect(node).toContain('dist/platform/node.js');
+    const needing: string[] = [];
     for (const file of paths) {
       if (!file.endsWith('.js') || node.includes(file)) continue;
       const code = await readFile(path.join(here, file), 'utf8');
-      expect(code.match(/from ['"]node:[^'"]+['"]|\bBuffer\.|\bprocess\.env/gu), file).toBeNull();
+      if (/from ['"]node:|\bBuffer\.|\bprocess\.env/u.test(code)) needing.push(file);
     }
+    expect(needing).toEqual([]);
   });
 
   it('does what its README shows', async () => {

@@ -1,5 +1,6 @@
 /** Which statements say the same, whom they come from, which of them count, and an order that is always the same. */
 import type { InsightItem } from '../types.js';
+import { knownTime } from './check-input.js';
 import type { Statements } from './read.js';
 
 export interface CountedOnce {
@@ -43,7 +44,7 @@ export function countOnce(
     const i = item[s] ?? 0;
     customers[s] = customerOf[i] ?? 0;
     counted[s] = speaks[i] ?? 0;
-    times[s] = items[i]?.time ?? Number.NaN;
+    times[s] = knownTime(items[i]?.time);
     ratings[s] = items[i]?.rating ?? Number.NaN;
   }
   const compareKeys = keyComparison(said, keyWithoutWords);

@@ -18,6 +18,9 @@ const smallestPrior = 0.002;
 const fewestVoters = 50;
 const nearlyAll = 0.9;
 
+/** Texts whose evidence is remembered. */
+const mostLately = 20_000;
+
 type Prior = ReadonlyMap<string, number>;
 
 /** Without a corpus: what short Latin texts of feedback most likely are. */
@@ -127,8 +130,14 @@ export function surveyLanguages(known?: LanguageShares): LanguageSurvey {
     votes.set(language, (votes.get(language) ?? 0) + 1);
     voters += 1;
   };
+  /** What texts said lately: the same is said again and again, and looking at letters is the dearest of all. */
+  const lately = new Map<string, Evidence>();
   const look = (at: number, text: string): void => {
-    const evidence = weigh(text);
+    let evidence = lately.get(text);
+    if (!evidence) {
+      if (lately.size >= mostLately) lately.clear();
+      lately.set(text, (evidence = weigh(text)));
+    }
     others.set(at, evidence);
     if (evidence.votes) vote(settle(evidence, ordinaryPrior));
   };
@@ -143,6 +152,7 @@ export function surveyLanguages(known?: LanguageShares): LanguageSurvey {
       const isEnglish = voters >= fewestVoters && (votes.get('en') ?? 0) >= nearlyAll * voters;
       if (!isEnglish) for (const { at, text } of leaning) look(at, text);
       leaning.length = 0;
+      lately.clear();
       // Ten texts' worth of the ordinary prior keeps a handful of votes from deciding alone.
       const prior = new Map<string, number>();
       for (const language of new Set([...votes.keys(), ...ordinaryPrior.keys()])) {
