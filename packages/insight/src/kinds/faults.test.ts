@@ -2,11 +2,12 @@ import { expect, it, vi } from 'vitest';
 
 import { classify, loadKindModel } from './classify.js';
 import { severityEvidence } from './severity.js';
+import type * as lexicons from './lexicon-other.js';
 import { languageFaults } from './vocabulary.js';
 
 /** Lists that fail when they are read: German words, French phrases. */
 vi.mock('./lexicon-other.js', async (original) => {
-  const { otherLexicons } = await original<typeof import('./lexicon-other.js')>();
+  const { otherLexicons } = await original<typeof lexicons>();
   return {
     otherLexicons: Object.defineProperty({ ...otherLexicons }, 'de', {
       enumerable: true,
