@@ -32,6 +32,8 @@ export interface Review {
   readonly label: number;
   /** The same text can be listed under several classes: its rows stay in one fold. */
   readonly group: string;
+  /** The study that the row comes from: 0 Maalej et al. 2016, 1 Panichella et al. 2015 as joined to it. */
+  readonly source: 0 | 1;
 }
 
 export function appReviews(): Review[] | null {
@@ -39,11 +41,14 @@ export function appReviews(): Review[] | null {
   if (path === null) return null;
   const rows: unknown = parse(readFileSync(path), { columns: true, bom: true });
   if (!Array.isArray(rows)) throw new Error(`${path}: no rows`);
-  return rows.flatMap((row: Record<string, string>) => {
+  let source: 0 | 1 = 0;
+  return rows.flatMap((row: Record<string, string>, i) => {
     const text = row['review'] ?? '';
     const label = classOf.get(row['class'] ?? '');
+    // The first study's rows are numbered through; where the numbers jump the second begins.
+    if (Number(row['id']) !== i + 1) source = 1;
     if (label === undefined) return [];
-    return [{ text, label, group: text.toLowerCase().replaceAll(/\s+/gu, ' ').trim() }];
+    return [{ text, label, source, group: text.toLowerCase().replaceAll(/\s+/gu, ' ').trim() }];
   });
 }
 

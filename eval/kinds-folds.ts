@@ -2,10 +2,8 @@
  * Quality of the recipe (features and training) on app_reviews: five folds, rows of one text in one fold,
  * every fold scored by a model trained on the other four. Temperature by an inner split of the training part.
  */
+import { loadKindModel } from '../packages/insight/src/kinds/classify.js';
 import { featureCount, featuresOf, hashSize } from '../packages/insight/src/kinds/features.js';
-import { columnCount, scoresOf } from '../packages/insight/src/kinds/model.js';
-import { adaptKindModel, type KindCorrection } from '../packages/insight/src/kinds/adapt.js';
-import { classify, loadKindModel } from '../packages/insight/src/kinds/classify.js';
 import {
   fitTemperature,
   scoreRow,
@@ -14,6 +12,11 @@ import {
   trainLogistic,
   type SparseRow,
 } from '../packages/insight/src/kinds/logistic.js';
+import { columnCount, kindColumns, scoresOf } from '../packages/insight/src/kinds/model.js';
+import { splitStatements } from '../packages/insight/src/statements/split.js';
+import { words } from '../packages/insight/src/text/tokens.js';
+import { staticDimensions, wordVectors } from '../packages/insight/src/vectors/static.js';
+import { loadWordTable } from '../packages/insight/src/vectors/table.js';
 import { reviewClasses, type Review } from './kinds-data.js';
 import { calibrationError, printScores, scoreClasses } from './kinds-metrics.js';
 
@@ -21,7 +24,7 @@ const folds = 5;
 const classes = reviewClasses.length;
 
 /** FNV-1a: the fold of a group does not depend on the order of rows. */
-function foldOf(group: string, count: number): number {
+export function foldOf(group: string, count: number): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < group.length; i += 1) {
     value = Math.imul(value ^ group.charCodeAt(i), 0x01000193);
@@ -29,21 +32,34 @@ function foldOf(group: string, count: number): number {
   return ((value >>> 16) ^ (value & 0xffff)) % count;
 }
 
+/** What a row may have beside the classifier's own features. */
+type Extra = 'scores' | 'statements' | 'vector';
+
 interface Settings {
   readonly penalty: number;
   readonly densePenalty: number;
   readonly classPower: number;
-  /** The shipped weights' scores as further features. */
-  readonly stacked: boolean;
+  /**
+   * `scores`: the shipped weights' scores of the whole text; `statements`: highest, mean, first and last of the
+   * scores of its statements; `vector`: the static sentence vector at half length.
+   */
+  readonly extras: readonly Extra[];
 }
 export const recipe: Settings = {
   penalty: 3e-5,
   densePenalty: 0.3,
-  stacked: false,
   classPower: 0.7,
+  extras: [],
 };
 
-function train(rows: readonly SparseRow[], labels: readonly number[], settings: Settings) {
+/** Room for everything beside the classifier's own features. */
+const extraRoom = 256;
+
+export function trainFolds(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  settings: Settings,
+) {
   const counts = new Float64Array(classes);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   const targets = new Float32Array(rows.length * classes);
@@ -54,110 +70,142 @@ function train(rows: readonly SparseRow[], labels: readonly number[], settings: 
   }
   return trainLogistic(stackRows(rows), targets, weights, {
     classes,
-    features: featureCount + columnCount,
+    features: featureCount + extraRoom,
     penalty: settings.penalty,
     penaltyOf: (feature) => (feature >= hashSize ? settings.densePenalty : 1),
   });
 }
 
-/** The features of a text, and with `stacked` what the shipped weights make of them. */
-function rowOf(text: string, stacked: boolean): SparseRow {
+function statementScores(text: string): number[] {
+  const model = loadKindModel();
+  const read = splitStatements(text).map(({ start, end }) =>
+    scoresOf(model, featuresOf(text.slice(start, end), 'en')).slice(0, kindColumns),
+  );
+  if (read.length === 0) return [];
+  const chances = read.map((scores) => {
+    const copy = scores.slice();
+    softmax(copy);
+    return copy;
+  });
+  const most = (all: readonly Float64Array[], c: number): number =>
+    Math.max(...all.map((scores) => scores[c] ?? 0));
+  const mean = (all: readonly Float64Array[], c: number): number =>
+    all.reduce((sum, scores) => sum + (scores[c] ?? 0), 0) / all.length;
+  const byKind = Array.from({ length: kindColumns }, (_, c) => [
+    most(read, c) / 4,
+    mean(read, c) / 4,
+    most(chances, c),
+    mean(chances, c),
+    chances[0]?.[c] ?? 0,
+    chances.at(-1)?.[c] ?? 0,
+  ]);
+  return [...byKind.flat(), Math.log1p(read.length)].map((value) => value / 2);
+}
+
+function sentenceVector(text: string): number[] {
+  const rows = wordVectors(words(text), loadWordTable());
+  const sum = new Float64Array(staticDimensions);
+  for (const [i, value] of rows.entries()) {
+    sum[i % staticDimensions] = (sum[i % staticDimensions] ?? 0) + value;
+  }
+  const length = Math.hypot(...sum) || 1;
+  return Array.from(sum, (value) => value / length / 2);
+}
+
+/** The features of a text and what the settings add to them. */
+export function rowOf(text: string, extras: readonly Extra[]): SparseRow {
   const row = featuresOf(text, 'en');
-  if (!stacked) return row;
-  const scores = scoresOf(loadKindModel(), row);
+  const found = {
+    scores: () => Array.from(scoresOf(loadKindModel(), row), (score) => score / 4),
+    statements: () => statementScores(text),
+    vector: () => sentenceVector(text),
+  };
+  // Each extra at its own place, whichever others there are.
+  const places = { scores: 0, statements: columnCount, vector: 64 };
+  const added = extras.map((extra) => [places[extra], found[extra]()] as const);
   return {
-    indices: Int32Array.of(...row.indices, ...Array.from(scores, (_, c) => featureCount + c)),
-    values: Float32Array.of(...row.values, ...scores.map((score) => score / 4)),
+    indices: Int32Array.of(
+      ...row.indices,
+      ...added.flatMap(([at, values]) => values.map((_, i) => featureCount + at + i)),
+    ),
+    values: Float32Array.of(...row.values, ...added.flatMap(([, values]) => values)),
   };
 }
 
-export function crossValidate(reviews: readonly Review[], settings = recipe): void {
-  const rows = reviews.map(({ text }) => rowOf(text, settings.stacked));
-  const fold = reviews.map(({ group }) => foldOf(group, folds));
-  const inner = reviews.map(({ group }) => foldOf(`inner ${group}`, 4) === 0);
-  const predicted: number[] = [];
-  const confidence: number[] = [];
-  for (let held = 0; held < folds; held += 1) {
-    const training = reviews.map((_, i) => i).filter((i) => fold[i] !== held);
-    const pick = (indices: readonly number[]): [SparseRow[], number[]] => [
-      indices.flatMap((i) => rows[i] ?? []),
-      indices.map((i) => reviews[i]?.label ?? 0),
-    ];
-    const [outerRows, outerLabels] = pick(training.filter((i) => inner[i] !== true));
-    const [innerRows, innerLabels] = pick(training.filter((i) => inner[i] === true));
-    const calibrator = train(outerRows, outerLabels, settings);
-    const temperature = fitTemperature(
-      innerRows.map((row) => scoreRow(calibrator, row)),
-      innerLabels,
-    );
-    const model = train(...pick(training), settings);
-    for (const [i, row] of rows.entries()) {
-      if (fold[i] !== held) continue;
-      const probabilities = scoreRow(model, row);
-      softmax(probabilities, temperature);
-      const best = probabilities.indexOf(Math.max(...probabilities));
-      predicted[i] = best;
-      confidence[i] = probabilities[best] ?? 0;
-    }
-  }
-  const truth = reviews.map(({ label }) => label);
-  printScores(
-    `${settings.stacked ? 'The recipe stacked on the shipped weights' : 'The recipe'} on app_reviews, grouped 5-fold, four classes`,
-    scoreClasses(truth, predicted, reviewClasses),
+/** Probability of each class, for each of the `asked` rows, by a calibrated model of the `given` rows. */
+export function readHeld(
+  reviews: readonly Review[],
+  rows: readonly SparseRow[],
+  given: readonly number[],
+  asked: readonly number[],
+  settings = recipe,
+): Float64Array[] {
+  const pick = (indices: readonly number[]): [SparseRow[], number[]] => [
+    indices.flatMap((i) => rows[i] ?? []),
+    indices.map((i) => reviews[i]?.label ?? 0),
+  ];
+  const isInner = (i: number): boolean => foldOf(`inner ${reviews[i]?.group ?? ''}`, 4) === 0;
+  const calibrator = trainFolds(...pick(given.filter((i) => !isInner(i))), settings);
+  const [innerRows, innerLabels] = pick(given.filter(isInner));
+  const temperature = fitTemperature(
+    innerRows.map((row) => scoreRow(calibrator, row)),
+    innerLabels,
   );
+  const model = trainFolds(...pick(given), settings);
+  return asked.flatMap((i) => {
+    const row = rows[i];
+    if (row === undefined) return [];
+    const chances = scoreRow(model, row);
+    softmax(chances, temperature);
+    return [chances];
+  });
+}
+
+/** Out-of-fold probabilities of the `among` rows, in their order. */
+export function outOfFold(
+  reviews: readonly Review[],
+  rows: readonly SparseRow[],
+  among: readonly number[],
+  settings = recipe,
+  salt = '',
+): Float64Array[] {
+  const fold = (i: number): number => foldOf(salt + (reviews[i]?.group ?? ''), folds);
+  const found: Float64Array[] = [];
+  for (let held = 0; held < folds; held += 1) {
+    const at = among.map((_, k) => k).filter((k) => fold(among[k] ?? 0) === held);
+    const given = among.filter((i) => fold(i) !== held);
+    const read = readHeld(
+      reviews,
+      rows,
+      given,
+      at.map((k) => among[k] ?? 0),
+      settings,
+    );
+    for (const [j, k] of at.entries()) found[k] = read[j] ?? new Float64Array(classes);
+  }
+  return found;
+}
+
+export const largestAt = (values: Float64Array): number => values.indexOf(Math.max(...values));
+
+export function printRead(
+  title: string,
+  truth: readonly number[],
+  chances: readonly Float64Array[],
+): void {
+  const predicted = chances.map(largestAt);
+  printScores(title, scoreClasses(truth, predicted, reviewClasses));
+  const confidence = chances.map((row) => Math.max(...row));
   const right = truth.map((label, i) => predicted[i] === label);
   console.log(`calibration error ${(100 * calibrationError(confidence, right)).toFixed(1)} %`);
 }
 
-/**
- * How far people's corrections take the shipped weights: `n` reviews of the training folds are given their
- * class as a correction ("rest" as praise or other, whichever the shipped weights hold more likely) and the
- * held fold is read with the adapted model.
- */
-export function correctionsHelp(reviews: readonly Review[]): void {
-  const shipped = loadKindModel();
-  const corrections = reviews.map(({ text, label }): KindCorrection => {
-    if (label < 3)
-      return { text, kind: (['pain', 'request', 'question'] as const)[label] ?? 'other' };
-    return { text, kind: classify(shipped, text).polarity > 0.2 ? 'praise' : 'other' };
-  });
-  const fold = reviews.map(({ group }) => foldOf(group, folds));
-  const rank = reviews.map(({ group }) => foldOf(`rank ${group}`, 65_536));
-  const table = [0, 50, 200, 1000, 4000].map((n) => {
-    const predicted: number[] = [];
-    for (let held = 0; held < folds; held += 1) {
-      const given = reviews
-        .map((_, i) => i)
-        .filter((i) => fold[i] !== held)
-        .sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b)
-        .slice(0, n);
-      const model = adaptKindModel(
-        shipped,
-        given.flatMap((i) => corrections[i] ?? []),
-      );
-      for (const [i, { text }] of reviews.entries()) {
-        if (fold[i] !== held) continue;
-        const { kind } = classify(model, text);
-        predicted[i] = Math.min(
-          3,
-          ['pain', 'request', 'question', 'praise', 'other'].indexOf(kind),
-        );
-      }
-    }
-    const scores = scoreClasses(
-      reviews.map(({ label }) => label),
-      predicted,
-      reviewClasses,
-    );
-    return {
-      corrections: n,
-      ...Object.fromEntries(scores.classes.map(({ name, f1 }) => [name, f1.toFixed(3)])),
-      'macro-F1': scores.macroF1.toFixed(3),
-      accuracy: scores.accuracy.toFixed(3),
-    };
-  });
-  console.log(
-    "\nShipped weights after people's corrections (app_reviews, grouped 5-fold, whole texts)",
+export function crossValidate(reviews: readonly Review[], settings = recipe): void {
+  const rows = reviews.map(({ text }) => rowOf(text, settings.extras));
+  const all = reviews.map((_, i) => i);
+  printRead(
+    `The recipe${settings.extras.map((extra) => ` + ${extra}`).join('')} on app_reviews, grouped 5-fold, four classes`,
+    reviews.map(({ label }) => label),
+    outOfFold(reviews, rows, all, settings),
   );
-  console.table(table);
 }

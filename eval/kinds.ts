@@ -1,17 +1,22 @@
 /**
- * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|shipped|corrections]. See docs/methods/kinds.md.
+ * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|sources|labels|shipped]. See docs/methods/kinds.md.
  */
 import { appReviews, appSentences, aspectSentences, bankReviews } from './kinds-data.js';
-import { correctionsHelp, crossValidate, recipe } from './kinds-folds.js';
+import { crossValidate, recipe } from './kinds-folds.js';
+import { cleanLabels } from './kinds-labels.js';
 import { scoreShippedKinds, scoreShippedPolarity, scoreShippedRatings } from './kinds-shipped.js';
+import { leaveSourceOut } from './kinds-sources.js';
 
 const part = process.argv[2] ?? 'all';
 const reviews = appReviews();
 if (reviews !== null && (part === 'all' || part === 'folds')) {
   crossValidate(reviews);
-  crossValidate(reviews, { ...recipe, stacked: true });
+  crossValidate(reviews, { ...recipe, extras: ['scores'] });
+  crossValidate(reviews, { ...recipe, extras: ['scores', 'statements'] });
+  crossValidate(reviews, { ...recipe, extras: ['scores', 'statements', 'vector'] });
 }
-if (reviews !== null && (part === 'all' || part === 'corrections')) correctionsHelp(reviews);
+if (reviews !== null && (part === 'all' || part === 'sources')) leaveSourceOut(reviews);
+if (reviews !== null && (part === 'all' || part === 'labels')) cleanLabels(reviews);
 if (part === 'all' || part === 'shipped') {
   if (reviews !== null) scoreShippedKinds(reviews);
   const sentences = await appSentences();

@@ -42,6 +42,7 @@ export {
 export { collectItems, loadModel, type CollectOptions, type ItemSource } from './items.js';
 export type { ModelFile, ModelSource, ModelSources } from './platform/platform.js';
 export { analysisParts, parseAnalysis, serializeAnalysis } from './serialize.js';
+export { aspectPolarity, type AspectPolarity, type AspectTone } from './kinds/aspect.js';
 export { languageFaults } from './kinds/vocabulary.js';
 export { findNewThemes, type FindNewThemesOptions, type NewTheme, type NewThemes } from './pool.js';
 export { themeSeeds } from './seeds.js';
