@@ -28,9 +28,10 @@ export function guessColumns(
     ),
   );
   const longest = Math.max(1, ...facts.map(({ meanLength }) => meanLength));
+  const place = new Map(columns.map((column, at) => [column, at]));
   const matches = facts
     .flatMap((fact) => matchesOf(fact, longest))
-    .sort((a, b) => b.score - a.score || columns.indexOf(a.column) - columns.indexOf(b.column));
+    .sort((a, b) => b.score - a.score || (place.get(a.column) ?? 0) - (place.get(b.column) ?? 0));
   const mapping: Mapping = { ...chosen };
   const taken = new Map<string, Match>();
   for (const field of fields) {
@@ -47,12 +48,17 @@ export function guessColumns(
   for (const match of matches) {
     if (match.field === 'text' && match.score >= leastScoreOfText) take(match);
   }
+  // Best first, so the first of a column is what it could be most likely.
+  const rivals = new Map<string, Match>();
+  for (const match of matches) {
+    if (match.score >= leastScore && !rivals.has(match.column)) rivals.set(match.column, match);
+  }
   const guesses = facts.map((fact): ColumnGuess => {
     const match = taken.get(fact.column);
     return {
       column: fact.column,
       field: match?.field ?? null,
-      reason: match?.reason ?? unmappedReason(fact, matches),
+      reason: match?.reason ?? unmappedReason(fact, rivals.get(fact.column)),
       confidence: match === undefined ? 0 : Math.min(1, Math.round(match.score * 100) / 100),
       samples: fact.samples,
     };
@@ -100,9 +106,8 @@ function reasonFor(field: Field, name: number, facts: ColumnFacts): string {
     : `${content.charAt(0).toUpperCase()}${content.slice(1)}, as ${meanings[field]} would.`;
 }
 
-function unmappedReason(facts: ColumnFacts, matches: readonly Match[]): string {
+function unmappedReason(facts: ColumnFacts, rival: Match | undefined): string {
   if (facts.filled === 0) return 'Empty in the rows looked at; kept as an extra field.';
-  const rival = matches.find(({ column, score }) => column === facts.column && score >= leastScore);
   return rival === undefined
     ? 'Neither name nor content says what it is; kept as an extra field.'
     : `It could be ${meanings[rival.field]} too, but another column fits better; kept as an extra field.`;

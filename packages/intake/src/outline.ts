@@ -1,13 +1,14 @@
 import { decoderFor, detectEncoding } from './encoding.js';
+import type { SheetText } from './binary-reader.js';
 import { IntakeError } from './errors.js';
-import { openParquet, parquetSlice } from './parquet-rows.js';
+import { parquetHead } from './parquet-rows.js';
 import { readRows } from './read.js';
 import { sniffFormat } from './sniff.js';
 import { columnNames, isHeader, readTableHead, unnamedColumns } from './table-head.js';
 import { withoutMark } from './text-rows.js';
 import type { InspectOptions, RawRow, ReadOptions, ReadPlan } from './types.js';
+import { checkWidth } from './width.js';
 import { firstFilledRow, readSheets, sheetRows } from './workbook-rows.js';
-import type { SheetText } from './workbook-rows.js';
 
 export const headBytes = 512 * 1024;
 const sampleRows = 1000;
@@ -77,6 +78,7 @@ async function workbookOutline(
   const sheet = chooseSheet(sheets, options.sheet);
   const first = firstFilledRow(sheet.cells);
   const width = sheet.cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  checkWidth(width);
   const names = Array.from({ length: width }, (_, index) => sheet.cells[first]?.[index] ?? '');
   const header = isHeader(names, sheet.cells.slice(first + 1));
   const noted = [...warnings];
@@ -116,18 +118,19 @@ async function parquetOutline(
   warnings: readonly string[],
   options: InspectOptions,
 ): Promise<Outline> {
-  const parquet = await openParquet(source, options.signal);
-  const rows = await parquetSlice(parquet, 0, Math.min(parquet.rows, sampleRows));
+  const { columns, rows } = await parquetHead(source, sampleRows, options.signal);
   const plan: ReadPlan = {
     ...unsettled,
     format: 'parquet',
     encoding: 'utf-8',
     delimiter: null,
-    columns: rows.length === 0 ? parquet.columns : keysOf(rows),
+    columns: rows.length === 0 ? columns : keysOf(rows),
   };
   return { plan, warnings, read: (settled, readOptions) => readRows(source, settled, readOptions) };
 }
 
 function keysOf(rows: readonly RawRow[]): string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
+  const keys = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  checkWidth(keys.size);
+  return [...keys];
 }

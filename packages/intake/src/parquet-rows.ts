@@ -1,31 +1,39 @@
 import { platform } from '#platform';
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
-import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import { openBinary, type BinaryFile } from './apart.js';
+import type { ParquetOutline } from './binary-reader.js';
 import { stopIfAborted, wholeOf } from './bytes.js';
 import { IntakeError } from './errors.js';
-import { flattenObject } from './json-rows.js';
 import type { RowSink } from './text-rows.js';
 import type { RawRow, RowSource } from './types.js';
 
 const largestStream = 512 * 1_048_576;
 
-interface ParquetFile {
-  readonly file: AsyncBuffer;
-  readonly metadata: FileMetaData;
-  readonly columns: readonly string[];
-  readonly rows: number;
+interface OpenParquet extends ParquetOutline {
+  readonly file: BinaryFile;
 }
 
-export async function openParquet(source: RowSource, signal?: AbortSignal): Promise<ParquetFile> {
+async function openParquet(source: RowSource, signal?: AbortSignal): Promise<OpenParquet> {
   return explained(async () => {
-    const file =
-      typeof source === 'string'
-        ? await platform.parquetFile(source)
-        : memory(await wholeOf(source, largestStream, signal));
-    const metadata = await parquetMetadataAsync(file);
-    const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-    return { file, metadata, columns, rows: Number(metadata.num_rows) };
+    const bytes =
+      typeof source === 'string' ? source : await wholeOf(source, largestStream, signal);
+    const size = typeof bytes === 'string' ? await platform.sizeOfFile(bytes) : bytes.length;
+    const file = openBinary(size);
+    return { ...(await file.ask({ kind: 'parquet', source: bytes }, signal)), file };
   });
+}
+
+/** Columns and the first rows. */
+export async function parquetHead(
+  source: RowSource,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ readonly columns: readonly string[]; readonly rows: readonly RawRow[] }> {
+  const { file, columns, rows } = await openParquet(source, signal);
+  try {
+    return { columns, rows: await slice(file, 0, Math.min(rows, most), signal) };
+  } finally {
+    file.release();
+  }
 }
 
 /** Row groups are the unit of reading: a file's memory is that of its largest group. */
@@ -33,71 +41,29 @@ export async function* parquetRows(
   source: RowSource,
   sink: RowSink,
 ): AsyncGenerator<RawRow[], void, void> {
-  const { file, metadata } = await openParquet(source, sink.signal);
-  let start = 0;
-  for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows);
-    if (end >= sink.fromRow) {
-      stopIfAborted(sink.signal);
-      yield await parquetSlice({ file, metadata }, Math.max(start, sink.fromRow - 1), end);
+  const { file, groups } = await openParquet(source, sink.signal);
+  try {
+    let start = 0;
+    for (const rows of groups) {
+      const end = start + rows;
+      if (end >= sink.fromRow) {
+        stopIfAborted(sink.signal);
+        yield await slice(file, Math.max(start, sink.fromRow - 1), end, sink.signal);
+      }
+      start = end;
     }
-    start = end;
+  } finally {
+    file.release();
   }
 }
 
-/** Rows from `start` (counted from 0) to `end`, exclusive. */
-export async function parquetSlice(
-  { file, metadata }: Pick<ParquetFile, 'file' | 'metadata'>,
+function slice(
+  file: BinaryFile,
   start: number,
   end: number,
+  signal: AbortSignal | undefined,
 ): Promise<RawRow[]> {
-  return explained(async () => {
-    const held = heldBack(file);
-    const reading = parquetReadObjects({
-      file: held.file,
-      metadata,
-      rowStart: start,
-      rowEnd: end,
-      compressors: platform.compressors,
-    });
-    const objects = await reading.catch((error: unknown) => {
-      held.stop();
-      throw error;
-    });
-    return objects.map((object, index) => ({
-      row: start + index + 1,
-      line: start + index + 1,
-      values: flattenObject(object),
-    }));
-  });
-}
-
-/**
- * When a damaged file's description makes no sense, the reader throws while columns that it has begun are still on their
- * way, and nobody hears of their errors: one of them would end the process. So bytes are handed out a turn later, and
- * no more once it has thrown.
- */
-function heldBack(file: AsyncBuffer): { readonly file: AsyncBuffer; readonly stop: () => void } {
-  let stopped = false;
-  return {
-    file: {
-      byteLength: file.byteLength,
-      slice: (from, to) =>
-        new Promise((resolve, reject) => {
-          setTimeout(() => {
-            if (!stopped) Promise.resolve(file.slice(from, to)).then(resolve, reject);
-          });
-        }),
-    },
-    stop: () => {
-      stopped = true;
-    },
-  };
-}
-
-function memory(bytes: Uint8Array): AsyncBuffer {
-  const copy = new Uint8Array(bytes).buffer;
-  return { byteLength: copy.byteLength, slice: (from, to) => copy.slice(from, to) };
+  return explained(() => file.ask({ kind: 'rows', start, end }, signal));
 }
 
 async function explained<T>(read: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { parseRating } from './ratings.js';
 import { RecordSplitter } from './records.js';
 import { nameMeaning } from './column-names.js';
 import { isSeparatorHint } from './text-rows.js';
+import { checkWidth } from './width.js';
 
 export interface TableHead {
   readonly delimiter: string;
@@ -38,6 +39,7 @@ export function readTableHead(text: string, whole: boolean, given?: string): Tab
     );
   }
   const [first = [], ...rest] = chosen.records.map(({ fields }) => fields);
+  checkWidth(first.length);
   const header = isHeader(first, rest);
   if (!header) warnings.push(unnamedColumns);
   return {

@@ -1,6 +1,5 @@
-// The reader for Node waits for ever on some damaged archives; this one unpacks them in memory, or says that it cannot.
-import readWorkbook from 'read-excel-file/universal';
-import type { Sheet } from 'read-excel-file/universal';
+import { openBinary } from './apart.js';
+import type { SheetText } from './binary-reader.js';
 import { stopIfAborted, tooLarge, wholeOf } from './bytes.js';
 import { IntakeError } from './errors.js';
 import type { RowSink } from './text-rows.js';
@@ -11,27 +10,27 @@ const largestFile = 256 * 1_048_576;
 /** Workbooks unpack to many times their size, and all of it is held in memory. */
 const largestUnpacked = 1024 * 1_048_576;
 
-export interface SheetText {
-  readonly name: string;
-  /** Cells as text; dates as ISO 8601. Row numbers follow the sheet: `cells[0]` is its first row. */
-  readonly cells: readonly (readonly string[])[];
-}
-
 /** All sheets that hold anything. */
-export async function readSheets(source: RowSource, signal?: AbortSignal): Promise<SheetText[]> {
+export async function readSheets(
+  source: RowSource,
+  signal?: AbortSignal,
+): Promise<readonly SheetText[]> {
   const bytes = await wholeOf(source, largestFile, signal);
   if (unpackedSize(bytes) > largestUnpacked) throw tooLarge(largestFile);
   stopIfAborted(signal);
+  const file = openBinary(bytes.length);
   try {
-    const sheets = await readWorkbook(new Uint8Array(bytes).buffer);
-    return sheets.map(sheetText).filter((sheet) => sheet.cells.length > 0);
+    return await file.ask({ kind: 'sheets', bytes }, signal);
   } catch (error) {
+    if (error instanceof IntakeError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new IntakeError(
       'damaged-file',
       `The workbook cannot be read (${detail}). Open it in a spreadsheet program and save it again as .xlsx or CSV.`,
       { cause: error },
     );
+  } finally {
+    file.release();
   }
 }
 
@@ -73,19 +72,4 @@ export function sheetRows(sheet: SheetText, plan: ReadPlan, fromRow: number): Ra
 export function firstFilledRow(cells: readonly (readonly string[])[]): number {
   const found = cells.findIndex((row) => row.some((cell) => cell !== ''));
   return found === -1 ? 0 : found;
-}
-
-function sheetText({ sheet, data }: Sheet): SheetText {
-  return { name: sheet, cells: data.map((row) => row.map(cellText)) };
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
-  if (typeof cell === 'string') return cell;
-  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
-}
-
-function isDate(cell: unknown): cell is Date {
-  return cell instanceof Date;
 }

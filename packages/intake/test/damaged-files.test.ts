@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snappyParquet, workbook } from '../src/binary-files.fixture.js';
-import { inspectBytes, IntakeError, readRows } from '../src/index.js';
+import { gzipParquet, snappyParquet, workbook } from '../src/binary-files.fixture.js';
+import { openBinary } from '../src/apart.js';
+import { inspectBytes, inspectFile, IntakeError, readRows } from '../src/index.js';
 import { flattenObject } from '../src/json-rows.js';
 import { platform as browser } from '../src/platform/browser.js';
 import { platform as node } from '../src/platform/node.js';
@@ -53,6 +54,75 @@ describe('files that once broke the readers', () => {
       _proto_: 'kept',
       'a.__proto__': 'too',
     });
+  });
+});
+
+describe('tables wider than anybody could map', () => {
+  it.each([
+    ['a cell far beyond the last column', 'wide.xlsx', wideWorkbook()],
+    ['one name very many times', 'wide.csv', Buffer.from(`${'a,'.repeat(120_000)}a\nb\n`)],
+    ['new keys on every line', 'wide.jsonl', Buffer.from(keysOnKeys())],
+  ])('are refused at once: %s', async (_what, name, bytes) => {
+    await expect(inspectBytes(name, bytes)).rejects.toThrow(/has \d+ columns; at most 4096/u);
+  });
+});
+
+function wideWorkbook(): Buffer {
+  const file = workbook({ Reviews: [['review'], ['The export stops half way']] });
+  file[file.indexOf('"A2"') + 1] = 0xff;
+  return file;
+}
+
+function keysOnKeys(): string {
+  const line = (i: number): [string, string][] =>
+    Array.from({ length: 10 }, (_, k) => [`key ${i}-${k}`, 'said']);
+  return Array.from({ length: 900 }, (_, i) => JSON.stringify(Object.fromEntries(line(i)))).join(
+    '\n',
+  );
+}
+
+describe('files that keep their readers busy for ever', () => {
+  /** Found by the fuzzer: one byte makes a page announce billions of repetitions. */
+  const endless = Buffer.from(gzipParquet);
+  endless[310] = 0x80;
+  const soon = { milliseconds: 1500, memoryMegabytes: 256 };
+
+  it('are given up, and the process goes on', async () => {
+    const file = openBinary(endless.length, soon);
+    const { rows } = await file.ask({ kind: 'parquet', source: endless });
+    let turns = 0;
+    const turning = setInterval(() => turns++, 50);
+    const reading = file.ask({ kind: 'rows', start: 0, end: rows });
+    await expect(reading).rejects.toThrow('has kept the reader busy for 2 seconds');
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(5);
+    file.release();
+    await expect(inspectBytes('sound.parquet', gzipParquet)).resolves.toMatchObject({ rows: 3 });
+  });
+
+  it('are given up before they fill the memory', async () => {
+    // Another size than small: a thread of its own, with little memory.
+    const file = openBinary(9 * 1_048_576, { milliseconds: 60_000, memoryMegabytes: 20 });
+    const rows = Array.from({ length: 60_000 }, (_, i) => [`Row ${i} says something of its own`]);
+    const reading = file.ask({ kind: 'sheets', bytes: workbook({ Reviews: rows }) });
+    await expect(reading).rejects.toThrow('memory');
+    file.release();
+  });
+
+  it('can be stopped in the middle', async () => {
+    const controller = new AbortController();
+    const reading = inspectBytes('endless.parquet', endless, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 300);
+    await expect(reading).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('say so when a file of some size cannot be opened', async () => {
+    await expect(inspectFile('/nowhere/reviews.parquet')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const file = openBinary(10, soon);
+    await expect(file.ask({ kind: 'rows', start: 0, end: 1 })).rejects.toThrow('before their file');
+    file.release();
   });
 });
 

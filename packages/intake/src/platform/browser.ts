@@ -10,6 +10,8 @@ const mostCharacters = 8192;
 export const platform = {
   chunksOfFile: noFiles,
   headOfFile: noFiles,
+  sizeOfFile: noFiles,
+  startReader: () => null,
   parquetFile: noFiles,
   // Browsers unpack gzip only as streams, and Parquet's pages are unpacked one after another.
   compressors: {},
