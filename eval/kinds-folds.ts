@@ -55,7 +55,7 @@ export const recipe: Settings = {
 /** Room for everything beside the classifier's own features. */
 const extraRoom = 256;
 
-export function trainFolds(
+function trainFolds(
   rows: readonly SparseRow[],
   labels: readonly number[],
   settings: Settings,

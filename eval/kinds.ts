@@ -1,9 +1,10 @@
 /**
- * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|sources|labels|shipped]. See docs/methods/kinds.md.
+ * Quality of kinds and polarity on public sets: npx tsx eval/kinds.ts [folds|sources|labels|severity|shipped]. See docs/methods/kinds.md.
  */
 import { appReviews, appSentences, aspectSentences, bankReviews } from './kinds-data.js';
 import { crossValidate, recipe } from './kinds-folds.js';
 import { cleanLabels } from './kinds-labels.js';
+import { compareSeverity } from './kinds-severity.js';
 import { scoreShippedKinds, scoreShippedPolarity, scoreShippedRatings } from './kinds-shipped.js';
 import { leaveSourceOut } from './kinds-sources.js';
 
@@ -17,6 +18,10 @@ if (reviews !== null && (part === 'all' || part === 'folds')) {
 }
 if (reviews !== null && (part === 'all' || part === 'sources')) leaveSourceOut(reviews);
 if (reviews !== null && (part === 'all' || part === 'labels')) cleanLabels(reviews);
+if (part === 'all' || part === 'severity') {
+  const banks = bankReviews();
+  if (banks !== null) compareSeverity(banks);
+}
 if (part === 'all' || part === 'shipped') {
   if (reviews !== null) scoreShippedKinds(reviews);
   const sentences = await appSentences();

@@ -50,7 +50,7 @@ export interface TrainOptions {
 /** Turns scores into probabilities in place, at the given temperature. */
 export function softmax(scores: Float64Array, temperature = 1): void {
   let highest = -Infinity;
-  for (const score of scores) highest = Math.max(highest, score);
+  for (let c = 0; c < scores.length; c += 1) highest = Math.max(highest, scores[c] ?? 0);
   let sum = 0;
   for (let c = 0; c < scores.length; c += 1) {
     const value = Math.exp(((scores[c] ?? 0) - highest) / temperature);

@@ -21,18 +21,26 @@ export interface KindModel {
 
 /** Scores of one statement, a column each, before softmax. */
 export function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
-  const scores = Float64Array.from(model.bias);
+  const scores = new Float64Array(columnCount);
+  scores.set(model.bias);
   for (let k = 0; k < indices.length; k += 1) {
     const index = indices[k] ?? 0;
     const value = values[k] ?? 0;
-    const counted = index >= hashSize;
-    const weights = counted ? model.dense : model.hashed;
-    const base = (counted ? index - hashSize : index) * columnCount;
-    for (let c = 0; c < columnCount; c += 1) {
-      scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
-    }
+    if (index < hashSize) addColumns(scores, model.hashed, index * columnCount, value);
+    else addColumns(scores, model.dense, (index - hashSize) * columnCount, value);
   }
   return scores;
+}
+
+function addColumns(
+  scores: Float64Array,
+  weights: Float32Array,
+  base: number,
+  value: number,
+): void {
+  for (let c = 0; c < columnCount; c += 1) {
+    scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
+  }
 }
 
 const magic = 0x4b574848;
