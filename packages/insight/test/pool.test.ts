@@ -10,7 +10,7 @@ describe('new themes between two analyses', async () => {
   const known = made.items.filter((_, i) => !isNew(i));
   const analysis = await analyze(known, { threads: 1, wholeRows: true });
   const { spaces, themes, nextThemeNumber } = analysis;
-  const fresh = makeFeedback(240, 22);
+  const fresh = makeFeedback(320, 22);
   const arrived = fresh.items.map(({ text }) => ({ text, language: 'en' }));
   const options = { firstThemeNumber: nextThemeNumber };
   const found = await findNewThemes(spaces, themes, arrived, options);

@@ -11,6 +11,8 @@ export interface PlaceTask {
   readonly starts: number;
   /** Row of each word in the shipped table's part, and its common direction. */
   readonly statics: number;
+  /** 32-bit floats: length of each of these rows. */
+  readonly lengths: number;
   readonly staticDimensions: number;
   readonly component: number;
   /** Row of each word in the corpus part. */
@@ -54,9 +56,16 @@ export function runPlace(
   const bytes = new Int8Array(arena.buffer);
   const row = new Float32Array(arena.buffer, scratch, dimensions);
   const component = new Float32Array(arena.buffer, task.component, staticDimensions);
+  const numbers = new Int32Array(arena.buffer);
+  const starts = task.starts >>> 2;
+  const whole = new Float32Array(staticDimensions);
   for (let r = from; r < to; r++) {
     row.fill(0);
-    addWords(arena, task, task.first + r, scratch);
+    const text = task.first + r;
+    const start = (task.words >>> 2) + (numbers[starts + text] ?? 0);
+    const end = (task.words >>> 2) + (numbers[starts + text + 1] ?? 0);
+    addWords(arena, task, numbers, start, end, scratch);
+    if (staticDimensions > 0) lightenRepeated(arena, task, numbers, start, end, scratch, whole);
     if (scaleToUnit(row, 0, staticDimensions, 1)) {
       let along = 0;
       for (let i = 0; i < staticDimensions; i++) along += (row[i] ?? 0) * (component[i] ?? 0);
@@ -75,23 +84,26 @@ export function runPlace(
 }
 
 /** Sums the rows of a text's words and pairs at `row`. */
-function addWords({ buffer, kernels }: Arena, task: PlaceTask, text: number, row: number): void {
+function addWords(
+  { kernels }: Arena,
+  task: PlaceTask,
+  numbers: Int32Array,
+  start: number,
+  end: number,
+  row: number,
+): void {
   const { staticDimensions, rank, pairs } = task;
-  const numbers = new Int32Array(buffer);
-  const words = task.words >>> 2;
-  const start = numbers[(task.starts >>> 2) + text] ?? 0;
-  const end = numbers[(task.starts >>> 2) + text + 1] ?? 0;
   const corpus = row + 4 * staticDimensions;
   const stems = pairs.stems >>> 2;
   let before = -1;
   for (let at = start; at < end; at++) {
-    const word = numbers[words + at] ?? 0;
+    const word = numbers[at] ?? 0;
     if (staticDimensions > 0) {
       kernels.addScaled(row, task.statics + 4 * word * staticDimensions, 1, staticDimensions);
     }
     if (rank === 0) continue;
     let seen = 0;
-    for (let other = start; other < at; other++) if (numbers[words + other] === word) seen++;
+    for (let other = start; other < at; other++) if (numbers[other] === word) seen++;
     // Adds up to 1 + log(count) without a second pass.
     const value = seen === 0 ? 1 : Math.log((seen + 1) / seen);
     kernels.addScaled(corpus, task.corpus + 4 * word * rank, value, rank);
@@ -101,6 +113,48 @@ function addWords({ buffer, kernels }: Arena, task: PlaceTask, text: number, row
       if (found >= 0) kernels.addScaled(corpus, pairs.rows + 4 * found * rank, 1, rank);
     }
     before = stem;
+  }
+}
+
+/**
+ * How much less a word counts that says what the whole text says anyway: in "card payment declined, card not working"
+ * the cards would else drown what is wrong with them. From .5 to .7 much the same on the BANKING77 training part.
+ */
+export const lightening = 0.6;
+
+/**
+ * Takes from a text's sum, at `row`, the part that each word repeats: its vector × .6 × its cosine to the sum.
+ *
+ * @param words Numbers of the words; the text's are from `start` to `end`.
+ * @param whole Room for one row.
+ */
+export function lightenRepeated(
+  { buffer, kernels }: Arena,
+  table: Pick<PlaceTask, 'statics' | 'lengths' | 'staticDimensions'>,
+  words: Int32Array,
+  start: number,
+  end: number,
+  row: number,
+  whole: Float32Array,
+): void {
+  const { staticDimensions: dimensions } = table;
+  const singles = new Float32Array(buffer);
+  let square = 0;
+  for (let d = 0; d < dimensions; d++) {
+    const value = singles[(row >>> 2) + d] ?? 0;
+    whole[d] = value;
+    square += value * value;
+  }
+  if (square < 1e-12) return;
+  const length = Math.sqrt(square);
+  for (let at = start; at < end; at++) {
+    const word = words[at] ?? 0;
+    const own = singles[(table.lengths >>> 2) + word] ?? 0;
+    if (own === 0) continue;
+    const from = (table.statics >>> 2) + word * dimensions;
+    let along = 0;
+    for (let d = 0; d < dimensions; d++) along += (singles[from + d] ?? 0) * (whole[d] ?? 0);
+    kernels.addScaled(row, 4 * from, (-lightening * along) / (own * length), dimensions);
   }
 }
 

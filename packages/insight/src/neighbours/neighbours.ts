@@ -13,6 +13,8 @@ const diffusionShare = 0.5;
 const diffusionPart = 0.75;
 /** Above this the exact scan takes longer than all else together. */
 const exactLimit = 10_000;
+/** Above this neighbourhoods are kept to 20, for time. */
+const fewerAbove = 20_000;
 
 export interface Neighbourhood {
   /** Row of the input that stands at each position. All else is by position. */
@@ -146,10 +148,11 @@ export async function findNeighbours(
 
 /**
  * A matter has more texts where there are more texts, so the neighbourhood grows with their square root: on parts of
- * the BANKING77 training set 12–15 were best for 3,300 texts and 25–30 for 10,000. Large corpora keep to 20 for time.
+ * the BANKING77 training set 12–15 were best for 3,300 texts and 25–30 for 10,000. Above 20,000 they keep to 20, for
+ * time.
  */
 function neighboursFor(count: number): number {
-  if (count > exactLimit) return 20;
+  if (count > fewerAbove) return 20;
   // Of a handful of texts ten neighbours would be all of them.
   const least = Math.min(10, Math.max(2, Math.round(count / 4)));
   return Math.max(least, Math.min(30, Math.round(Math.sqrt(count) / 4)));

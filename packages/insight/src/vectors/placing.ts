@@ -1,6 +1,6 @@
 /** Places the texts of a whole corpus in a space, on all threads, a piece at a time. */
 import { layoutPlanner, type Arena } from '../kernels/arena.js';
-import { pairPlace, type PairTable, type PlaceTask } from '../kernels/place.js';
+import { lightenRepeated, pairPlace, type PairTable, type PlaceTask } from '../kernels/place.js';
 import { createArenaFor, type Pool } from '../kernels/pool.js';
 import { platform } from '#platform';
 import type { Corpus } from './corpus.js';
@@ -50,6 +50,7 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
     words: planner.place(corpus.documents.length * 4),
     starts: planner.place(corpus.offsets.length * 4),
     statics: planner.place(words * staticDimensions * 4),
+    lengths: planner.place(words * 4),
     component: planner.place(staticDimensions * 4),
     corpus: planner.place(words * rank * 4),
     feature: planner.place(rank * 4),
@@ -67,6 +68,10 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
   numbers.set(corpus.offsets, at.starts >>> 2);
   numbers.set(stems, at.stems >>> 2);
   if (table) writeWordVectors(corpus.vocabulary, table, singles, at.statics >>> 2);
+  for (let w = 0; w < words; w++) {
+    const from = (at.statics >>> 2) + w * staticDimensions;
+    singles[(at.lengths >>> 2) + w] = lengthOf(singles.subarray(from, from + staticDimensions));
+  }
   for (const [word, own] of features.entries()) {
     for (const feature of own) {
       singles.set(lsa.projection.subarray(feature * rank, (feature + 1) * rank), at.feature >>> 2);
@@ -85,13 +90,18 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
     staticSums(texts) {
       const sums = new Float32Array(texts.length * staticDimensions);
       const row = singles.subarray(at.row >>> 2, (at.row >>> 2) + staticDimensions);
+      const whole = new Float32Array(staticDimensions);
+      const rows = { statics: at.statics, lengths: at.lengths, staticDimensions };
       for (const [r, text] of texts.entries()) {
         row.fill(0);
-        for (let w = corpus.offsets[text] ?? 0; w < (corpus.offsets[text + 1] ?? 0); w++) {
+        const start = corpus.offsets[text] ?? 0;
+        const end = corpus.offsets[text + 1] ?? 0;
+        for (let w = start; w < end; w++) {
           const from = at.statics + 4 * (corpus.documents[w] ?? 0) * staticDimensions;
           arena.kernels.addScaled(at.row, from, 1, staticDimensions);
         }
-        const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1;
+        lightenRepeated(arena, rows, corpus.documents, start, end, at.row, whole);
+        const length = lengthOf(row) || 1;
         for (let i = 0; i < staticDimensions; i++) {
           sums[r * staticDimensions + i] = (row[i] ?? 0) / length;
         }
@@ -108,6 +118,7 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
           words: at.words,
           starts: at.starts,
           statics: at.statics,
+          lengths: at.lengths,
           staticDimensions,
           component: at.component,
           corpus: at.corpus,
@@ -129,6 +140,10 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
       }
     },
   };
+}
+
+function lengthOf(row: Float32Array): number {
+  return Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
 }
 
 interface Pair {

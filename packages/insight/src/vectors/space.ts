@@ -1,4 +1,5 @@
 /** The vector space of one language: static word vectors beside corpus LSA, each of unit length, weighted and joined. */
+import { lightening } from '../kernels/place.js';
 import type { Pool } from '../kernels/pool.js';
 import { words } from '../text/tokens.js';
 import { buildCorpus, type Corpus } from './corpus.js';
@@ -121,9 +122,33 @@ function staticDocuments(corpus: Corpus): Float32Array {
         sums[to + i] = (sums[to + i] ?? 0) + (words[from + i] ?? 0);
       }
     }
+    const own = corpus.documents.subarray(corpus.offsets[d] ?? 0, corpus.offsets[d + 1] ?? 0);
+    lightenRow(sums.subarray(d * dimensions, (d + 1) * dimensions), words, own);
     scaleToUnit(sums, d * dimensions, dimensions, 1);
   }
   return sums;
+}
+
+/** As `lightenRepeated` of the kernels, for the few texts that need no arena. */
+function lightenRow(row: Float32Array, vectors: Float32Array, own: Int32Array): void {
+  const whole = row.slice();
+  const length = lengthOf(whole);
+  if (length < 1e-6) return;
+  for (const word of own) {
+    const vector = vectors.subarray(word * row.length, (word + 1) * row.length);
+    const long = Math.fround(lengthOf(vector));
+    if (long === 0) continue;
+    let along = 0;
+    for (let i = 0; i < row.length; i++) along += (vector[i] ?? 0) * (whole[i] ?? 0);
+    const factor = Math.fround((-lightening * along) / (long * length));
+    for (let i = 0; i < row.length; i++) {
+      row[i] = (row[i] ?? 0) + Math.fround(factor * (vector[i] ?? 0));
+    }
+  }
+}
+
+function lengthOf(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
 
 /** The first principal direction, by power iteration from the mean: it is far ahead of the second. */
