@@ -55,11 +55,7 @@ export const recipe: Settings = {
 /** Room for everything beside the classifier's own features. */
 const extraRoom = 256;
 
-function trainFolds(
-  rows: readonly SparseRow[],
-  labels: readonly number[],
-  settings: Settings,
-) {
+function trainFolds(rows: readonly SparseRow[], labels: readonly number[], settings: Settings) {
   const counts = new Float64Array(classes);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   const targets = new Float32Array(rows.length * classes);
