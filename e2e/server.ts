@@ -51,10 +51,15 @@ export async function startServer(): Promise<RunningServer> {
     setupLink,
     process: child,
     async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      await gone;
+      const code = await gone;
       await rm(home, { recursive: true, force: true });
+      // A server that does not stop in order leaves its PostgreSQL behind.
+      if (code !== 0) throw new Error(`the server ended with code ${code}; it printed:\n${said}`);
     },
   };
 }

@@ -83,6 +83,11 @@ export async function withClient<T>(
   return outcome.value;
 }
 
+/** Cuts a connection whose COPY was left before its end: whatever were asked of it next would wait for ever. */
+export async function abandon(client: pg.PoolClient): Promise<void> {
+  if (client instanceof pg.Client) await client.end();
+}
+
 const oldestServer = 150_000;
 
 /** Fails with what to do when the server cannot be reached or is too old. */

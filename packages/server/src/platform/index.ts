@@ -5,7 +5,7 @@ export { audit } from './audit.js';
 export { hashSecret, newSecret } from './auth/secrets.js';
 export { inTransaction, type Actor, type Ctx } from './ctx.js';
 export type { Config } from './config.js';
-export { withClient } from './database.js';
+export { abandon, withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
 export { csvResponse } from './http/csv.js';
 export { decodeCursor, encodeCursor, page } from './http/cursor.js';

@@ -1,6 +1,6 @@
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
-import { withClient, type Ctx } from '../../platform/index.js';
+import { abandon, withClient, type Ctx } from '../../platform/index.js';
 import type { CurrentRun } from '../current-run.js';
 import type { IndexThread } from './index-thread.js';
 import { readSpaces } from './spaces.js';
@@ -14,7 +14,12 @@ export async function feedIndex(ctx: Ctx, run: CurrentRun, thread: IndexThread):
   });
   await withClient(ctx.db, async (client) => {
     const stream = client.query(copyTo(copyRows(run)));
-    for await (const piece of stream) await thread.take(z.instanceof(Buffer).parse(piece));
+    try {
+      for await (const piece of stream) await thread.take(z.instanceof(Buffer).parse(piece));
+    } catch (error) {
+      await abandon(client);
+      throw error;
+    }
   });
   await thread.finish();
 }
