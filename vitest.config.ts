@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            'packages/{insight,intake,contract,cli}/{src,test,model}/**/*.test.ts',
+            'packages/{insight,decision,intake,contract,cli}/{src,test,model}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           environment: 'node',
