@@ -13,6 +13,11 @@ export const Permission = z.enum([
   'kinds:correct', // correct the kind of a statement
   'themes:edit', // rename, pin, archive, merge
   'analysis:run',
+  'books:write', // import accounts, subscriptions, invoices, ledgers, marketing, deals
+  'finance:read', // revenue, marketing and cash pages
+  'accounts:edit', // confirm and correct whose feedback it is
+  'segments:edit',
+  'market:edit', // competitors; watch, note, dismiss gaps
   'demo:manage',
   'keys:own', // make API keys for oneself
   'people:manage', // invite, change roles, disable

@@ -12,6 +12,10 @@ export type Money = z.infer<typeof Money>;
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
 
+/** A calendar month. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Write a month as YYYY-MM.');
+export type Month = z.infer<typeof Month>;
+
 /** Monday of an ISO week, UTC, `YYYY-MM-DD`. */
 export const Week = z.iso.date();
 

@@ -10,3 +10,6 @@ export { itemFromJson } from './json-item.js';
 export { parseDate } from './dates.js';
 export { writeRejectedCsv } from './rejected.js';
 export { repostKey, sourceKeyOf, voiceOf } from './voice.js';
+export { bookShapes } from './books/shapes.js';
+export { bookKinds } from './books/types.js';
+export type { BookField, BookKind, BookShape, BookType } from './books/types.js';

@@ -9,6 +9,17 @@ interface AccountTable {
   segment: string | null;
   monthly_revenue_minor: number | null;
   currency: string | null;
+  seats: Generated<number | null>;
+  region: Generated<string | null>;
+  owner: Generated<string | null>;
+  status: Generated<string | null>;
+  /** YYYY-MM-DD, like every day here. */
+  since: Generated<string | null>;
+  renewal: Generated<string | null>;
+  content_hash: Generated<string | null>;
+  version: Generated<number>;
+  edited_by: Generated<string | null>;
+  edited_at: Generated<Date | null>;
   demo: Generated<boolean>;
   created_at: ColumnType<Date, Date | undefined, Date>;
 }
@@ -22,9 +33,66 @@ interface ReleaseTable {
   demo: Generated<boolean>;
 }
 
+interface ContactTable {
+  id: string;
+  key: string;
+  account_id: string;
+  external_id: string | null;
+  name: string | null;
+  email: string | null;
+  role: string | null;
+  content_hash: string;
+  demo: Generated<boolean>;
+}
+
+interface SubscriptionTable {
+  id: string;
+  key: string;
+  account_id: string;
+  external_id: string | null;
+  product: string | null;
+  plan: string | null;
+  currency: string;
+  monthly_minor: number;
+  seats: number | null;
+  starts: string;
+  /** The first day that is no longer paid for. */
+  ends: string | null;
+  content_hash: string;
+  demo: Generated<boolean>;
+}
+
+interface InvoiceTable {
+  id: string;
+  key: string;
+  account_id: string;
+  external_id: string | null;
+  product: string | null;
+  currency: string;
+  amount_minor: number;
+  issued: string | null;
+  period_start: string;
+  period_end: string;
+  content_hash: string;
+  demo: Generated<boolean>;
+}
+
+interface CurrencyRateTable {
+  day: string;
+  currency: string;
+  base: string;
+  /** A decimal, as text, so that no digit is lost. */
+  rate: string;
+  demo: Generated<boolean>;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     account: AccountTable;
     release: ReleaseTable;
+    contact: ContactTable;
+    subscription: SubscriptionTable;
+    invoice: InvoiceTable;
+    currency_rate: CurrencyRateTable;
   }
 }

@@ -7,6 +7,7 @@ export { inTransaction, type Actor, type Ctx } from './ctx.js';
 export type { Config } from './config.js';
 export { abandon, withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
+export type { BookOutcome, BookReject, BookRow, BookSink } from './books.js';
 export { csvResponse } from './http/csv.js';
 export { decodeCursor, encodeCursor, page } from './http/cursor.js';
 export { editedElsewhere } from './http/etag.js';

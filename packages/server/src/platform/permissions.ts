@@ -2,7 +2,7 @@ import { Permission, type Role } from '@headwater/contract';
 
 const everything = Permission.options;
 
-// A viewer is often from outside the team, so unmasked personal data begins with the manager.
+// A viewer is often from outside the team, so the books begin with the contributor and unmasked personal data begins with the manager.
 const viewer: readonly Permission[] = ['read'];
 const contributor: readonly Permission[] = [
   ...viewer,
@@ -10,8 +10,17 @@ const contributor: readonly Permission[] = [
   'kinds:correct',
   'keys:own',
   'analysis:run',
+  'finance:read',
 ];
-const manager: readonly Permission[] = [...contributor, 'themes:edit', 'items:original'];
+const manager: readonly Permission[] = [
+  ...contributor,
+  'themes:edit',
+  'items:original',
+  'books:write',
+  'accounts:edit',
+  'segments:edit',
+  'market:edit',
+];
 
 const table: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(everything),

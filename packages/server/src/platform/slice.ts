@@ -1,3 +1,4 @@
+import type { BookSink } from './books.js';
 import type { Ctx } from './ctx.js';
 import type { Route } from './http/route.js';
 import type { Job, Subscription } from './jobs/job.js';
@@ -11,5 +12,7 @@ export interface Slice {
   readonly subscriptions?: readonly Subscription[];
   /** Called once the process answers requests; returns what ends it. Not called where only jobs run. */
   readonly serve?: (ctx: Ctx) => () => Promise<void>;
+  /** The kinds of books that it takes in. */
+  readonly books?: readonly BookSink[];
   readonly migrations?: readonly Migration[];
 }
