@@ -2,3 +2,4 @@
 export type { Interval } from './interval.js';
 export { lastDayOf, monthNumber, monthOf, monthOfDay, type Month } from './month.js';
 export { seededRandom, type Random } from './random.js';
+export { wilson, z95 } from './share.js';
