@@ -3,3 +3,8 @@ export type { Interval } from './interval.js';
 export { lastDayOf, monthNumber, monthOf, monthOfDay, type Month } from './month.js';
 export { seededRandom, type Random } from './random.js';
 export { wilson, z95 } from './share.js';
+export { bootstrapRatio, bootstrapSum, type BootstrapOptions } from './bootstrap.js';
+export { dayAfter, isDay } from './day.js';
+export * from './money/index.js';
+export type { RowProblem } from './problem.js';
+export * from './revenue/index.js';

@@ -28,7 +28,12 @@ export function minorExponent(currency: string): number {
 }
 
 export type AmountProblem =
-  'empty' | 'not-a-number' | 'ambiguous' | 'too-precise' | 'too-large' | 'other-currency';
+  | 'empty'
+  | 'not-a-number'
+  | 'ambiguous'
+  | 'too-precise'
+  | 'too-large'
+  | 'other-currency';
 
 export type AmountRead =
   | { readonly ok: true; readonly minor: number }
@@ -135,4 +140,7 @@ export function allocate(amountMinor: number, weights: readonly number[]): numbe
 
 /** `allocate` over n equal parts: 1000 over 3 is 334, 333, 333. */
 export const spread = (amountMinor: number, parts: number): number[] =>
-  allocate(amountMinor, Array.from({ length: parts }, () => 1));
+  allocate(
+    amountMinor,
+    Array.from({ length: parts }, () => 1),
+  );

@@ -52,7 +52,7 @@ export class RateTable {
       pair.push({ day: row.day, numerator: read.digits, denominator: 10n ** BigInt(read.scale) });
       this.#pairs.set(key, pair);
     }
-    for (const pair of this.#pairs.values()) pair.sort((a, b) => (a.day < b.day ? -1 : 1));
+    for (const pair of this.#pairs.values()) pair.sort((a, b) => compare(a.day, b.day));
   }
 
   /** The last rate on or before the day: direct or inverse (the later of both), else through the base currency. */
@@ -119,3 +119,5 @@ export function checkRate(
   }
   return undefined;
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,14 @@
+export { decimalMarkOf, type DecimalMark } from './decimal.js';
+export {
+  allocate,
+  amountText,
+  formatAmount,
+  isCurrency,
+  minorExponent,
+  readAmount,
+  spread,
+  type AmountProblem,
+  type AmountRead,
+  type ReadAmountOptions,
+} from './money.js';
+export { checkRate, convertMinor, RateTable, type Rate, type RateRow } from './rates.js';
