@@ -3,6 +3,9 @@ export type Month = string;
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
+/** Whether this is a month of the calendar, `YYYY-MM`. */
+export const isMonth = (text: string): boolean => pattern.test(text);
+
 /** Months since January of year 0, so that months can be counted and subtracted. Throws RangeError for what is no month. */
 export function monthNumber(month: Month): number {
   const found = pattern.exec(month);
