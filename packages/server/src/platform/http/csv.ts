@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | Date | null | undefined;
+export type Cell = string | number | boolean | Date | null | undefined;
 
 /** One line of RFC 4180, ended by CRLF. */
 export function csvLine(cells: readonly Cell[]): string {
