@@ -1,5 +1,6 @@
 import type { Interval } from './interval.js';
 import type { Random } from './random.js';
+import { normalDraw, poissonDraw } from './draw.js';
 import { cumulantQuantile, z95Quantiles, type Cumulants } from './cumulants.js';
 
 export interface BootstrapOptions {
@@ -89,32 +90,16 @@ function drawCounts(
   let bottom = 0;
   let drawn = 0;
   for (let i = 0; i < values.length; i += 1) {
-    const count = poissonOne(random());
+    const count = poissonDraw(1, random);
     drawn += count;
     top += count * (values[i] ?? 0);
     bottom += count * (over?.[i] ?? 0);
   }
   if (over !== undefined) return top / (bottom > 0 ? bottom : Number.NaN);
   const zeros = population - values.length;
-  if (zeros > 0) drawn += Math.round(zeros + Math.sqrt(zeros) * normal(random));
+  if (zeros > 0) drawn += Math.round(zeros + Math.sqrt(zeros) * normalDraw(random));
   return top - (drawn - population) * (total(values) / population);
 }
-
-/** A Poisson(1) count from a number in [0, 1), by inversion. */
-function poissonOne(u: number): number {
-  let count = 0;
-  let chance = Math.exp(-1);
-  let below = chance;
-  while (u >= below && count < 20) {
-    count += 1;
-    chance /= count;
-    below += chance;
-  }
-  return count;
-}
-
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Percentiles from the cumulants; undefined where the distribution is too skewed for that. */
 function fromCumulants(

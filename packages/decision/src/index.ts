@@ -11,3 +11,5 @@ export { dayAfter, isDay } from './day.js';
 export * from './money/index.js';
 export type { RowProblem } from './problem.js';
 export * from './revenue/index.js';
+export * from './hazard/index.js';
+export * from './survival/index.js';
