@@ -4,6 +4,8 @@ import {
   accountChanges,
   changesOf,
   checkIdentity,
+  closingsByDay,
+  compareClosings,
   lastDayOf,
   movementKinds,
   movements,
@@ -122,5 +124,14 @@ describe('checkIdentity', () => {
     const rules = checkIdentity(series, [...subscriptions, other]).map((breach) => breach.rule);
     expect(rules).toContain('accounts');
     expect(rules).toContain('recount');
+  });
+
+  it('finds a currency that no movement tells of, and closings added up account by account', () => {
+    const dollars = { ...subscriptions[0]!, id: '2', account: 'bo', currency: 'USD' };
+    const months = ['2024-01', '2024-02', '2024-03'];
+    const closings = [...subscriptions, dollars].flatMap((one) => closingsByDay([one], months));
+    const series = movements(changesOf(subscriptions), '2024-02');
+    const found = compareClosings(series, closings).map(({ currency, month }) => [currency, month]);
+    expect(new Set(found.map(String))).toEqual(new Set(['USD,2024-01', 'USD,2024-02']));
   });
 });

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../month.js';
+import { lastDayOf, type Month } from '../month.js';
 import { movementKinds, type MovementSeries } from './movements.js';
 import type { Subscription } from './subscription.js';
 
@@ -18,9 +18,13 @@ export interface Breach {
   readonly found: number;
 }
 
-interface Recount {
-  minor: number;
-  accounts: number;
+/** What subscriptions add up to on a month's last day, and of how many paying accounts. */
+export interface Closing {
+  readonly scope: string;
+  readonly currency: string;
+  readonly month: Month;
+  readonly minor: number;
+  readonly accounts: number;
 }
 
 /**
@@ -31,30 +35,57 @@ export function checkIdentity(
   series: readonly MovementSeries[],
   subscriptions: Iterable<Subscription>,
 ): Breach[] {
-  const wanted = new Map<string, { lastDay: string; counted: Recount }[]>();
-  for (const one of series) {
-    wanted.set(
-      `${one.scope}\0${one.currency}`,
-      one.months.map(({ month }) => ({
-        lastDay: lastDayOf(month),
-        counted: { minor: 0, accounts: 0 },
-      })),
-    );
-  }
+  const months = new Set(series.flatMap((one) => one.months.map(({ month }) => month)));
+  return compareClosings(series, closingsByDay(subscriptions, [...months].toSorted()));
+}
+
+/**
+ * What the subscriptions add up to on each month's last day, for each scope and currency: the independent
+ * path of the proof. Closings of different accounts may be added up.
+ */
+export function closingsByDay(
+  subscriptions: Iterable<Subscription>,
+  months: readonly Month[],
+): Closing[] {
+  const days = months.map((month) => ({ month, lastDay: lastDayOf(month) }));
+  const found = new Map<string, { minor: number; accounts: number }[]>();
   for (const own of byAccountAndScope(subscriptions)) {
-    for (const { lastDay, counted } of wanted.get(own.key) ?? []) {
+    const counted = found.get(own.key) ?? days.map(() => ({ minor: 0, accounts: 0 }));
+    found.set(own.key, counted);
+    days.forEach(({ lastDay }, index) => {
       let minor = 0;
       for (const { start, end, mrrMinor } of own.subscriptions) {
         if (start <= lastDay && (end === null || end > lastDay)) minor += mrrMinor;
       }
-      counted.minor += minor;
-      if (minor > 0) counted.accounts += 1;
-    }
+      const here = counted[index];
+      if (here === undefined) return;
+      here.minor += minor;
+      if (minor > 0) here.accounts += 1;
+    });
   }
-  return series.flatMap((one) => {
-    const recounts = wanted.get(`${one.scope}\0${one.currency}`) ?? [];
-    return one.months.flatMap((month, index) => {
-      const counted = recounts[index]?.counted ?? { minor: 0, accounts: 0 };
+  return [...found].flatMap(([key, counted]) => {
+    const [scope = '', currency = ''] = key.split('\0');
+    return days.map(({ month }, index) => ({
+      scope,
+      currency,
+      month,
+      ...(counted[index] ?? { minor: 0, accounts: 0 }),
+    }));
+  });
+}
+
+/** Where movements break an identity, or don't lead to these closings. A month without a closing is one of 0. */
+export function compareClosings(
+  series: readonly MovementSeries[],
+  closings: Iterable<Closing>,
+): Breach[] {
+  const wanted = new Map<string, Closing>();
+  for (const closing of closings) wanted.set(keyOf(closing, closing.month), closing);
+  const breaches = series.flatMap((one) =>
+    one.months.flatMap((month, index): Breach[] => {
+      const key = keyOf(one, month.month);
+      const counted = wanted.get(key) ?? { minor: 0, accounts: 0 };
+      wanted.delete(key);
       const before = one.months[index - 1];
       const sum = movementKinds.reduce((total, kind) => total + month[kind], month.opening);
       const rules = [
@@ -73,9 +104,20 @@ export function checkIdentity(
           expected,
           found,
         }));
-    });
-  });
+    }),
+  );
+  // What is left was never reached by a movement; a series may end before the closings do.
+  const ends = new Map(series.map((one) => [keyOf(one, ''), one.months.at(-1)?.month ?? '']));
+  for (const { scope, currency, month, minor } of wanted.values()) {
+    const end = ends.get(keyOf({ scope, currency }, ''));
+    if (minor === 0 || (end !== undefined && month > end)) continue;
+    breaches.push({ scope, currency, month, rule: 'recount', expected: minor, found: 0 });
+  }
+  return breaches;
 }
+
+const keyOf = ({ scope, currency }: { scope: string; currency: string }, month: Month): string =>
+  `${scope}\0${currency}\0${month}`;
 
 function byAccountAndScope(
   subscriptions: Iterable<Subscription>,

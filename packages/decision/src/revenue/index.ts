@@ -1,5 +1,11 @@
 export { accountChanges, changesOf, type Change, type MovementKind } from './changes.js';
-export { checkIdentity, type Breach } from './check-identity.js';
+export {
+  checkIdentity,
+  closingsByDay,
+  compareClosings,
+  type Breach,
+  type Closing,
+} from './check-identity.js';
 export {
   accountCohortCells,
   cohorts,
