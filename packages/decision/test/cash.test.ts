@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocateShared, cashStatement, splitAmount, type LedgerLine } from '../src/index.js';
+import { allocateShared, cashStatement, type LedgerLine } from '../src/index.js';
 
 const line = (date: string, amountMinor: number, over: Partial<LedgerLine> = {}): LedgerLine => ({
   date,
@@ -144,38 +144,19 @@ describe('cash statement', () => {
       }),
     );
   });
-});
 
-describe('splitting an amount', () => {
-  it('gives the odd cent to the largest remainder', () => {
-    expect(splitAmount(100, [1, 1, 1])).toEqual([34, 33, 33]);
-    expect(splitAmount(-100, [1, 2, 3])).toEqual([-17, -33, -50]);
-    expect(splitAmount(1, [0, 5])).toEqual([0, 1]);
-  });
-
-  it('adds up at any size, and stays within one of the exact part (property)', () => {
-    const weights = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), {
-      minLength: 1,
-      maxLength: 9,
+  it('gives the odd cent of a shared line to the largest remainder', () => {
+    const { rows } = cashStatement([line('2026-01-01', -100, { product: null })], {
+      currency: 'EUR',
+      sections,
     });
-    fc.assert(
-      fc.property(
-        fc.integer({ min: -1e12, max: 1e12 }),
-        weights.filter((of) => of.some((weight) => weight > 0)),
-        (minor, of) => {
-          const parts = splitAmount(minor, of);
-          const total = of.reduce((a, b) => a + b, 0);
-          expect(parts.reduce((a, b) => a + b, 0)).toBe(minor);
-          for (const [i, part] of parts.entries()) {
-            expect(Math.abs(part - minor * ((of[i] ?? 0) / total))).toBeLessThan(1.001);
-          }
-        },
-      ),
-    );
-  });
-
-  it('refuses a key that divides nothing', () => {
-    expect(() => splitAmount(5, [0, 0])).toThrow('weights from 0 on');
-    expect(() => splitAmount(5, [-1, 2])).toThrow('weights from 0 on');
+    const parts = allocateShared({ rows }, { app: 0.5, api: 1, web: 1.5 });
+    expect(parts.map(({ product, minor }) => [product, ...minor])).toEqual([
+      ['app', -17],
+      ['api', -33],
+      ['web', -50],
+    ]);
+    expect(() => allocateShared({ rows }, { app: 0 })).toThrow('weights from 0 on');
+    expect(() => allocateShared({ rows }, { app: -1, api: 2 })).toThrow('weights from 0 on');
   });
 });

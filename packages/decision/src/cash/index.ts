@@ -1,4 +1,4 @@
-export { allocateShared, splitAmount } from './allocate.js';
+export { allocateShared } from './allocate.js';
 export type { BalanceBreach, StatedBalance } from './reconcile.js';
 export {
   cashStatement,
