@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7, type Ctx } from '../platform/index.js';
+import { accountsSink } from './sinks/accounts.js';
 
 interface NewAccount {
   readonly name: string;
@@ -8,7 +9,9 @@ interface NewAccount {
   readonly segment: string;
   readonly monthlyRevenueMinor: number;
   readonly currency: string;
-  readonly demo: boolean;
+  readonly seats: number;
+  readonly region: string;
+  readonly since: string;
 }
 
 interface NewRelease {
@@ -18,29 +21,25 @@ interface NewRelease {
   readonly demo: boolean;
 }
 
-/** Adds accounts; one whose external id is there already is left as it is. */
+/** Takes accounts in by the way that imports go. */
 export async function loadAccounts(tx: Ctx, accounts: readonly NewAccount[]): Promise<void> {
-  const { rows: present } = await sql<{ id: string }>`
-    select external_id as id from account where external_id is not null`.execute(tx.db);
-  const known = new Set(present.map((row) => row.id));
-  const fresh = accounts.filter((account) => !known.has(account.externalId));
-  if (fresh.length === 0) return;
-  await tx.db
-    .insertInto('account')
-    .values(
-      fresh.map((account) => ({
-        id: uuidv7(tx.clock.now().getTime()),
-        name: account.name,
-        external_id: account.externalId,
-        domain: null,
-        plan: account.plan,
-        segment: account.segment,
-        monthly_revenue_minor: account.monthlyRevenueMinor,
-        currency: account.currency,
-        demo: account.demo,
-      })),
-    )
-    .execute();
+  const rows = accounts.map((account, index) => ({
+    row: index + 1,
+    line: index + 1,
+    values: {
+      externalId: account.externalId,
+      name: account.name,
+      plan: account.plan,
+      segment: account.segment,
+      seats: String(account.seats),
+      region: account.region,
+      since: account.since,
+      revenue: String(account.monthlyRevenueMinor),
+      currency: account.currency,
+    },
+  }));
+  await accountsSink.write(tx, rows, { demo: true });
+  await accountsSink.settle?.(tx);
 }
 
 /** Adds releases; one of the same day, product and name is left as it is. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { NullableJson } from '../platform/tables.js';
 
 interface AccountTable {
   id: string;
@@ -16,7 +17,11 @@ interface AccountTable {
   /** YYYY-MM-DD, like every day here. */
   since: Generated<string | null>;
   renewal: Generated<string | null>;
-  content_hash: Generated<string | null>;
+  /** What imports have said, and what people have set, by field: the columns hold what counts. */
+  given: NullableJson<Record<string, string>>;
+  edited: NullableJson<Record<string, string>>;
+  /** The import that wrote the row last. */
+  origin: Generated<string | null>;
   version: Generated<number>;
   edited_by: Generated<string | null>;
   edited_at: Generated<Date | null>;
@@ -42,6 +47,7 @@ interface ContactTable {
   email: string | null;
   role: string | null;
   content_hash: string;
+  origin: Generated<string | null>;
   demo: Generated<boolean>;
 }
 
@@ -59,6 +65,7 @@ interface SubscriptionTable {
   /** The first day that is no longer paid for. */
   ends: string | null;
   content_hash: string;
+  origin: Generated<string | null>;
   demo: Generated<boolean>;
 }
 
@@ -74,6 +81,7 @@ interface InvoiceTable {
   period_start: string;
   period_end: string;
   content_hash: string;
+  origin: Generated<string | null>;
   demo: Generated<boolean>;
 }
 
@@ -83,6 +91,7 @@ interface CurrencyRateTable {
   base: string;
   /** A decimal, as text, so that no digit is lost. */
   rate: string;
+  origin: Generated<string | null>;
   demo: Generated<boolean>;
 }
 

@@ -21,7 +21,7 @@ export function loadDemo(analyze: AnalysisJobs['analyze']): JobHandler<{ end: nu
     await inTransaction(ctx, async (tx) => {
       await loadAccounts(
         tx,
-        demo.accounts.map((account) => ({ ...account, externalId: account.id, demo: true })),
+        demo.accounts.map((account) => ({ ...account, externalId: account.id })),
       );
       await loadReleases(
         tx,

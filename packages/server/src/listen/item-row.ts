@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { repostKey, sourceKeyOf, voiceOf, type CleanItem } from '@headwater/intake';
+import { uuidOf } from '../platform/ids.js';
 
 /** What the database is not asked for: an item's id, and what makes it a repost. */
 export interface ItemRow {
@@ -15,7 +15,7 @@ export interface ItemRow {
   readonly item: CleanItem;
 }
 
-const sourceIdOf = (key: string): string => uuidFrom(hash('sha256', `source\u0000${key}`, 'hex'));
+const sourceIdOf = (key: string): string => uuidOf('source', key);
 
 /** `sourceIds` remembers the ids of sources, by key. */
 export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRow {
@@ -24,7 +24,7 @@ export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRo
   sourceIds.set(sourceKey, sourceId);
   const identity =
     item.externalId === null ? `c\u0000${item.contentHash}` : `x\u0000${item.externalId}`;
-  const id = uuidFrom(hash('sha256', `${sourceKey}\u0000${identity}`, 'hex'));
+  const id = uuidOf(sourceKey, identity);
   const repost = repostKey(item);
   return {
     id,
@@ -61,12 +61,6 @@ function hash53(text: string): number {
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);
-}
-
-/** UUID version 8 (RFC 9562): 122 bits of a digest. */
-function uuidFrom(hex: string): string {
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The contents of 16 bytes in hex, as the uuid type takes it. */

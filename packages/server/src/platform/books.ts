@@ -24,6 +24,15 @@ export interface BookOutcome {
   readonly rejected: readonly BookReject[];
 }
 
+export interface BookOptions {
+  readonly demo: boolean;
+  /**
+   * What the rows come from: the import's id, a UUID, the same in each of its batches. Rows of one origin that
+   * clash are answered as rejected; without one, each call is an origin of its own.
+   */
+  readonly origin?: string;
+}
+
 /**
  * Where rows of one kind of book go. A slice brings one along for each kind that it owns; imports, the API and
  * the demo all write through it.
@@ -34,11 +43,7 @@ export interface BookSink {
    * Writes a batch inside the transaction. Idempotent: a row that is there already adds nothing, one that has
    * changed replaces the old one. Rows that cannot go in are answered with the reason; the others go in.
    */
-  write(
-    tx: Ctx,
-    rows: readonly BookRow[],
-    options: { readonly demo: boolean },
-  ): Promise<BookOutcome>;
+  write(tx: Ctx, rows: readonly BookRow[], options: BookOptions): Promise<BookOutcome>;
   /** Called once after the last batch, in a transaction: makes anew what is derived from the rows. */
   settle?(tx: Ctx): Promise<void>;
 }

@@ -1,0 +1,2 @@
+/** Published in the transaction in which accounts, contacts, subscriptions, invoices or rates came in, with `{}`. */
+export const booksChanged = 'customers.books-changed';
