@@ -1,10 +1,12 @@
 /** The mathematics of the call. Pure functions: no I/O, no clock, the random source passed in. */
 export * from './cash/index.js';
+export * from './estimate/index.js';
 export * from './formula/index.js';
 export * from './gaps/index.js';
 export type { Interval } from './interval.js';
 export * from './marketing/index.js';
 export { lastDayOf, monthNumber, monthOf, monthOfDay, type Month } from './month.js';
+export type { Spread } from './quantile.js';
 export { seededRandom, type Random } from './random.js';
 export { wilson, z95 } from './share.js';
 export { bootstrapRatio, bootstrapSum, type BootstrapOptions } from './bootstrap.js';

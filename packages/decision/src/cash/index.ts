@@ -10,3 +10,20 @@ export {
   type LedgerLine,
   type LeftOutLine,
 } from './statement.js';
+export {
+  driverProblems,
+  type CashDrivers,
+  type Hire,
+  type Payment,
+  type PriceChange,
+} from './drivers.js';
+export {
+  compareForecasts,
+  forecastCash,
+  type CashDifference,
+  type CashForecast,
+  type ForecastMonth,
+  type ForecastOptions,
+  type Runway,
+} from './forecast.js';
+export { cashTornado, type Tornado, type TornadoBar, type TornadoEnd } from './tornado.js';
