@@ -23,25 +23,23 @@ export const eventsPerParameter = 10;
 export function chooseControls(cells: readonly HazardCell[]): Controls {
   const events = cells.reduce((sum, cell) => sum + cell.events, 0);
   const spoke = spokeIsTold(cells);
+  const tenures = counted(cells, (cell) => cell.tenure);
+  const plans = counted(cells, (cell) => cell.plan);
+  const quarters = counted(cells, (cell) => cell.quarter);
   for (let fewest = fewestPerGroup; ; fewest *= 2) {
     const controls = {
-      tenure: joined(
-        counted(cells, (cell) => cell.tenure),
-        fewest,
-      ),
-      plan: rareTogether(
-        counted(cells, (cell) => cell.plan),
-        fewest,
-      ),
-      quarter: joined(
-        counted(cells, (cell) => cell.quarter),
-        fewest,
-      ),
+      tenure: joined(tenures, fewest, tenureBand),
+      plan: rareTogether(plans, fewest),
+      quarter: joined(quarters, fewest, (quarter) => quarter),
       spoke,
     };
     if (parametersOf(controls) * eventsPerParameter <= events || fewest > events) return controls;
   }
 }
+
+/** Tenures that are one from the outset: churn changes fast in the first months and slowly later. */
+const bandEnds = [1, 2, 3, 6, 9, 12, 18, 24, 36, 48];
+const tenureBand = (months: number): number => bandEnds.findIndex((end) => months <= end);
 
 /** Intercept, theme, and what the controls need. */
 export const parametersOf = ({ tenure, plan, quarter, spoke }: Controls): number =>
@@ -61,18 +59,24 @@ function counted<T extends string | number>(
   return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function joined<T>(counts: readonly [T, number][], fewest: number): T[][] {
-  const groups: T[][] = [];
-  let open: T[] = [];
+/** Neighbours joined until each group has enough events; what lies in one band is never parted. */
+function joined(
+  counts: readonly [number, number][],
+  fewest: number,
+  bandOf: (value: number) => number,
+): number[][] {
+  const groups: number[][] = [];
+  let open: number[] = [];
   let events = 0;
-  for (const [value, own] of counts) {
+  counts.forEach(([value, own], index) => {
     open.push(value);
     events += own;
-    if (events < fewest) continue;
+    const next = counts[index + 1]?.[0];
+    if (events < fewest || (next !== undefined && bandOf(next) === bandOf(value))) return;
     groups.push(open);
     open = [];
     events = 0;
-  }
+  });
   // The last ones have too few of their own and join those before them.
   const before = groups.pop() ?? [];
   return [...groups, [...before, ...open]];

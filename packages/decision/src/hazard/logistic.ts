@@ -31,11 +31,18 @@ const tinyRidge = 1e-4;
  * Logistic regression by Newton's method (iteratively reweighted least squares) with step halving.
  * Where a coefficient runs away (separation: Albert and Anderson 1984) it is fitted once more with a tiny
  * ridge on all columns but the first `free`: the intercept and what is asked for.
+ *
+ * @param start Coefficients to begin with, where good ones are known.
  */
-export function logistic(rows: LogisticRows, free: number): LogisticFit {
-  const plain = newton(rows, { ridge: 0, from: rows.columns.length }, rows.columns.length);
+export function logistic(
+  rows: LogisticRows,
+  free: number,
+  start: readonly number[] = rows.columns.map(() => 0),
+): LogisticFit {
+  const all = rows.columns.length;
+  const plain = newton(rows, { ridge: 0, from: all }, all, start);
   if (plain !== 'diverged') return plain;
-  const ridged = newton(rows, { ridge: tinyRidge, from: free }, free);
+  const ridged = newton(rows, { ridge: tinyRidge, from: free }, free, start);
   return ridged === 'diverged' ? { ok: false, code: 'diverged' } : ridged;
 }
 
@@ -46,9 +53,13 @@ interface Penalty {
 }
 
 /** `watched`: how many of the first columns may not run away. */
-function newton(rows: LogisticRows, ridge: Penalty, watched: number): LogisticFit | 'diverged' {
-  const size = rows.columns.length;
-  let beta: number[] = Array.from({ length: size }, () => 0);
+function newton(
+  rows: LogisticRows,
+  ridge: Penalty,
+  watched: number,
+  start: readonly number[],
+): LogisticFit | 'diverged' {
+  let beta = start;
   let state = evaluate(rows, beta, ridge);
   for (let step = 0; step < mostSteps; step += 1) {
     const lower = cholesky(state.information);
@@ -99,30 +110,36 @@ function evaluate(rows: LogisticRows, beta: readonly number[], penalty: Penalty)
   const size = beta.length;
   const gradient = new Float64Array(size);
   const information = new Float64Array(size * size);
+  // Most columns are 0 in most rows: only the others are gone through.
+  const filled = new Int32Array(size);
   const x = new Float64Array(size);
   let logLikelihood = 0;
   for (let row = 0; row < counts.length; row += 1) {
     let eta = offset?.[row] ?? 0;
+    let some = 0;
     for (let j = 0; j < size; j += 1) {
       const value = columns[j]?.[row] ?? 0;
-      x[j] = value;
+      if (value === 0) continue;
+      filled[some] = j;
+      x[some] = value;
+      some += 1;
       eta += value * (beta[j] ?? 0);
     }
     const count = counts[row] ?? 0;
     const event = events[row] ?? 0;
     const chance = 1 / (1 + Math.exp(-eta));
     // log(1 + e^eta) without overflow.
-    const logOneMore = eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta));
+    const logOneMore = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
     logLikelihood += event * eta - count * logOneMore;
     const residual = event - count * chance;
     const weight = count * chance * (1 - chance);
-    for (let j = 0; j < size; j += 1) {
-      const value = x[j] ?? 0;
-      if (value === 0) continue;
+    for (let a = 0; a < some; a += 1) {
+      const j = filled[a] ?? 0;
+      const value = x[a] ?? 0;
       gradient[j] = (gradient[j] ?? 0) + value * residual;
-      for (let k = 0; k <= j; k += 1) {
-        const at = j * size + k;
-        information[at] = (information[at] ?? 0) + weight * value * (x[k] ?? 0);
+      for (let b = 0; b <= a; b += 1) {
+        const at = j * size + (filled[b] ?? 0);
+        information[at] = (information[at] ?? 0) + weight * value * (x[b] ?? 0);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Interval } from '../interval.js';
 import { z95 } from '../share.js';
 import type { AccountMonths, HazardCell } from './account-months.js';
 import { chooseControls, eventsPerParameter, parametersOf, type Controls } from './controls.js';
-import { independentColumns, logistic, type LogisticRows } from './logistic.js';
+import { independentColumns, logistic, type LogisticFit, type LogisticRows } from './logistic.js';
 
 /** Account-months and those in which the account churned. */
 export interface Exposure {
@@ -107,13 +107,11 @@ export function themeAndChurn(input: AccountMonths): ThemeAndChurn {
   }
   const beta = fit.coefficients[1] ?? 0;
   const error = fit.standardErrors[1] ?? Number.NaN;
-  const without = profileLikelihood(rows, 0);
-  const lost = 2 * (fit.logLikelihood - without);
   const ratio = Math.exp(beta);
   const profile = {
     value: ratio,
-    low: Math.exp(profileEnd(rows, fit.logLikelihood, beta, -error)),
-    high: Math.exp(profileEnd(rows, fit.logLikelihood, beta, error)),
+    low: Math.exp(profileEnd(rows, fit, z95)),
+    high: Math.exp(profileEnd(rows, fit, -z95)),
   };
   return {
     ...counts,
@@ -124,8 +122,8 @@ export function themeAndChurn(input: AccountMonths): ThemeAndChurn {
       high: Math.exp(beta + z95 * error),
     },
     profile,
-    p: 1 - lowerGamma(0.5, Math.max(0, lost) / 2),
-    waldP: 1 - lowerGamma(0.5, (beta / error) ** 2 / 2),
+    p: twoSided(signedRoot(rows, fit, 0)),
+    waldP: twoSided(beta / error),
     parameters: rows.columns.length,
     controls,
     words: wordsFor(profile, counts),
@@ -192,32 +190,39 @@ function design(cells: readonly HazardCell[], controls: Controls): LogisticRows 
   return { columns: [intercept, theme, ...kept], counts, events };
 }
 
-/** The best log-likelihood with the theme's coefficient held fixed. */
-function profileLikelihood(rows: LogisticRows, beta: number): number {
+/** Smaller chances than the precision of numbers are told as that. */
+const twoSided = (z: number): number => Math.max(Number.EPSILON, 1 - lowerGamma(0.5, (z * z) / 2));
+
+type Fitted = Extract<LogisticFit, { ok: true }>;
+
+/** How far the best log-likelihood falls with the theme's coefficient held fixed, as the signed root of the deviance. */
+function signedRoot(rows: LogisticRows, fit: Fitted, at: number): number {
   const [intercept, theme, ...others] = rows.columns;
   if (intercept === undefined || theme === undefined) return Number.NaN;
-  const offset = theme.map((value) => value * beta);
-  const fit = logistic({ ...rows, columns: [intercept, ...others], offset }, 1);
-  return fit.ok ? fit.logLikelihood : Number.NaN;
+  const offset = theme.map((value) => value * at);
+  const start = fit.coefficients.filter((_, j) => j !== 1);
+  const held = logistic({ ...rows, columns: [intercept, ...others], offset }, 1, start);
+  if (!held.ok) return Number.NaN;
+  const fallen = Math.max(0, 2 * (fit.logLikelihood - held.logLikelihood));
+  return Math.sign((fit.coefficients[1] ?? 0) - at) * Math.sqrt(fallen);
 }
 
-const chiSquared95 = z95 * z95;
-
-/** Where the profile falls by half of chi-squared's 95 %, looked for from `beta` in steps of the standard error. */
-function profileEnd(rows: LogisticRows, best: number, beta: number, step: number): number {
-  const inside = (at: number): boolean => 2 * (best - profileLikelihood(rows, at)) < chiSquared95;
-  let near = beta;
-  let far = beta + 2 * step;
-  for (let tries = 0; inside(far) && tries < 20; tries += 1) {
-    near = far;
-    far += step;
+/** Where the signed root reaches `goal` (−z95, z95): by secants, since it is nearly a straight line. */
+function profileEnd(rows: LogisticRows, fit: Fitted, goal: number): number {
+  const beta = fit.coefficients[1] ?? 0;
+  const error = fit.standardErrors[1] ?? 0;
+  let [near, nearRoot] = [beta, 0];
+  let far = beta - goal * error;
+  for (let i = 0; i < 25; i += 1) {
+    const farRoot = signedRoot(rows, fit, far);
+    if (Math.abs(farRoot - goal) < 1e-7 || farRoot === nearRoot) break;
+    // No step of more than four errors: far out the line bends.
+    const step = ((goal - farRoot) * (far - near)) / (farRoot - nearRoot);
+    const most = 4 * error;
+    [near, nearRoot] = [far, farRoot];
+    far += Math.max(-most, Math.min(most, step));
   }
-  for (let i = 0; i < 30; i += 1) {
-    const middle = (near + far) / 2;
-    if (inside(middle)) near = middle;
-    else far = middle;
-  }
-  return (near + far) / 2;
+  return far;
 }
 
 function wordsFor(ratio: Interval, { said, events, accounts }: Counts): string {

@@ -89,7 +89,7 @@ function ungrouped(text: string, mark: DecimalMark): string | undefined {
     // Groups of two before the last are usual in India: 12,34,567.
     const [first = '', ...others] = groups;
     const last = others.at(-1) ?? '';
-    if (first.length < 1 || first.length > 3 || last.length !== 3) return undefined;
+    if (!/^[1-9][0-9]{0,2}$/.test(first) || last.length !== 3) return undefined;
     const middle = others.slice(0, -1).map((part) => part.length);
     if (middle.some((length) => length !== middle[0] || (length !== 2 && length !== 3))) {
       return undefined;

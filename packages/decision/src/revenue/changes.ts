@@ -1,4 +1,5 @@
 import { monthNumber, monthOf, monthOfDay, type Month } from '../month.js';
+import { fromKey, keyOf } from './scope.js';
 import type { Subscription } from './subscription.js';
 
 export type MovementKind = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
@@ -27,16 +28,15 @@ export function accountChanges(subscriptions: readonly Subscription[]): Change[]
   const steps = new Map<string, Map<number, number>>();
   for (const subscription of subscriptions) {
     const { product, currency } = subscription;
-    addTo(steps, `\0${currency}`, subscription);
-    if (product !== '') addTo(steps, `${product}\0${currency}`, subscription);
+    addTo(steps, keyOf('', currency), subscription);
+    if (product !== '') addTo(steps, keyOf(product, currency), subscription);
   }
   const account = subscriptions[0]?.account ?? '';
   return [...steps.keys()].toSorted().flatMap((key) => {
-    const [scope = '', currency = ''] = key.split('\0');
+    const place = fromKey(key);
     return classify(steps.get(key) ?? new Map()).map((change) => ({
       account,
-      scope,
-      currency,
+      ...place,
       ...change,
     }));
   });

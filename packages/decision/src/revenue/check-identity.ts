@@ -1,5 +1,6 @@
 import { lastDayOf, type Month } from '../month.js';
 import { movementKinds, type MovementSeries } from './movements.js';
+import { fromKey, keyOf } from './scope.js';
 import type { Subscription } from './subscription.js';
 
 /** A month in which the books don't hold. */
@@ -64,10 +65,9 @@ export function closingsByDay(
     });
   }
   return [...found].flatMap(([key, counted]) => {
-    const [scope = '', currency = ''] = key.split('\0');
+    const place = fromKey(key);
     return days.map(({ month }, index) => ({
-      scope,
-      currency,
+      ...place,
       month,
       ...(counted[index] ?? { minor: 0, accounts: 0 }),
     }));
@@ -80,10 +80,10 @@ export function compareClosings(
   closings: Iterable<Closing>,
 ): Breach[] {
   const wanted = new Map<string, Closing>();
-  for (const closing of closings) wanted.set(keyOf(closing, closing.month), closing);
+  for (const closing of closings) wanted.set(monthKey(closing, closing.month), closing);
   const breaches = series.flatMap((one) =>
     one.months.flatMap((month, index): Breach[] => {
-      const key = keyOf(one, month.month);
+      const key = monthKey(one, month.month);
       const counted = wanted.get(key) ?? { minor: 0, accounts: 0 };
       wanted.delete(key);
       const before = one.months[index - 1];
@@ -107,17 +107,21 @@ export function compareClosings(
     }),
   );
   // What is left was never reached by a movement; a series may end before the closings do.
-  const ends = new Map(series.map((one) => [keyOf(one, ''), one.months.at(-1)?.month ?? '']));
+  const ends = new Map(
+    series.map((one) => [keyOf(one.scope, one.currency), one.months.at(-1)?.month ?? '']),
+  );
   for (const { scope, currency, month, minor } of wanted.values()) {
-    const end = ends.get(keyOf({ scope, currency }, ''));
+    const end = ends.get(keyOf(scope, currency));
     if (minor === 0 || (end !== undefined && month > end)) continue;
     breaches.push({ scope, currency, month, rule: 'recount', expected: minor, found: 0 });
   }
   return breaches;
 }
 
-const keyOf = ({ scope, currency }: { scope: string; currency: string }, month: Month): string =>
-  `${scope}\0${currency}\0${month}`;
+const monthKey = (
+  { scope, currency }: Pick<MovementSeries, 'scope' | 'currency'>,
+  month: Month,
+): string => `${keyOf(scope, currency)}\0${month}`;
 
 function byAccountAndScope(
   subscriptions: Iterable<Subscription>,
@@ -131,8 +135,8 @@ function byAccountAndScope(
   };
   for (const subscription of subscriptions) {
     const { account, product, currency } = subscription;
-    put(account, `\0${currency}`, subscription);
-    if (product !== '') put(account, `${product}\0${currency}`, subscription);
+    put(account, keyOf('', currency), subscription);
+    if (product !== '') put(account, keyOf(product, currency), subscription);
   }
   return groups.values();
 }

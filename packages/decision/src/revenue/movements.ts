@@ -1,5 +1,6 @@
 import { monthNumber, monthOf, type Month } from '../month.js';
 import type { MovementKind } from './changes.js';
+import { fromKey, keyOf } from './scope.js';
 
 /** Changes of one scope, currency, month and kind added up; a single `Change` is one too, of one account. */
 export interface MovementCell {
@@ -57,14 +58,13 @@ export function movements(cells: Iterable<MovementCell>, through?: Month): Movem
   for (const cell of cells) {
     const month = monthNumber(cell.month);
     if (last !== undefined && month > last) continue;
-    const months = getOrMake(series, `${cell.scope}\0${cell.currency}`, () => new Map());
+    const months = getOrMake(series, keyOf(cell.scope, cell.currency), () => new Map());
     const sums = getOrMake(months, month, () => ({ money: noSums(), accounts: noSums() }));
     sums.money[cell.kind] += cell.deltaMinor;
     sums.accounts[cell.kind] += cell.accounts ?? 1;
   }
   return [...series.keys()].toSorted().map((key) => {
-    const [scope = '', currency = ''] = key.split('\0');
-    return { scope, currency, months: inOrder(series.get(key) ?? new Map(), last) };
+    return { ...fromKey(key), months: inOrder(series.get(key) ?? new Map(), last) };
   });
 }
 
