@@ -34,6 +34,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 /** The frame's three filters (product, period, segment) and more: in the URL of every page and request. */
 export const Filter = z.object({
   product: z.string().optional(),
+  /** A segment as imported, by name, or one by a rule, by its id. */
   segment: z.string().optional(),
   source: z.string().optional(),
   language: z.string().optional(),
@@ -44,7 +45,12 @@ export const Filter = z.object({
 export type Filter = z.infer<typeof Filter>;
 
 /** A value that can be filtered by, and how many items have it. */
-const FacetValue = z.object({ value: z.string(), items: z.int().nonnegative() });
+const FacetValue = z.object({
+  value: z.string(),
+  /** For people, where the value is an id. */
+  label: z.string().optional(),
+  items: z.int().nonnegative(),
+});
 export const Facets = z.object({
   products: z.array(FacetValue),
   segments: z.array(FacetValue),

@@ -6,6 +6,7 @@ export * from './jobs.js';
 export * from './listen.js';
 export * from './people.js';
 export * from './search.js';
+export * from './segments.js';
 export * from './understand.js';
 export * from './units.js';
 export * from './curation.js';

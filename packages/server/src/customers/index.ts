@@ -1,6 +1,6 @@
 // Accounts, contacts, subscriptions, invoices, rates and releases: who the customers are, what they pay, and
 // what was shipped to them.
-// Tables: account, release, contact, subscription, invoice, currency_rate.
+// Tables: account, release, contact, subscription, invoice, currency_rate, segment, segment_member.
 // Publishes customers.books-changed.
 import { customersTables } from '../migrations/0020-customers.js';
 import { books } from '../migrations/0040-books.js';
@@ -15,6 +15,9 @@ import './tables.js';
 
 export { countDemoAccounts, loadAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
 export { booksChanged } from './events.js';
+export { inSegment } from './segments/condition.js';
+export type { Speech, SpokenThemes } from './segments/language.js';
+export { segmentsSlice } from './segments/index.js';
 export { allAccountKeys, matchAccounts } from './match-accounts.js';
 export { resolveAccounts, type ResolvedAccount, type SaidAccount } from './resolve-accounts.js';
 export { rateTable } from './settle-books.js';

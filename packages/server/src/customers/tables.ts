@@ -95,6 +95,27 @@ interface CurrencyRateTable {
   demo: Generated<boolean>;
 }
 
+interface SegmentTable {
+  id: string;
+  name: string;
+  rule: string;
+  description: Generated<string>;
+  accounts: Generated<number>;
+  undecided: Generated<number>;
+  counted_at: Generated<Date | null>;
+  problem: Generated<string | null>;
+  demo: Generated<boolean>;
+  version: Generated<number>;
+  created_by: string;
+  edited_by: Generated<string | null>;
+  edited_at: Generated<Date | null>;
+}
+
+interface SegmentMemberTable {
+  segment_id: string;
+  account_id: string;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     account: AccountTable;
@@ -103,5 +124,7 @@ declare module '../platform/tables.js' {
     subscription: SubscriptionTable;
     invoice: InvoiceTable;
     currency_rate: CurrencyRateTable;
+    segment: SegmentTable;
+    segment_member: SegmentMemberTable;
   }
 }

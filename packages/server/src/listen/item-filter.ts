@@ -1,4 +1,5 @@
 import type { Filter } from '@headwater/contract';
+import { inSegment } from '../customers/index.js';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 interface ItemConditions extends Filter {
@@ -18,9 +19,7 @@ export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   const { product, segment, source, language, from, to, channel, competitor, q } = filter;
   if (product) all.push(sql`i.product = ${product}`);
-  if (segment) {
-    all.push(sql`i.account_id in (select a.id from account a where a.segment = ${segment})`);
-  }
+  if (segment) all.push(inSegment(sql`i.account_id`, segment));
   if (source) all.push(sql`i.source_id in (select s.id from source s where s.name = ${source})`);
   if (language) all.push(sql`i.language = ${language}`);
   // Days are UTC days, whatever the database's time zone.

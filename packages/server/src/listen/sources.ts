@@ -55,31 +55,43 @@ const mostValues = 200;
 
 /** The values that items can be filtered by. */
 export async function readFacets(ctx: Ctx): Promise<z.input<typeof Facets>> {
-  const { rows } = await sql<{ dimension: string; value: string; items: number }>`
+  const { rows } = await sql<{
+    dimension: string;
+    value: string;
+    label: string | null;
+    items: number;
+  }>`
     with counted as (
       select product, source_id, language, channel, account_id, count(*) as items
       from item where duplicate_of is null
       group by grouping sets ((product), (source_id), (language), (channel), (account_id))
     ), named as (
-      select 'products' as dimension, product as value, items from counted where product is not null
+      select 'products' as dimension, product as value, null as label, items from counted where product is not null
       union all
-      select 'languages', language, items from counted where language is not null
+      select 'languages', language, null, items from counted where language is not null
       union all
-      select 'channels', channel, items from counted where channel is not null
+      select 'channels', channel, null, items from counted where channel is not null
       union all
-      select 'sources', s.name, items from counted join source s on s.id = source_id
+      select 'sources', s.name, null, items from counted join source s on s.id = source_id
       union all
-      select 'segments', a.segment, sum(items) from counted join account a on a.id = account_id
+      select 'segments', a.segment, null, sum(items) from counted join account a on a.id = account_id
       where a.segment is not null group by a.segment
+      union all
+      -- An empty segment by a rule is one that a person made: it is there to be chosen.
+      select 'segments', s.id::text, s.name, coalesce(sum(c.items), 0)
+      from segment s left join segment_member m on m.segment_id = s.id
+      left join counted c on c.account_id = m.account_id group by s.id
     )
-    select dimension, value, items::int from (
+    select dimension, value, label, items::int from (
       select *, row_number() over (partition by dimension order by items desc, value) as place from named
     ) n where place <= ${mostValues} order by dimension, items desc, value`.execute(ctx.db);
   const { rows: days } = await sql<{ first: string | null; last: string | null }>`
     select to_char(min(time) at time zone 'UTC', 'YYYY-MM-DD') as first,
       to_char(max(time) at time zone 'UTC', 'YYYY-MM-DD') as last from item`.execute(ctx.db);
   const of = (dimension: string) =>
-    rows.filter((row) => row.dimension === dimension).map(({ value, items }) => ({ value, items }));
+    rows
+      .filter((row) => row.dimension === dimension)
+      .map(({ value, label, items }) => ({ value, items, ...(label === null ? {} : { label }) }));
   return {
     products: of('products'),
     segments: of('segments'),

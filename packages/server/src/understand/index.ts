@@ -19,6 +19,8 @@ import { whatMovedRoutes } from './what-moved.js';
 import './tables.js';
 
 export { forgetItems } from './forget-items.js';
+export { runEnded } from './events.js';
+export { spokenThemes } from './spoken-themes.js';
 export { requestAnalysis } from './request-analysis.js';
 export { analysisJobs, type AnalysisJobs };
 
