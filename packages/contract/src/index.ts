@@ -1,5 +1,6 @@
 /** The shapes that cross Headwater's API, used by server, web and cli alike. */
 export * from './analysis-file.js';
+export * from './books.js';
 export * from './common.js';
 export * from './ids.js';
 export * from './jobs.js';

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { AccountId, ImportId, ItemId, JobId, SourceId, ThemeId } from './ids.js';
+import {
+  AmountPeriod,
+  BookKind,
+  BookMapping,
+  ContentGuess,
+  CurrencyCode,
+  DecimalStyle,
+  ImportContent,
+} from './books.js';
 import { Filter, PageQuery, pageOf } from './common.js';
 import { Instant, Kind } from './units.js';
 
@@ -51,8 +60,64 @@ const DateGuess = z.object({
   unreadable: z.int().nonnegative(),
 });
 
+/** A number as written, and what it is with a point and with a comma for decimals. */
+const DecimalGuess = z.object({
+  style: DecimalStyle.nullable(),
+  candidates: z.array(DecimalStyle),
+  examples: z.array(
+    z.object({ raw: z.string(), point: z.string().nullable(), comma: z.string().nullable() }),
+  ),
+});
+
+/** What was settled of a file of books: sent with `check` and `start`. */
+export const BookSettings = z.object({
+  content: BookKind,
+  mapping: BookMapping,
+  dateFormat: DateFormat.nullable(),
+  decimal: DecimalStyle,
+  /** Of amounts that name none. */
+  currency: CurrencyCode.nullable(),
+  amountPeriod: AmountPeriod.default('interval'),
+  /** Id of the recognised export, as the preview has it. */
+  export: z.string().nullable().default(null),
+});
+export type BookSettings = z.infer<typeof BookSettings>;
+
+/** Step 1 of an import of books. */
+export const BookPreview = z.object({
+  kind: BookKind,
+  guesses: z.array(
+    z.object({
+      column: z.string(),
+      field: z.string().nullable(),
+      reason: z.string(),
+      confidence: z.number(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  /** Fields that every row needs and no column gives; each list: one of them is enough. */
+  missing: z.array(z.array(z.string())),
+  /** Null where no column holds days. Without a `format` a person must choose. */
+  date: DateGuess.nullable(),
+  /** Null where no column holds numbers. Without a `style` a person must choose. */
+  decimal: DecimalGuess.nullable(),
+  /** Amounts come without a currency: one must be chosen; `currency` may hold a proposal. */
+  needsCurrency: z.boolean(),
+  currency: CurrencyCode.nullable(),
+  amountPeriod: AmountPeriod,
+  /** The program whose export this is: its id and a name for people. */
+  export: z.object({ id: z.string(), title: z.string() }).nullable(),
+});
+export type BookPreview = z.infer<typeof BookPreview>;
+
 /** Step 1 of an import: what the file seems to be. */
 export const ImportPreview = z.object({
+  /** What the file was taken for before anybody chose. */
+  taken: ContentGuess,
+  /** What it is previewed as. */
+  content: ImportContent,
+  /** Where `content` is a kind of book; then `guesses`, `date` and `ratingScale` are empty. */
+  books: BookPreview.nullable(),
   format: FileFormat,
   encoding: Encoding,
   delimiter: z.string().nullable(),
@@ -74,6 +139,10 @@ export const ImportSettings = z.object({
   source: z.string().trim().min(1).max(200),
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
+
+/** Body of `check` and `start`: of books where it names their kind, else of feedback. */
+export const SettledImport = z.union([BookSettings, ImportSettings]);
+export type SettledImport = z.infer<typeof SettledImport>;
 
 /** Step 2: what will happen. Counted by a job over the whole file. */
 export const ImportCheck = z.object({
@@ -103,7 +172,12 @@ export const ImportView = z.object({
   fileName: z.string(),
   bytes: z.int().nonnegative(),
   state: ImportState,
+  /** What its rows are; until it is settled, what they were taken for. */
+  content: ImportContent,
+  /** Of feedback. */
   settings: ImportSettings.nullable(),
+  /** Of books. */
+  books: BookSettings.nullable(),
   check: ImportCheck.nullable(),
   /** The job that checks or imports now, or did last. */
   job: JobId.nullable(),

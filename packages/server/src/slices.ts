@@ -8,16 +8,22 @@ import { jobRoutes } from './platform/jobs/routes.js';
 import type { Config, Slice } from './platform/index.js';
 import { analysisJobs, runEnded, spokenThemes, understandSlice } from './understand/index.js';
 
-/** Every part of the program. A new slice is one line here; what it needs of the settings is passed to it. */
-export function createSlices(config: Config): readonly Slice[] {
+/**
+ * Every part of the program, and `also` these. A new slice is one line here; what it needs of the settings is
+ * passed to it.
+ */
+export function createSlices(config: Config, also: readonly Slice[] = []): readonly Slice[] {
   const analysis = analysisJobs({ workerThreads: config.workerThreads });
+  const keepers: readonly Slice[] = [customers];
+  const books = [...keepers, ...also].flatMap((slice) => slice.books ?? []);
   return [
     { name: 'platform', migrations: [platform], routes: jobRoutes },
     people,
-    customers,
-    listenSlice({ uploads: join(config.home, 'uploads') }),
+    ...keepers,
+    listenSlice({ uploads: join(config.home, 'uploads') }, books),
     understandSlice(analysis),
     segmentsSlice({ spokenBy: spokenThemes, after: [booksChanged, runEnded] }),
     demoSlice(analysis.analyze),
+    ...also,
   ];
 }

@@ -44,7 +44,7 @@ export async function testDatabase(also: readonly Slice[] = []): Promise<TestDat
   const db = createDatabase(pool);
   const home = await mkdtemp(join(tmpdir(), 'headwater-files-'));
   const config = testConfig(home);
-  const all = [...createSlices(config), ...also];
+  const all = createSlices(config, also);
   const queue = await openQueue({
     pool,
     db,

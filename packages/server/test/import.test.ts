@@ -19,7 +19,7 @@ let jobs: ImportJobs;
 beforeAll(async () => {
   database = await testDatabase();
   settings = { uploads: join(database.config.home, 'uploads') };
-  jobs = importJobs(settings);
+  jobs = importJobs(settings, new Map());
   await database.startWorker();
 });
 afterAll(() => database.close());
@@ -68,7 +68,7 @@ const file = [
 describe('import', () => {
   it('previews, then takes the good rows in and lists the bad ones', async () => {
     const { id } = await upload('reviews.csv', file);
-    const preview = await previewImport(database.ctx, settings, id);
+    const preview = await previewImport(database.ctx, settings, { id });
     expect(preview.columns).toEqual(['id', 'text', 'customer', 'at', 'stars']);
     const view = await imported('reviews.csv', file);
     expect(view).toMatchObject({ state: 'done', error: null });

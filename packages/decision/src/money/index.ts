@@ -12,3 +12,4 @@ export {
   type ReadAmountOptions,
 } from './money.js';
 export { checkRate, convertMinor, RateTable, type Rate, type RateRow } from './rates.js';
+export { isBillingInterval, monthlyMinor, type BillingInterval, type Price } from './monthly.js';

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely';
-import type { RejectedRow } from '@headwater/intake';
 import { inTransaction, type Ctx } from '../platform/ctx.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { copyInto, copyLine } from '../platform/copy.js';
@@ -64,7 +63,7 @@ async function commitBatch(
 }
 
 /** Two workers on one import, or a cancelled one: whoever finds another place than it left must stop. */
-async function claim(tx: Ctx, importId: string, from: number): Promise<void> {
+export async function claim(tx: Ctx, importId: string, from: number): Promise<void> {
   const row = await tx.db
     .selectFrom('import')
     .select(['rows_done', 'state'])
@@ -81,10 +80,19 @@ async function claim(tx: Ctx, importId: string, from: number): Promise<void> {
   }
 }
 
-async function storeRejected(
+/** A row that did not go in, as `import_reject` keeps it. */
+export interface StoredReject {
+  readonly row: number;
+  readonly line: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export async function storeRejected(
   tx: Ctx,
   importId: string,
-  rejected: readonly RejectedRow[],
+  rejected: readonly StoredReject[],
 ): Promise<void> {
   if (rejected.length === 0) return;
   await withClient(tx.db, (client) =>

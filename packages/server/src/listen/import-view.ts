@@ -53,6 +53,12 @@ export async function listImports(
   return { rows: rows.map(present), next, total };
 }
 
+function settingsOf({ settings }: Row): Pick<ImportView, 'settings' | 'books'> {
+  return settings !== null && 'content' in settings
+    ? { settings: null, books: settings }
+    : { settings, books: null };
+}
+
 /** The state is the import's own unless its job ended early: then the job knows better. */
 function stateOf(row: Row): ImportView['state'] {
   if (row.state !== 'importing' && row.state !== 'checking') return row.state;
@@ -68,7 +74,8 @@ function present(row: Row): z.input<typeof ImportView> {
     fileName: row.file_name,
     bytes: row.bytes,
     state,
-    settings: row.settings,
+    content: row.content,
+    ...settingsOf(row),
     check: row.check_result,
     job: row.job_id,
     counts: {

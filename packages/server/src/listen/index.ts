@@ -1,26 +1,30 @@
-// Sources, imports and items: feedback on its way in, cleaned, each row once.
+// Sources, imports and items: feedback on its way in, cleaned, each row once; and the way of books to the slices
+// that keep them.
 // Tables: source, import, import_reject, item, item_raw, item_batch.
-// Publishes `listen.import-ended` { importId } and `listen.items-posted` {}.
+// Publishes `listen.import-ended` { importId }, `listen.items-posted` {} and `listen.books-imported` { kind }.
 import { listenTables } from '../migrations/0010-listen.js';
 import { batchDefault } from '../migrations/0011-batch-default.js';
-import type { Slice } from '../platform/index.js';
+import { importContent } from '../migrations/0041-import-content.js';
+import type { BookSink, Slice } from '../platform/index.js';
 import { importJobs } from './jobs.js';
 import { listenRoutes } from './routes.js';
 import type { ListenSettings } from './settings.js';
 import './tables.js';
 
-export { importEnded, itemsPosted } from './events.js';
+export { booksImported, importEnded, itemsPosted } from './events.js';
 export { countDemoItems, removeDemoItems } from './demo-items.js';
 export { isFiltered, itemConditions } from './item-filter.js';
 
 export { storeJsonItems } from './post-items.js';
 
-export function listenSlice(settings: ListenSettings): Slice {
-  const jobs = importJobs(settings);
+/** `books`: where the rows of each kind go, as the other slices brought them along. */
+export function listenSlice(settings: ListenSettings, books: readonly BookSink[]): Slice {
+  const sinks = new Map(books.map((sink) => [sink.kind, sink]));
+  const jobs = importJobs(settings, sinks);
   return {
     name: 'listen',
-    migrations: [listenTables, batchDefault],
+    migrations: [listenTables, batchDefault, importContent],
     jobs: [jobs.check, jobs.import],
-    routes: listenRoutes(settings, jobs),
+    routes: listenRoutes(settings, jobs, sinks),
   };
 }

@@ -1,10 +1,41 @@
 import { Worker } from 'node:worker_threads';
-import type { InspectOptions, Inspection, ReadPlan, RejectedRow } from '@headwater/intake';
+import type {
+  BookInspection,
+  BookKind,
+  BookMapping,
+  BookPlan,
+  ContentGuess,
+  Inspection,
+  ReadPlan,
+  RejectedRow,
+} from '@headwater/intake';
 import { AppError } from '../platform/errors.js';
+import type { ReadyRow } from './book-rows.js';
+import type { StoredReject } from './import-file.js';
 import type { StagedBatch } from './stage.js';
 
+interface InspectTask {
+  /** The file's name as its owner knows it. */
+  readonly name: string;
+  /** What a person chose; absent: what the file seems to be. */
+  readonly content?: BookKind | 'feedback';
+  readonly mapping?: BookMapping;
+  /** Settle dates and numbers over the whole file. */
+  readonly whole: boolean;
+}
+
+interface BooksTask {
+  readonly path: string;
+  readonly plan: BookPlan;
+  readonly now: number;
+  /** First row wanted, counted from 1. */
+  readonly fromRow: number;
+  readonly batchRows: number;
+}
+
 export type ReaderTask =
-  | { readonly kind: 'inspect'; readonly path: string; readonly options: InspectOptions }
+  | { readonly kind: 'inspect'; readonly path: string; readonly options: InspectTask }
+  | ({ readonly kind: 'books' } & BooksTask)
   | {
       readonly kind: 'rows' | 'count';
       readonly path: string;
@@ -17,7 +48,7 @@ export type ReaderTask =
       /** Accounts' ids by name, external id or `@domain`, in lower case. */
       readonly accounts: ReadonlyMap<string, string>;
     };
-type RowsTask = Extract<ReaderTask, { readonly path: string; readonly plan: ReadPlan }>;
+type RowsTask = Extract<ReaderTask, { readonly accounts: ReadonlyMap<string, string> }>;
 
 /** Part of a file, ready for the database. */
 export interface ReadBatch {
@@ -36,10 +67,25 @@ export interface CountedBatch {
   readonly rejected: readonly RejectedRow[];
 }
 
+/** Part of a file of books, ready for its sink. */
+export interface BookBatch {
+  readonly rows: readonly ReadyRow[];
+  readonly rejected: readonly StoredReject[];
+  /** Last row of the file that this part covers. */
+  readonly through: number;
+}
+
+/** What a file is, and what a look at it as that says. */
+export type Inspected = { readonly taken: ContentGuess } & (
+  | { readonly as: 'feedback'; readonly found: Inspection }
+  | { readonly as: 'books'; readonly found: BookInspection }
+);
+
 export type WorkerMessage =
   | { readonly kind: 'rows'; readonly batch: ReadBatch }
   | { readonly kind: 'counted'; readonly batch: CountedBatch }
-  | { readonly kind: 'inspection'; readonly inspection: Inspection }
+  | { readonly kind: 'books'; readonly batch: BookBatch }
+  | { readonly kind: 'inspection'; readonly inspected: Inspected }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'end' };
 
@@ -105,10 +151,11 @@ async function* messages(
 }
 
 // Line by line little is held at once, and a bound makes the collector see to that; a workbook is held whole.
-const heapOf = (task: ReaderTask): { maxOldGenerationSizeMb?: number } =>
-  task.kind !== 'inspect' && ['csv', 'tsv', 'jsonl'].includes(task.plan.format)
-    ? { maxOldGenerationSizeMb: 256 }
-    : {};
+const heapOf = (task: ReaderTask): { maxOldGenerationSizeMb?: number } => {
+  if (task.kind === 'inspect') return {};
+  const { format } = task.kind === 'books' ? task.plan.read : task.plan;
+  return ['csv', 'tsv', 'jsonl'].includes(format) ? { maxOldGenerationSizeMb: 256 } : {};
+};
 
 function ask(worker: Worker): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
@@ -120,11 +167,21 @@ function readError(message: { code: string; message: string }): Error {
   return new AppError({ code: `file-${message.code}`, status: 422, message: message.message });
 }
 
-export async function inspect(path: string, options: InspectOptions): Promise<Inspection> {
-  for await (const message of messages({ kind: 'inspect', path, options }, options.signal)) {
-    if (message.kind === 'inspection') return message.inspection;
+export async function inspect(path: string, options: InspectTask): Promise<Inspected> {
+  for await (const message of messages({ kind: 'inspect', path, options }, undefined)) {
+    if (message.kind === 'inspection') return message.inspected;
   }
   throw new Error('the file was not inspected');
+}
+
+/** Reads and checks a file of books in another thread, batch by batch. */
+export async function* readBookRows(
+  task: BooksTask,
+  signal: AbortSignal,
+): AsyncGenerator<BookBatch, void, void> {
+  for await (const message of messages({ kind: 'books', ...task }, signal)) {
+    if (message.kind === 'books') yield message.batch;
+  }
 }
 
 /** Reads and cleans a file in another thread, batch by batch. */

@@ -1,15 +1,20 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  BookReader,
   cleanRows,
+  inspectBooks,
+  inspectContent,
   inspectFile,
   readRows,
   type CleanItem,
   type RejectedRow,
 } from '@headwater/intake';
+import { readyRow, type ReadyRow } from './book-rows.js';
 import { IdSet } from './id-set.js';
+import type { StoredReject } from './import-file.js';
 import { itemRow, uuidOfHex } from './item-row.js';
-import type { ReaderTask, WorkerMessage } from './reader.js';
+import type { Inspected, ReaderTask, WorkerMessage } from './reader.js';
 import { Stager } from './stage.js';
 import { TellApart } from './tell-apart.js';
 
@@ -111,10 +116,71 @@ async function sendCounts(read: RowsTask): Promise<void> {
   }
 }
 
+type BooksTask = Extract<ReaderTask, { kind: 'books' }>;
+
+async function sendBooks(read: BooksTask): Promise<void> {
+  const reader = new BookReader(read.plan, { now: read.now });
+  let unreadable: StoredReject[] = [];
+  // The rows before are seen as well: what they have said already must be known.
+  const isNew = ({ row }: { row: number }): boolean => row >= read.fromRow;
+  const chunks = readRows(read.path, read.plan.read, {
+    batchRows: read.batchRows,
+    onReject: (row) => {
+      if (isNew(row)) unreadable.push(row);
+    },
+  });
+  for await (const chunk of chunks) {
+    const checked = reader.read(chunk);
+    const through = chunk.at(-1)?.row ?? 0;
+    if (through < read.fromRow) continue;
+    const rows: ReadyRow[] = [];
+    // Unreadable rows behind this chunk belong to a later one: they must not count before its place.
+    const rejected = [
+      ...unreadable.filter(({ row }) => row <= through),
+      ...checked.rejected.filter(isNew),
+    ];
+    unreadable = unreadable.filter(({ row }) => row > through);
+    for (const each of checked.rows) {
+      if (!isNew(each)) continue;
+      const ready = readyRow(read.plan.kind, each);
+      if ('reason' in ready) {
+        const { code, reason } = ready;
+        rejected.push({ row: each.row, line: each.line, code, reason, values: each.cells });
+      } else rows.push(ready);
+    }
+    rejected.sort((a, b) => a.row - b.row);
+    await demands.next();
+    say({ kind: 'books', batch: { rows, rejected, through } });
+  }
+  const last = unreadable.at(-1);
+  if (!last) return;
+  await demands.next();
+  say({ kind: 'books', batch: { rows: [], rejected: unreadable, through: last.row } });
+}
+
+async function inspectAs({
+  path,
+  options,
+}: Extract<ReaderTask, { kind: 'inspect' }>): Promise<Inspected> {
+  const { content, mapping, ...rest } = options;
+  const taken = await inspectContent(path, rest);
+  const wanted = content ?? taken.content;
+  if (wanted === 'feedback') {
+    return {
+      taken,
+      as: 'feedback',
+      found: await inspectFile(path, { wholeTimeColumn: rest.whole }),
+    };
+  }
+  const asked = { ...rest, kind: wanted, ...(mapping === undefined ? {} : { mapping }) };
+  return { taken, as: 'books', found: await inspectBooks(path, asked) };
+}
+
 async function run(): Promise<void> {
   if (task.kind === 'inspect') {
-    const inspection = await inspectFile(task.path, task.options);
-    say({ kind: 'inspection', inspection });
+    say({ kind: 'inspection', inspected: await inspectAs(task) });
+  } else if (task.kind === 'books') {
+    await sendBooks(task);
   } else if (task.kind === 'count') {
     await sendCounts(task);
   } else {

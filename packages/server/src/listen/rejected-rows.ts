@@ -1,11 +1,13 @@
 import { csvResponse, type Ctx } from '../platform/index.js';
 import { importRow } from './import-file.js';
+import { needContent } from './preview-import.js';
 
 const rowsAtOnce = 2000;
 
 /** The rows that did not go in: line, reason, and the row as it was, to be mended and imported again. */
 export async function exportRejected(ctx: Ctx, id: string): Promise<Response> {
-  const { file_name: fileName, plan } = await importRow(ctx, id);
+  const { file_name: fileName, plan, content } = await importRow(ctx, id);
+  needContent(ctx, content);
   const columns = plan?.columns ?? [];
   async function* rows() {
     let after = 0;

@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import {
+  BookKind,
+  BookKindList,
+  BooksRequest,
+  BooksResponse,
   Facets,
   ImportPage,
   ImportPreview,
-  ImportSettings,
   ImportView,
   ItemOriginal,
   ItemsRequest,
   ItemsResponse,
   PageQuery,
   PasteRequest,
+  PreviewRequest,
+  SettledImport,
   SourceView,
   pageOf,
 } from '@headwater/contract';
 import { route, type Route } from '../platform/index.js';
+import { listBookKinds } from './book-kinds.js';
+import type { Sinks } from './import-books.js';
 import { importView, listImports } from './import-view.js';
 import type { ImportJobs } from './jobs.js';
 import { readOriginal } from './original.js';
+import { postBooks } from './post-books.js';
 import { postItems } from './post-items.js';
 import { previewImport } from './preview-import.js';
 import { exportRejected } from './rejected-rows.js';
@@ -28,16 +36,22 @@ import { pasteText, uploadFile } from './upload-file.js';
 const params = z.object({ id: z.uuid() });
 const one = '/api/v1/imports/{id}';
 
-export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readonly Route[] {
+// Of feedback or of books: which of the two an import needs is asked once its content is known.
+const write = ['items:write', 'books:write'] as const;
+
+export function listenRoutes(
+  settings: ListenSettings,
+  jobs: ImportJobs,
+  sinks: Sinks,
+): readonly Route[] {
   const parts = { settings, jobs };
-  const write = 'items:write';
   return [
     route(
       {
         method: 'post',
         path: '/api/v1/imports',
         permission: write,
-        summary: 'Upload a file of feedback',
+        summary: 'Upload a file of feedback or of books',
         query: z.object({ name: z.string().trim().min(1).max(255) }),
         response: ImportView,
         upload: true,
@@ -88,7 +102,19 @@ export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readon
         params,
         response: ImportPreview,
       },
-      (ctx, { params }) => previewImport(ctx, settings, params.id),
+      (ctx, { params }) => previewImport(ctx, settings, params),
+    ),
+    route(
+      {
+        method: 'post',
+        path: `${one}/preview`,
+        permission: write,
+        summary: 'The same, as what a person says that the file is',
+        params,
+        body: PreviewRequest,
+        response: ImportPreview,
+      },
+      (ctx, { params, body }) => previewImport(ctx, settings, { id: params.id, asked: body }),
     ),
     route(
       {
@@ -97,7 +123,7 @@ export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readon
         permission: write,
         summary: 'Count what the import would do',
         params,
-        body: ImportSettings,
+        body: SettledImport,
         response: ImportView,
         status: 202,
       },
@@ -111,7 +137,7 @@ export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readon
         permission: write,
         summary: 'Import the file',
         params,
-        body: ImportSettings,
+        body: SettledImport,
         response: ImportView,
         status: 202,
       },
@@ -166,12 +192,34 @@ export function listenRoutes(settings: ListenSettings, jobs: ImportJobs): readon
       {
         method: 'post',
         path: '/api/v1/items',
-        permission: write,
+        permission: 'items:write',
         summary: 'Send up to 1,000 items; sending one again changes nothing',
         body: ItemsRequest,
         response: ItemsResponse,
       },
       (ctx, { body }) => postItems(ctx, body.items),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/api/v1/book-kinds',
+        permission: 'read',
+        summary: 'The kinds of books that can be imported, with their fields',
+        response: BookKindList,
+      },
+      async () => listBookKinds(),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/v1/books/{kind}',
+        permission: 'books:write',
+        summary: 'Send up to 1,000 rows of books; sending one again changes nothing',
+        params: z.object({ kind: BookKind }),
+        body: BooksRequest,
+        response: BooksResponse,
+      },
+      (ctx, { params, body }) => postBooks(ctx, sinks, { ...body, kind: params.kind }),
     ),
     route(
       {

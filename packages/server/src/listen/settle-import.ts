@@ -1,11 +1,17 @@
-import type { ImportSettings, ImportState, ImportView } from '@headwater/contract';
-import type { ReadPlan } from '@headwater/intake';
+import type {
+  BookSettings,
+  ImportSettings,
+  ImportState,
+  ImportView,
+  SettledImport,
+} from '@headwater/contract';
+import { bookShapes, type BookPlan, type ReadPlan } from '@headwater/intake';
 import type { z } from 'zod';
 import { AppError, audit, inTransaction, type Ctx } from '../platform/index.js';
 import { importRow } from './import-file.js';
 import { importView } from './import-view.js';
 import type { ImportJobs } from './jobs.js';
-import { inspectedImport } from './preview-import.js';
+import { inspectedImport, needContent } from './preview-import.js';
 import type { ListenSettings } from './settings.js';
 import { removeUpload } from './uploads.js';
 
@@ -21,11 +27,7 @@ export function settledPlan(plan: ReadPlan, settings: ImportSettings): ReadPlan 
   }
   for (const [field, column] of Object.entries(mapping)) {
     if (plan.columns.includes(column)) continue;
-    throw new AppError({
-      code: 'no-such-column',
-      field: `mapping.${field}`,
-      message: `The file has no column "${column}". It has: ${plan.columns.join(', ')}.`,
-    });
+    throw noSuchColumn(plan, field, column);
   }
   if (mapping.time && dateFormat === null) {
     throw new AppError({
@@ -37,6 +39,49 @@ export function settledPlan(plan: ReadPlan, settings: ImportSettings): ReadPlan 
   return { ...plan, mapping, dateFormat, ratingScale };
 }
 
+/** The same for books: everything that could be read in two ways has been answered. */
+export function settledBooks(read: ReadPlan, settings: BookSettings): BookPlan {
+  const { content: kind, mapping } = settings;
+  const shape = bookShapes[kind];
+  for (const [field, column] of Object.entries(mapping)) {
+    if (!shape.fields.some(({ name }) => name === field)) {
+      throw new AppError({
+        code: 'no-such-field',
+        field: `mapping.${field}`,
+        message: `${shape.title} have no field "${field}". They have: ${shape.fields.map(({ name }) => name).join(', ')}.`,
+      });
+    }
+    if (!read.columns.includes(column)) throw noSuchColumn(read, field, column);
+  }
+  const needed = shape.fields.filter(({ required }) => required === true).map(({ name }) => [name]);
+  for (const names of shape.oneOf === undefined ? needed : [...needed, shape.oneOf]) {
+    if (names.some((name) => mapping[name] !== undefined)) continue;
+    throw new AppError({
+      code: 'field-needed',
+      field: `mapping.${names[0] ?? ''}`,
+      message: `Choose the column that holds the ${names.join(' or ')}: ${shape.title} need it.`,
+    });
+  }
+  const { dateFormat, decimal, currency, amountPeriod } = settings;
+  return {
+    kind,
+    read,
+    mapping,
+    dateFormat,
+    decimal,
+    currency,
+    amountPeriod,
+    export: settings.export,
+  };
+}
+
+const noSuchColumn = (plan: ReadPlan, field: string, column: string): AppError =>
+  new AppError({
+    code: 'no-such-column',
+    field: `mapping.${field}`,
+    message: `The file has no column "${column}". It has: ${plan.columns.join(', ')}.`,
+  });
+
 type Verb = 'check' | 'start';
 const allowed: Readonly<Record<Verb, readonly ImportState[]>> = {
   check: ['uploaded', 'checked', 'failed'],
@@ -47,11 +92,14 @@ const allowed: Readonly<Record<Verb, readonly ImportState[]>> = {
 export async function settleImport(
   ctx: Ctx,
   parts: { settings: ListenSettings; jobs: ImportJobs },
-  input: { id: string; verb: Verb; chosen: ImportSettings },
+  input: { id: string; verb: Verb; chosen: SettledImport },
 ): Promise<z.input<typeof ImportView>> {
   const { id, verb, chosen } = input;
+  const content = contentOf(chosen);
+  needContent(ctx, content);
   const { plan } = await inspectedImport(ctx, parts.settings, id);
-  settledPlan(plan, chosen);
+  if ('content' in chosen) settledBooks(plan, chosen);
+  else settledPlan(plan, chosen);
   return inTransaction(ctx, async (tx) => {
     const { state } = await locked(tx, id);
     const row = await importRow(tx, id);
@@ -80,6 +128,7 @@ export async function settleImport(
       .updateTable('import')
       .set({
         state: verb === 'check' ? 'checking' : 'importing',
+        content,
         settings: JSON.stringify(chosen),
         job_id: job,
         error: null,
@@ -93,10 +142,13 @@ export async function settleImport(
   });
 }
 
+const contentOf = (chosen: SettledImport) => ('content' in chosen ? chosen.content : 'feedback');
+
 /** Stops a running check or import. What is committed stays in; `resumeImport` goes on after it. */
 export async function cancelImport(ctx: Ctx, id: string): Promise<z.input<typeof ImportView>> {
   return inTransaction(ctx, async (tx) => {
     const { state, job } = await locked(tx, id);
+    needContent(tx, (await importRow(tx, id)).content);
     if (state !== 'importing' && state !== 'checking') throw notRunning(state);
     if (job) await tx.jobs.cancel(job);
     await tx.db
@@ -116,7 +168,8 @@ export async function resumeImport(
 ): Promise<z.input<typeof ImportView>> {
   return inTransaction(ctx, async (tx) => {
     const { state } = await locked(tx, id);
-    const { settings } = await importRow(tx, id);
+    const { settings, content } = await importRow(tx, id);
+    needContent(tx, content);
     if ((state !== 'paused' && state !== 'failed') || !settings) throw notPaused(state);
     const job = await tx.jobs.start(jobs.import, { importId: id }, tx.actor, { key: id });
     await tx.db
@@ -141,6 +194,7 @@ export async function deleteImport(ctx: Ctx, settings: ListenSettings, id: strin
       });
     }
     const row = await importRow(tx, id);
+    if (row.state !== 'uploaded') needContent(tx, row.content);
     await tx.db.deleteFrom('import').where('id', '=', id).execute();
     await note(tx, 'deleted', row);
     return row.stored_as;

@@ -1,5 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ImportCheck, ImportPreview, ImportSettings, ImportState } from '@headwater/contract';
+import type {
+  BookSettings,
+  ImportCheck,
+  ImportContent,
+  ImportPreview,
+  ImportSettings,
+  ImportState,
+} from '@headwater/contract';
 import type { ReadPlan } from '@headwater/intake';
 import type { NullableJson } from '../platform/tables.js';
 
@@ -24,7 +31,10 @@ export interface ImportTable {
   state: ImportState;
   preview: NullableJson<ImportPreview>;
   plan: NullableJson<ReadPlan>;
-  settings: NullableJson<ImportSettings>;
+  /** What its rows are. Until it is settled, what they were taken for. */
+  content: Generated<ImportContent>;
+  /** Of feedback, or with `content` of books. */
+  settings: NullableJson<ImportSettings | BookSettings>;
   check_result: NullableJson<ImportCheck>;
   job_id: string | null;
   /** Rows of the file, from its beginning, that are committed: where it goes on. */

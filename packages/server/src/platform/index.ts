@@ -17,7 +17,7 @@ export { uuidOf, uuidv7 } from './ids.js';
 export { defineJob, type Job, type JobHandler } from './jobs/job.js';
 export { presentJob } from './jobs/view.js';
 export type { Migration } from './migrate.js';
-export { permissionsOf } from './permissions.js';
+export { needAny, permissionsOf } from './permissions.js';
 export { readSetting, removeSetting, writeSetting } from './settings.js';
 export type { Slice } from './slice.js';
 export type { ApiKeyTable, AuditEventTable, InvitationTable, PersonTable } from './tables.js';

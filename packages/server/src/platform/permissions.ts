@@ -1,4 +1,6 @@
 import { Permission, type Role } from '@headwater/contract';
+import type { Actor } from './ctx.js';
+import { forbidden } from './errors.js';
 
 const everything = Permission.options;
 
@@ -33,4 +35,15 @@ const table: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 /** What each role may do. The one place; routes name a permission and never a role. */
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
   return table[role];
+}
+
+/** Refuses an actor who has none of these permissions, in words that say which would do. */
+export function needAny(actor: Actor, permissions: readonly Permission[]): void {
+  if (permissions.some((permission) => actor.permissions.has(permission))) return;
+  const wanted = permissions.join(' or ');
+  throw forbidden(
+    actor.kind === 'key'
+      ? `This key lacks the scope ${wanted}.`
+      : `Your role (${actor.role}) does not allow this; it needs ${wanted}. An admin can change your role.`,
+  );
 }

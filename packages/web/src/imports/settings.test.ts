@@ -15,6 +15,9 @@ const guess = (
 });
 
 const preview: ImportPreview = {
+  taken: { content: 'feedback', reason: 'It holds words.', confidence: 0.9 },
+  content: 'feedback',
+  books: null,
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',

@@ -4,7 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { Problem } from '@headwater/contract';
 import type { Actor, Ctx } from '../ctx.js';
-import { forbidden, unauthenticated } from '../errors.js';
+import { unauthenticated } from '../errors.js';
+import { needAny } from '../permissions.js';
 import { jsonBody, limitedBody } from './body.js';
 import { etagOf, versionOf } from './etag.js';
 import { once } from './idempotency.js';
@@ -84,13 +85,7 @@ function authorise(permission: Route['permission'], actor: Actor): void {
   if (permission === 'public') return;
   if (actor.kind === 'nobody') throw unauthenticated();
   if (permission === 'signed-in') return;
-  if (!actor.permissions.has(permission)) {
-    throw forbidden(
-      actor.kind === 'key'
-        ? `This key lacks the scope ${permission}.`
-        : `Your role (${actor.role}) does not allow this; it needs ${permission}. An admin can change your role.`,
-    );
-  }
+  needAny(actor, typeof permission === 'string' ? [permission] : permission);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
@@ -115,7 +110,10 @@ function describe(app: OpenAPIHono<AppEnv>, route: Route): void {
     method: route.method,
     path: route.path,
     summary: route.summary,
-    description: route.permission === 'public' ? 'Open to all.' : `Needs: ${route.permission}.`,
+    description:
+      route.permission === 'public'
+        ? 'Open to all.'
+        : `Needs: ${[route.permission].flat().join(' or ')}.`,
     tags: [route.path.split('/')[3] ?? 'other'],
     ...(route.permission === 'public' ? { security: [] } : {}),
     request: {

@@ -33,8 +33,8 @@ interface RouteSpec<
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With parameters in braces: `/api/v1/themes/{id}`. */
   readonly path: string;
-  /** Who may: a permission, anyone with a session or key, or anyone at all. */
-  readonly permission: Permission | 'signed-in' | 'public';
+  /** Who may: a permission, any of several, anyone with a session or key, or anyone at all. */
+  readonly permission: Permission | readonly Permission[] | 'signed-in' | 'public';
   readonly summary: string;
   readonly params?: P;
   readonly query?: Q;
