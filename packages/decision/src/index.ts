@@ -9,7 +9,7 @@ export { lastDayOf, monthNumber, monthOf, monthOfDay, type Month } from './month
 export type { Spread } from './quantile.js';
 export { seededRandom, type Random } from './random.js';
 export { wilson, z95 } from './share.js';
-export { bootstrapRatio, bootstrapSum, type BootstrapOptions } from './bootstrap.js';
+export { bootstrapRatio, bootstrapSum, type BootstrapOptions } from './bootstrap/bootstrap.js';
 export { dayAfter, isDay } from './day.js';
 export * from './money/index.js';
 export type { RowProblem } from './problem.js';

@@ -1,4 +1,4 @@
-import { bootstrapRatio } from '../bootstrap.js';
+import { bootstrapRatio } from '../bootstrap/bootstrap.js';
 import type { Interval } from '../interval.js';
 import type { Month } from '../month.js';
 import type { Random } from '../random.js';

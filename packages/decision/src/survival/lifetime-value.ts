@@ -1,3 +1,4 @@
+import { middle95 } from '../bootstrap/middle.js';
 import type { Interval } from '../interval.js';
 import { poissonDraw, normalDraw } from '../draw.js';
 import type { Random } from '../random.js';
@@ -127,11 +128,4 @@ function expectedMonths(rows: readonly SurvivalRow[], horizon: number, tailFrom:
   const churn = events / exposure;
   const left = survivalAt(curve, horizon).value;
   return { seen, churn, tail: left === 0 ? 0 : left / churn };
-}
-
-function middle95(values: Float64Array): Pick<Interval, 'low' | 'high'> {
-  const sorted = values.toSorted();
-  const at = (share: number): number =>
-    sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return { low: at(0.025), high: at(0.975) };
 }
