@@ -3,7 +3,13 @@ export {
   marketingReport,
   type ChannelFigures,
   type MarketingOptions,
-  type MarketingProblem,
   type MarketingReport,
 } from './report.js';
 export type { MarketingRow } from './rows.js';
+export type { MarketingProblem } from './sound.js';
+export {
+  marginalCost,
+  type MarginalCost,
+  type MarginalOptions,
+  type MarginalRefusal,
+} from './marginal.js';

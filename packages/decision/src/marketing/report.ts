@@ -1,8 +1,8 @@
 import { costPer, type Cost } from './cost.js';
 import type { Interval } from '../interval.js';
-import { isMonth, type Month } from '../month.js';
 import { wilson } from '../share.js';
 import { lagged, monthlySeries, type MarketingRow } from './rows.js';
+import { isSound, type MarketingProblem } from './sound.js';
 
 export interface MarketingOptions {
   /** Months between the spend and the customers that it brings. Default 0. */
@@ -11,12 +11,6 @@ export interface MarketingOptions {
   readonly margin?: number;
   /** Lifetime value of a customer in minor units with its interval, for LTV : CAC. */
   readonly lifetimeValueMinor?: Interval;
-}
-
-export interface MarketingProblem {
-  readonly channel: string;
-  readonly month: Month | null;
-  readonly text: string;
 }
 
 export interface ChannelFigures {
@@ -88,27 +82,6 @@ const compareNames = (a: string | null, b: string | null): number => {
 };
 
 type CountField = 'leads' | 'opportunities' | 'customers';
-
-function isSound(row: MarketingRow, problems: MarketingProblem[]): boolean {
-  const { channel, month } = row;
-  const leaveOut = (text: string): boolean => {
-    problems.push({ channel, month, text: `${text} The row is left out.` });
-    return false;
-  };
-  if (!isMonth(month)) return leaveOut(`"${month}" is no month: write YYYY-MM.`);
-  const counts = {
-    spend: row.spendMinor,
-    leads: row.leads,
-    opportunities: row.opportunities,
-    customers: row.customers,
-    'new MRR': row.newMrrMinor,
-  };
-  const wrong = Object.entries(counts).find(
-    ([, n]) => n !== null && (!Number.isSafeInteger(n) || n < 0),
-  );
-  if (!wrong) return true;
-  return leaveOut(`${wrong[0]} is ${wrong[1]}; it must be a whole number from 0 on.`);
-}
 
 interface Conversion {
   readonly share: Interval | null;
