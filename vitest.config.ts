@@ -17,6 +17,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['scripts/test-seed.ts'],
           testTimeout: 60_000,
         },
       },
@@ -25,6 +26,7 @@ export default defineConfig({
           name: 'database',
           include: ['packages/server/{src,test}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['scripts/test-seed.ts'],
           // One embedded Postgres serves the whole run; each test file gets a database of its own.
           globalSetup: ['packages/server/test/postgres.setup.ts'],
           testTimeout: 120_000,
