@@ -154,6 +154,18 @@ const item = createRoute({
   component: page(() => import('./listen/item-page.js')),
 });
 
+const SegmentsSearch = z.object({
+  q: text,
+  sort: z.enum(['name', 'accounts', 'edited']).optional().catch(undefined),
+  create: text,
+});
+const segments = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/segments',
+  validateSearch: SegmentsSearch,
+  component: page(() => import('./segments/segments.js')),
+});
+
 const newImport = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -253,6 +265,7 @@ const routeTree = root.addChildren([
     inbox,
     sources,
     item,
+    segments,
     newImport,
     imports,
     oneImport,

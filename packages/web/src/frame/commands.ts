@@ -17,6 +17,7 @@ import {
   Upload,
   UserPlus,
   Users,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react';
 import { setAppearance } from './appearance.js';
@@ -77,6 +78,14 @@ export const commands: ReadonlyArray<Command> = [
   },
   {
     group: 'Go to',
+    label: 'Segments',
+    also: 'customers accounts rule group filter',
+    icon: UsersRound,
+    needs: null,
+    run: (go) => void go({ to: '/customers/segments' }),
+  },
+  {
+    group: 'Go to',
     label: 'People',
     also: 'settings team roles users invitations',
     icon: Users,
@@ -130,6 +139,14 @@ export const commands: ReadonlyArray<Command> = [
     icon: Play,
     needs: 'analysis:run',
     run: (go) => void go({ to: '/settings/analysis' }),
+  },
+  {
+    group: 'Create',
+    label: 'Make a segment',
+    also: 'new rule accounts filter group',
+    icon: UsersRound,
+    needs: 'segments:edit',
+    run: (go) => void go({ to: '/customers/segments', search: { create: 'yes' } }),
   },
   {
     group: 'Create',

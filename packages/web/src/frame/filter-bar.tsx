@@ -1,3 +1,4 @@
+import type { Facets } from '@headwater/contract';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarDays, Package, Users } from 'lucide-react';
 import { facetsQuery } from '../api/listen.js';
@@ -23,9 +24,9 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   const set = useSetSearch();
   const facets = useQuery(facetsQuery).data;
   const width = stacked ? 'w-full' : 'max-w-52';
-  const option = ({ value, items }: { value: string; items: number }) => ({
+  const option = ({ value, label = value, items }: Facets['products'][number]) => ({
     value,
-    label: value,
+    label,
     hint: count(items),
   });
   const products = facets?.products ?? [];
