@@ -64,7 +64,7 @@ export type AmountPeriod = z.infer<typeof AmountPeriod>;
 /** `POST /api/v1/imports/{id}/preview`: look again, as what a person chose. */
 export const PreviewRequest = z.object({
   content: ImportContent,
-  /** Columns chosen for a kind of book; the rest is guessed. */
+  /** Columns chosen for fields of a kind of book, `''` for none; the rest is guessed. */
   mapping: BookMapping.optional(),
 });
 

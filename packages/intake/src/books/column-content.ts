@@ -58,7 +58,8 @@ const isDay = (cell: string): boolean =>
 // A column with bad cells is still this column: its bad rows are named one by one.
 const atLeastHalf = (share: number): number => (share >= 0.5 ? share : 0);
 const isOfDays = ({ days, whole }: ColumnContent): boolean => days > 0.9 && whole < 0.9;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const most = (share: number): string =>
+  share === 1 ? 'its cells are' : `${Math.floor(share * 100)} % of its cells are`;
 
 /** What speaks for a type in the cells of a column. */
 interface Signs {
@@ -70,17 +71,16 @@ interface Signs {
 
 const dated: Signs = {
   fit: ({ days, months }) => atLeastHalf(Math.max(days, months)),
-  says: ({ days, months }) => `${percent(Math.max(days, months))} of its cells are dates`,
+  says: ({ days, months }) => `${most(Math.max(days, months))} dates`,
 };
 const numeric: Signs = {
   fit: (content) => (isOfDays(content) ? 0 : atLeastHalf(content.numbers)),
-  says: ({ numbers }) => `${percent(numbers)} of its cells are numbers`,
+  says: ({ numbers }) => `${most(numbers)} numbers`,
 };
 const signs: Readonly<Record<BookType, Signs>> = {
   text: {
     fit: (content) => (isOfDays(content) ? 0 : 1),
-    says: ({ distinct }) =>
-      `it has ${distinct} different ${distinct === 1 ? 'value' : 'values'} in the rows looked at`,
+    says: ({ distinct }) => `it has ${distinct} different ${distinct === 1 ? 'value' : 'values'}`,
   },
   day: dated,
   month: dated,
@@ -88,15 +88,15 @@ const signs: Readonly<Record<BookType, Signs>> = {
   number: numeric,
   count: {
     fit: ({ whole }) => atLeastHalf(whole),
-    says: ({ whole }) => `${percent(whole)} of its cells are whole numbers`,
+    says: ({ whole }) => `${most(whole)} whole numbers`,
   },
   currency: {
     fit: ({ currencies }) => atLeastHalf(currencies),
-    says: ({ currencies }) => `${percent(currencies)} of its cells are currency codes`,
+    says: ({ currencies }) => `${most(currencies)} currency codes`,
   },
   email: {
     fit: ({ emails }) => atLeastHalf(emails),
-    says: ({ emails }) => `${percent(emails)} of its cells are e-mail addresses`,
+    says: ({ emails }) => `${most(emails)} e-mail addresses`,
   },
 };
 

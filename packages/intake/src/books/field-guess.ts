@@ -59,7 +59,10 @@ function nameStrength(column: string, field: BookField): number {
   return Math.max(best, amount);
 }
 
-/** What each column means for this kind of book. Columns that a person chose stand as they are. */
+/**
+ * What each column means for this kind of book. Columns that a person chose stand as they are; a field chosen to
+ * be `''` has none.
+ */
 export function guessFields(
   shape: BookShape,
   contents: readonly ColumnContent[],
@@ -73,12 +76,13 @@ export function guessFields(
   const taken = new Map<string, Match>();
   for (const field of shape.fields) {
     const column = chosen[field.name];
-    if (column === undefined) continue;
+    if (column === undefined || column === '') continue;
     mapping[field.name] = column;
     taken.set(column, { field, column, score: 1, reason: 'Chosen by you.' });
   }
   for (const match of matches) {
     if (taken.has(match.column) || mapping[match.field.name] !== undefined) continue;
+    if (chosen[match.field.name] === '') continue;
     mapping[match.field.name] = match.column;
     taken.set(match.column, match);
   }
@@ -101,20 +105,22 @@ function matchOf(field: BookField, content: ColumnContent): Match {
   const telling = field.type === 'currency' || field.type === 'email';
   const alone = telling && fit > 0.9 && content.filled > 0 ? 0.5 : 0;
   const score = fit === 0 ? 0 : Math.max(name * (0.5 + 0.5 * fit), alone);
-  const means = `${field.means.charAt(0).toLowerCase()}${field.means.slice(1)}`;
+  return { field, column: content.column, score, reason: reasonOf(field, content, name) };
+}
+
+function reasonOf(field: BookField, content: ColumnContent, name: number): string {
+  if (content.filled === 0)
+    return `By its name; the rows looked at are empty there. ${field.means}.`;
   const says = saysOf(field.type, content);
-  const reason =
-    content.filled === 0
-      ? `The name “${content.column}” speaks of it: ${means}. The rows looked at are empty there.`
-      : name > 0
-        ? `The name “${content.column}” speaks of it, and ${says}: ${means}.`
-        : `${says.charAt(0).toUpperCase()}${says.slice(1)}: ${means}.`;
-  return { field, column: content.column, score, reason };
+  if (name === 0) return `${says.charAt(0).toUpperCase()}${says.slice(1)}. ${field.means}.`;
+  return field.type === 'text'
+    ? `By its name. ${field.means}.`
+    : `By its name; ${says}. ${field.means}.`;
 }
 
 function leftOut(content: ColumnContent, matches: readonly Match[]): string {
   const rival = matches.find(({ column }) => column === content.column);
   return rival === undefined
-    ? 'Nothing here is kept under this name; it is left out.'
-    : 'Another column fits better; it is left out.';
+    ? 'Neither name nor content says what it is; left out.'
+    : 'Another column fits better; left out.';
 }

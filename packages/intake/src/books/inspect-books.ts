@@ -26,7 +26,7 @@ const previewRows = 20;
 export interface InspectBooksOptions extends Omit<InspectOptions, 'mapping' | 'wholeTimeColumn'> {
   /** The kind of book that a person chose; it wins over the guess. */
   readonly kind?: BookKind;
-  /** Columns that a person chose; they win over the guesses. */
+  /** Columns that a person chose, `''` for none; they win over the guesses. */
   readonly mapping?: BookMapping;
   /** The file's name as its owner knows it, where the path is another. */
   readonly name?: string;
@@ -120,7 +120,7 @@ const stopping = ({ signal }: InspectBooksOptions): { signal?: AbortSignal } =>
 
 function checkChosen(shape: BookShape, columns: readonly string[], mapping: BookMapping): void {
   for (const [field, column] of Object.entries(mapping)) {
-    if (!columns.includes(column)) {
+    if (column !== '' && !columns.includes(column)) {
       throw new IntakeError(
         'no-column',
         `The file has no column “${column}”. Its columns: ${columns.join(', ')}.`,

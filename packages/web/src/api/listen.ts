@@ -9,8 +9,8 @@ import {
   SourceView,
   StatementView,
   pageOf,
-  type ImportSettings,
   type Kind,
+  type SettledImport,
 } from '@headwater/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call, fileUrl, OfflineError, parse, ProblemError, send, type Query } from './client.js';
@@ -118,9 +118,9 @@ export const uploadFile = (file: File, onProgress: (share: number) => void, sign
 export const pasteText = (name: string, text: string) =>
   call(ImportView, '/imports/paste', { method: 'POST', body: { name, text } });
 
-export const checkImport = (id: string, body: ImportSettings) =>
+export const checkImport = (id: string, body: SettledImport) =>
   call(ImportView, `/imports/${id}/check`, { method: 'POST', body });
-export const startImport = (id: string, body: ImportSettings) =>
+export const startImport = (id: string, body: SettledImport) =>
   call(ImportView, `/imports/${id}/start`, { method: 'POST', body });
 export const cancelImport = (id: string) =>
   call(ImportView, `/imports/${id}/cancel`, { method: 'POST', body: {} });

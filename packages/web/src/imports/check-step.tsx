@@ -1,4 +1,4 @@
-import type { ImportCheck, ImportView, JobView } from '@headwater/contract';
+import type { BookSettings, ImportCheck, ImportView, JobView } from '@headwater/contract';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '../api/client.js';
@@ -7,6 +7,7 @@ import { count, readDate } from '../format.js';
 import { Button } from '../ui/button.js';
 import { JobProgress } from '../ui/job-progress.js';
 import { Notice, Skeleton } from '../ui/states.js';
+import { settingsOf } from './contents.js';
 import { dateFormatNames } from './settings.js';
 
 const Line = ({ rows, what, quiet }: { rows: number; what: string; quiet?: string }) => (
@@ -19,57 +20,89 @@ const Line = ({ rows, what, quiet }: { rows: number; what: string; quiet?: strin
   </tr>
 );
 
-const CheckTable = ({ one, check }: { one: ImportView; check: ImportCheck }) => (
-  <div className="flex flex-col gap-5">
-    <table aria-label="What will happen" className="w-full max-w-xl">
-      <tbody>
-        <Line rows={check.fresh} what="rows are new and come in" />
-        {check.changed > 0 ? (
+const CheckTable = ({ one, check }: { one: ImportView; check: ImportCheck }) => {
+  const dateFormat = settingsOf(one)?.dateFormat;
+  return (
+    <div className="flex flex-col gap-5">
+      <table aria-label="What will happen" className="w-full max-w-xl">
+        <tbody>
+          <Line rows={check.fresh} what="rows are new and come in" />
+          {check.changed > 0 ? (
+            <Line
+              rows={check.changed}
+              what="rows changed since they were imported"
+              quiet={
+                one.books === null
+                  ? 'They replace the old version and are analysed again.'
+                  : 'They replace the old version.'
+              }
+            />
+          ) : null}
+          <Line rows={check.known} what="rows are here already" quiet="Nothing is added twice." />
           <Line
-            rows={check.changed}
-            what="rows changed since they were imported"
-            quiet="They replace the old version and are analysed again."
+            rows={check.unusable}
+            what="rows cannot be used"
+            {...(check.unusable > 0
+              ? { quiet: 'They will be listed in a file that you can download, mend and import.' }
+              : {})}
           />
-        ) : null}
-        <Line rows={check.known} what="rows are here already" quiet="Nothing is added twice." />
-        <Line
-          rows={check.unusable}
-          what="rows cannot be used"
-          {...(check.unusable > 0
-            ? { quiet: 'They will be listed in a file that you can download, mend and import.' }
-            : {})}
-        />
-      </tbody>
-    </table>
-    {check.unusableReasons.length === 0 ? null : (
-      <section aria-label="Why rows cannot be used">
-        <h2 className="mb-1 text-base font-semibold">Why rows cannot be used</h2>
-        <ul className="text-sm">
-          {check.unusableReasons.map((reason) => (
-            <li
-              key={reason.code}
-              className="flex gap-3 border-t border-line py-1.5 first:border-t-0"
-            >
-              <span className="num w-16 shrink-0 text-right">{count(reason.rows)}</span>
-              <span className="text-muted">{reason.reason}</span>
-            </li>
+        </tbody>
+      </table>
+      {check.unusableReasons.length === 0 ? null : (
+        <section aria-label="Why rows cannot be used">
+          <h2 className="mb-1 text-base font-semibold">Why rows cannot be used</h2>
+          <ul className="text-sm">
+            {check.unusableReasons.map((reason) => (
+              <li
+                key={reason.code}
+                className="flex gap-3 border-t border-line py-1.5 first:border-t-0"
+              >
+                <span className="num w-16 shrink-0 text-right">{count(reason.rows)}</span>
+                <span className="text-muted">{reason.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {dateFormat ? (
+        <section aria-label="Dates">
+          <h2 className="mb-1 text-base font-semibold">Dates are read as</h2>
+          <p>{dateFormatNames[dateFormat]}</p>
+          {check.dateExamples.slice(0, 2).map((example) => (
+            <p key={example.raw} className="num text-sm text-muted">
+              {example.raw} → {readDate(example.iso)}
+            </p>
           ))}
-        </ul>
-      </section>
-    )}
-    {one.settings?.dateFormat ? (
-      <section aria-label="Dates">
-        <h2 className="mb-1 text-base font-semibold">Dates are read as</h2>
-        <p>{dateFormatNames[one.settings.dateFormat]}</p>
-        {check.dateExamples.slice(0, 2).map((example) => (
-          <p key={example.raw} className="num text-sm text-muted">
-            {example.raw} → {readDate(example.iso)}
-          </p>
-        ))}
-      </section>
-    ) : null}
-  </div>
-);
+        </section>
+      ) : null}
+      {one.books === null ? null : <MoneyTaken settings={one.books} />}
+    </div>
+  );
+};
+
+/** How amounts were taken, once more before they go in. */
+const MoneyTaken = ({ settings }: { settings: BookSettings }) => {
+  const said = [
+    settings.decimal === 'comma' ? 'Numbers have a comma for decimals.' : null,
+    settings.currency === null
+      ? null
+      : `Amounts that name no currency are in ${settings.currency}.`,
+    settings.content !== 'subscriptions' || settings.amountPeriod === 'interval'
+      ? null
+      : `The amount is for a ${settings.amountPeriod}; interval and quantity are in it.`,
+  ].filter((sentence) => sentence !== null);
+  if (said.length === 0) return null;
+  return (
+    <section aria-label="Amounts">
+      <h2 className="mb-1 text-base font-semibold">Amounts are read so</h2>
+      {said.map((sentence) => (
+        <p key={sentence} className="text-sm text-muted">
+          {sentence}
+        </p>
+      ))}
+    </section>
+  );
+};
 
 type CheckStepProps = {
   one: ImportView;
@@ -95,12 +128,13 @@ export const CheckStep = ({ one, job, onBack, onNext }: CheckStepProps) => {
       </div>
     );
   }
+  const settings = settingsOf(one);
   const start = async () => {
-    if (one.settings === null) return;
+    if (settings === null) return;
     setBusy(true);
     setError(null);
     try {
-      onNext(await startImport(one.id, one.settings));
+      onNext(await startImport(one.id, settings));
     } catch (problem) {
       setError(explain(problem));
       setBusy(false);
@@ -121,7 +155,7 @@ export const CheckStep = ({ one, job, onBack, onNext }: CheckStepProps) => {
         <Button
           look="primary"
           busy={busy}
-          disabled={one.settings === null}
+          disabled={settings === null}
           onClick={() => void start()}
         >
           {one.check === null

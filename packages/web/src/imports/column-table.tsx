@@ -1,26 +1,30 @@
-import { ItemField, type ImportPreview } from '@headwater/contract';
-import { useState } from 'react';
-import { Button } from '../ui/button.js';
-import { Select } from '../ui/select.js';
-import { fieldNames, fieldOf, type Draft } from './settings.js';
+import type { ImportPreview } from '@headwater/contract';
+import { Select, type Choice } from '../ui/select.js';
+import { PreviewRows } from './preview-rows.js';
 
-const EXTRA = 'extra';
+/** Stands for a column without a meaning. */
+const NONE = '';
 
 type ColumnTableProps = {
   preview: ImportPreview;
-  draft: Draft;
-  onAssign: (column: string, field: ItemField | null) => void;
+  guesses: ReadonlyArray<{
+    column: string;
+    field: string | null;
+    reason: string;
+    samples: ReadonlyArray<string>;
+  }>;
+  fields: ReadonlyArray<Choice<string>>;
+  /** A column without a meaning: as its choice, and why it has none. */
+  none: { label: string; why: string };
+  fieldOf: (column: string) => string | null;
+  onAssign: (column: string, field: string | null) => void;
 };
 
-const choices: Array<{ value: ItemField | typeof EXTRA; label: string }> = [
-  ...ItemField.options.map((field) => ({ value: field, label: fieldNames[field] })),
-  { value: EXTRA, label: 'Keep as extra' },
-];
-
 /** One line a column: what is in it, what it is taken for, and why. */
-export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
-  const [rows, setRows] = useState(true);
-  const guessOf = new Map(preview.guesses.map((guess) => [guess.column, guess]));
+export const ColumnTable = (props: ColumnTableProps) => {
+  const { preview, guesses, fields, none, fieldOf, onAssign } = props;
+  const guessOf = new Map(guesses.map((guess) => [guess.column, guess]));
+  const choices = [...fields, { value: NONE, label: none.label }];
   return (
     <section aria-label="Columns" className="flex flex-col gap-3">
       <table aria-label="Columns" className="w-full table-fixed text-sm">
@@ -43,13 +47,9 @@ export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
         <tbody>
           {preview.columns.map((column) => {
             const guess = guessOf.get(column);
-            const field = fieldOf(draft, column);
-            const guessed = field !== null && guess?.field === field;
-            const why = guessed
-              ? guess.reason
-              : field === null
-                ? 'Kept with the item, not analysed'
-                : 'You chose this';
+            const field = fieldOf(column);
+            const guessed = guess !== undefined && field !== null && guess.field === field;
+            const why = guessed ? guess.reason : field === null ? none.why : 'You chose this';
             return (
               <tr key={column} className="border-b border-line align-top">
                 <th scope="row" className="py-2.5 pr-2 text-left font-medium">
@@ -70,10 +70,10 @@ export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
                 <td className="py-1.5">
                   <Select
                     label={`Meaning of column ${column}`}
-                    value={field ?? EXTRA}
+                    value={field ?? NONE}
                     on={field !== null}
                     choices={choices}
-                    onChange={(value) => onAssign(column, value === EXTRA ? null : value)}
+                    onChange={(value) => onAssign(column, value === NONE ? null : value)}
                     className="w-full"
                   />
                 </td>
@@ -83,47 +83,7 @@ export const ColumnTable = ({ preview, draft, onAssign }: ColumnTableProps) => {
           })}
         </tbody>
       </table>
-      <div>
-        <Button size="sm" look="quiet" className="-ml-2" onClick={() => setRows(!rows)}>
-          {rows ? 'Hide the rows' : `Show the first ${preview.rows.length} rows`}
-        </Button>
-        {rows ? (
-          <div className="mt-2 max-h-72 overflow-auto rounded-md border border-line">
-            <table aria-label="First rows" className="text-sm">
-              <thead className="sticky top-0 bg-panel">
-                <tr>
-                  {preview.columns.map((column) => (
-                    <th
-                      key={column}
-                      scope="col"
-                      className="px-3 py-1.5 text-left text-xs font-medium whitespace-nowrap text-quiet"
-                    >
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {preview.rows.map((row, index) => (
-                  // Rows of a file are told apart by their place alone.
-                  <tr
-                    key={`${index}-${row[preview.columns[0] ?? ''] ?? ''}`}
-                    className="border-t border-line"
-                  >
-                    {preview.columns.map((column) => (
-                      <td key={column} className="px-3 py-1.5 align-top">
-                        <span dir="auto" className="line-clamp-3 max-w-80 min-w-16 break-words">
-                          {row[column] ?? ''}
-                        </span>
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ) : null}
-      </div>
+      <PreviewRows preview={preview} />
     </section>
   );
 };

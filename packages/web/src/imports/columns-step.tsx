@@ -1,15 +1,14 @@
-import type { ImportPreview, ImportView } from '@headwater/contract';
-import { useQuery } from '@tanstack/react-query';
+import type { ImportContent, ImportPreview, ImportView } from '@headwater/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bookKindsQuery, previewAs } from '../api/books.js';
 import { explain } from '../api/client.js';
-import { checkImport, previewQuery } from '../api/listen.js';
+import { previewQuery } from '../api/listen.js';
 import { count } from '../format.js';
-import { Button } from '../ui/button.js';
-import { BareInput, Field } from '../ui/field.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
-import { ColumnTable } from './column-table.js';
-import { DateChoice } from './date-choice.js';
-import { assign, dateQuestion, draftFrom, settle } from './settings.js';
+import { BooksForm } from './books-form.js';
+import { ContentChoice } from './content-choice.js';
+import { FeedbackForm } from './feedback-form.js';
 
 const encodingNames: Record<ImportPreview['encoding'], string> = {
   'utf-8': 'UTF-8',
@@ -45,115 +44,80 @@ const describe = (preview: ImportPreview): string => {
 
 type ColumnsStepProps = { one: ImportView; onChecked: (next: ImportView) => void };
 
+/** What the file holds, and what its columns mean. */
 export const ColumnsStep = ({ one, onChecked }: ColumnsStepProps) => {
-  const preview = useQuery(previewQuery(one.id));
-  if (preview.isError) {
+  const client = useQueryClient();
+  const query = previewQuery(one.id);
+  const preview = useQuery(query);
+  const kinds = useQuery(bookKindsQuery);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  if (preview.isError || kinds.isError) {
+    const failed = preview.isError ? preview : kinds;
     return (
-      <ErrorState error={preview.error} what="The preview" onRetry={() => void preview.refetch()} />
+      <ErrorState error={failed.error} what="The preview" onRetry={() => void failed.refetch()} />
     );
   }
-  if (preview.data === undefined) {
+  if (preview.data === undefined || kinds.data === undefined) {
     return (
       <Loading className="flex flex-col gap-2">
+        <Skeleton className="mb-2 h-16 w-full" />
         {[1, 2, 3, 4, 5].map((row) => (
           <Skeleton key={row} className="h-11 w-full" />
         ))}
       </Loading>
     );
   }
-  return <ColumnsForm one={one} preview={preview.data} onChecked={onChecked} />;
-};
-
-type ColumnsFormProps = ColumnsStepProps & { preview: ImportPreview };
-
-const ColumnsForm = ({ one, preview, onChecked }: ColumnsFormProps) => {
-  const [draft, setDraft] = useState(() => draftFrom(preview, one.settings, one.fileName));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const question = dateQuestion(preview, draft);
-  const settled = settle(preview, draft);
-
-  const next = async () => {
-    if (!('settings' in settled)) return;
+  const look = async (content: ImportContent, mapping?: Record<string, string>) => {
+    const seen = await previewAs(one.id, {
+      content,
+      ...(mapping === undefined ? {} : { mapping }),
+    });
+    client.setQueryData(query.queryKey, seen);
+    return seen;
+  };
+  const choose = async (content: ImportContent) => {
     setBusy(true);
     setError(null);
     try {
-      onChecked(await checkImport(one.id, settled.settings));
+      await look(content);
     } catch (problem) {
       setError(explain(problem));
+    } finally {
       setBusy(false);
     }
   };
-
+  const { content, books } = preview.data;
+  const kind = kinds.data.rows.find((each) => each.kind === content);
+  const form = { one, preview: preview.data, onChecked };
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-5" aria-busy={busy}>
+      <ContentChoice
+        preview={preview.data}
+        busy={busy}
+        onChange={(chosen) => void choose(chosen)}
+      />
+      {error === null ? null : <Notice tone="bad">{error}</Notice>}
       <p className="text-muted">
-        {describe(preview)}, {count(preview.columns.length)} columns. Each guess says why; change
-        what is wrong.
+        {describe(preview.data)}, {count(preview.data.columns.length)} columns. Each guess says why;
+        change what is wrong.
       </p>
-      {preview.warnings.map((warning) => (
+      {preview.data.warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           {warning}
         </Notice>
       ))}
-      <ColumnTable
-        preview={preview}
-        draft={draft}
-        onAssign={(column, field) => setDraft(assign(draft, column, field, preview))}
-      />
-      {question === null ? null : (
-        <DateChoice
-          question={question}
-          value={draft.dateFormat}
-          unreadable={preview.date?.unreadable ?? 0}
-          onChange={(dateFormat) => setDraft({ ...draft, dateFormat })}
+      {books === null || kind === undefined ? (
+        <FeedbackForm key={content} {...form} />
+      ) : (
+        <BooksForm
+          key={content}
+          {...form}
+          kind={kind}
+          books={books}
+          onLook={(changes) => look(content, changes)}
         />
       )}
-      {draft.mapping.rating === undefined ? null : (
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 text-base font-semibold">Rating scale</legend>
-          <div className="flex items-center gap-2">
-            <span>from</span>
-            <BareInput
-              label="Lowest rating"
-              inputMode="decimal"
-              value={draft.ratingLow}
-              onChange={(event) => setDraft({ ...draft, ratingLow: event.target.value })}
-              className="num max-w-16 text-right"
-            />
-            <span>to</span>
-            <BareInput
-              label="Highest rating"
-              inputMode="decimal"
-              value={draft.ratingHigh}
-              onChange={(event) => setDraft({ ...draft, ratingHigh: event.target.value })}
-              className="num max-w-16 text-right"
-            />
-          </div>
-        </fieldset>
-      )}
-      <Field
-        label="Name of the source"
-        hint="The items are filed under it. Importing the same file again under the same name adds nothing."
-        value={draft.source}
-        maxLength={200}
-        onChange={(event) => setDraft({ ...draft, source: event.target.value })}
-        className="max-w-md"
-      />
-      {error === null ? null : <Notice tone="bad">{error}</Notice>}
-      <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas py-3 max-sm:bottom-14">
-        {'missing' in settled ? (
-          <output className="flex-1 text-sm text-question">{settled.missing}</output>
-        ) : null}
-        <Button
-          look="primary"
-          busy={busy}
-          disabled={'missing' in settled}
-          onClick={() => void next()}
-        >
-          See what will happen
-        </Button>
-      </div>
     </div>
   );
 };

@@ -12,11 +12,13 @@ const names: ReadonlyArray<{ key: keyof ImportView['counts']; label: string }> =
 
 export const Counts = ({ one }: { one: ImportView }) => (
   <dl aria-label="Counts" className="num grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-3">
-    {names.map(({ key, label }) => (
-      <div key={key}>
-        <dt className="text-sm text-quiet">{label}</dt>
-        <dd className="text-lg font-semibold">{count(one.counts[key])}</dd>
-      </div>
-    ))}
+    {names
+      .filter(({ key }) => key !== 'duplicates' || one.content === 'feedback')
+      .map(({ key, label }) => (
+        <div key={key}>
+          <dt className="text-sm text-quiet">{label}</dt>
+          <dd className="text-lg font-semibold">{count(one.counts[key])}</dd>
+        </div>
+      ))}
   </dl>
 );

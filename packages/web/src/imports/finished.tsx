@@ -8,6 +8,7 @@ import { plural } from '../format.js';
 import { buttonClass } from '../ui/button.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
 import { Notice } from '../ui/states.js';
+import { rowNames, whereSeen } from './contents.js';
 import { Counts } from './counts.js';
 
 /** What came in, what did not and why, and the one next thing to do. */
@@ -15,10 +16,11 @@ export const Finished = ({ one }: { one: ImportView }) => {
   const navigate = useNavigate();
   const mayImport = useMay('items:write');
   const analysed = useCallback(() => void navigate({ to: '/pains' }), [navigate]);
+  const rows = rowNames[one.content];
   return (
     <div className="flex max-w-xl flex-col gap-5">
       <Notice tone="good">
-        {plural(one.counts.fresh, 'new item')} from this file{' '}
+        {plural(one.counts.fresh, `new ${rows.one}`, `new ${rows.many}`)} from this file{' '}
         {one.counts.fresh === 1 ? 'is' : 'are'} in.
       </Notice>
       <Counts one={one} />
@@ -42,10 +44,23 @@ export const Finished = ({ one }: { one: ImportView }) => {
         </Notice>
       ) : null}
       <div className="flex flex-wrap items-start gap-3">
-        <RunAnalysis onDone={analysed} />
-        <Link to="/listen" search={{ source: one.settings?.source }} className={buttonClass()}>
-          Read the items
-        </Link>
+        {one.content === 'feedback' ? (
+          <>
+            <RunAnalysis onDone={analysed} />
+            <Link to="/listen" search={{ source: one.settings?.source }} className={buttonClass()}>
+              Read the items
+            </Link>
+          </>
+        ) : (
+          <>
+            <a href={whereSeen[one.content].href} className={buttonClass('primary')}>
+              {whereSeen[one.content].label}
+            </a>
+            <Link to="/import" className={buttonClass()}>
+              Import another file
+            </Link>
+          </>
+        )}
       </div>
     </div>
   );

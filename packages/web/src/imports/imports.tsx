@@ -17,6 +17,7 @@ import { Page } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { contentNames } from './contents.js';
 
 const stateWords: Record<ImportState, string> = {
   uploaded: 'Waits for you to settle the columns',
@@ -90,6 +91,7 @@ const ImportRow = ({
           {one.fileName}
         </Link>
         <span className="block truncate text-quiet" title={one.error ?? undefined}>
+          {one.content === 'feedback' ? '' : `${contentNames[one.content]} · `}
           {stateWords[one.state]}
           {one.error === null ? '' : `: ${one.error}`}
         </span>
@@ -202,7 +204,7 @@ const Imports = () => {
                 File
               </th>
               <th scope="col" className="px-3 py-1.5 text-right font-medium">
-                New items
+                New
               </th>
               <th scope="col" className="px-3 py-1.5 text-right font-medium max-sm:hidden">
                 Unusable
@@ -248,8 +250,8 @@ const Imports = () => {
           say({ title: 'Import deleted' });
         }}
       >
-        The uploaded copy of “{deleting?.fileName}” and its list of rejected rows go. Items that
-        came in from it stay.
+        The uploaded copy of “{deleting?.fileName}” and its list of rejected rows go. What came in
+        from it stays.
       </Confirm>
     </Page>
   );

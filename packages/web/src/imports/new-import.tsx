@@ -87,14 +87,14 @@ const NewImport = () => {
 
   if (!mayImport) {
     return (
-      <Page title="Import feedback" narrow>
+      <Page title="Import" narrow>
         <Notice tone="info">Your role reads; ask an owner or admin if you need to import.</Notice>
       </Page>
     );
   }
   return (
     <Page
-      title="Import feedback"
+      title="Import"
       lead="Nothing leaves this machine, and nothing is imported before you have seen what will happen."
       actions={
         <Link to="/imports" className="text-sm text-accent hover:underline">
@@ -111,6 +111,10 @@ const NewImport = () => {
             <FileUp aria-hidden className="size-7 text-quiet" strokeWidth={1.5} />
             <p className="text-lg font-medium">Drop a file anywhere on the page</p>
             <p className="text-muted">CSV, TSV, JSON Lines, Excel or Parquet, up to gigabytes</p>
+            <p className="max-w-md text-sm text-quiet">
+              Feedback, or the books: accounts, contacts, subscriptions, invoices, exchange rates,
+              marketing, ledger lines, balances, deals. What it is, is recognised.
+            </p>
             <Button look="primary" onClick={() => input.current?.click()}>
               Choose a file
             </Button>

@@ -46,15 +46,14 @@ const OneImport = () => {
   }, [over, client, importId]);
   useEffect(() => {
     if (state !== 'done') return;
-    for (const key of ['imports', 'facets', 'sources', 'items', 'today', 'themes']) {
-      void client.invalidateQueries({ queryKey: [key] });
-    }
+    // Books change what every page says of customers and money.
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'book-kinds' });
   }, [state, client]);
 
   if (view.error instanceof ProblemError && view.error.status === 404) return <PageNotFound />;
   if (view.data === undefined) {
     return (
-      <Page title="Import feedback" narrow>
+      <Page title="Import" narrow>
         {view.isError ? (
           <ErrorState error={view.error} what="This import" onRetry={() => void view.refetch()} />
         ) : (
