@@ -31,6 +31,10 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     total: z.int().nonnegative().nullable(),
   });
 
+/** Whose product feedback is about: one's own, any competitor's, one competitor's (by id), or no matter whose. */
+export const Whose = z.union([z.enum(['us', 'them', 'all']), z.uuid()]);
+export type Whose = z.infer<typeof Whose>;
+
 /** The frame's three filters (product, period, segment) and more: in the URL of every page and request. */
 export const Filter = z.object({
   product: z.string().optional(),
@@ -41,6 +45,8 @@ export const Filter = z.object({
   /** UTC dates, inclusive. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** Absent: where pains and trends are counted, one's own; in the inbox and in search, everything. */
+  whose: Whose.optional(),
 });
 export type Filter = z.infer<typeof Filter>;
 

@@ -12,3 +12,4 @@ export * from './understand.js';
 export * from './units.js';
 export * from './curation.js';
 export * from './what-moved.js';
+export * from './market.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ItemId, JobId, RunId, ThemeId } from './ids.js';
-import { Filter, PageQuery, pageOf } from './common.js';
+import { Filter, PageQuery, Whose, pageOf } from './common.js';
 import { Instant, Interval, Kind, KindMix, Money, Week } from './units.js';
 
 export const TrendDirection = z.enum(['rising', 'falling', 'flat', 'ended', 'new', 'unknown']);
@@ -91,7 +91,11 @@ export const ThemeSort = z.enum([
 ]);
 export type ThemeSort = z.infer<typeof ThemeSort>;
 
-export const ThemeQuery = PageQuery.extend(Filter.shape).extend({
+/** Where pains, trends and reasons are told: of one's own products unless asked otherwise. */
+export const OwnFilter = Filter.extend({ whose: Whose.default('us') });
+export type OwnFilter = z.infer<typeof OwnFilter>;
+
+export const ThemeQuery = PageQuery.extend(OwnFilter.shape).extend({
   kind: Kind.optional(),
   q: z.string().max(200).optional(),
   level: z.enum(['fine', 'coarse']).default('fine'),
@@ -256,7 +260,7 @@ export const ThemeStatement = Quote.extend({
 });
 export type ThemeStatement = z.infer<typeof ThemeStatement>;
 
-export const ThemeStatementQuery = PageQuery.extend(Filter.shape).extend({
+export const ThemeStatementQuery = PageQuery.extend(OwnFilter.shape).extend({
   kind: Kind.optional(),
   q: z.string().max(200).optional(),
   sort: z.enum(['typical', 'newest', 'severity']).default('typical'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Filter } from './common.js';
+import { OwnFilter } from './understand.js';
 import { ThemeId } from './ids.js';
 import { Interval } from './units.js';
 
@@ -10,7 +10,7 @@ export const Measure = z.enum(['rating', 'nps']);
  * `GET /api/v1/what-moved`: the days `from` to `to` against as many days before. Default: the last twelve full weeks;
  * NPS where most ratings are on a scale of 0 to 10.
  */
-export const WhatMovedQuery = Filter.extend({ measure: Measure.optional() });
+export const WhatMovedQuery = OwnFilter.extend({ measure: Measure.optional() });
 export type WhatMovedQuery = z.infer<typeof WhatMovedQuery>;
 
 const PeriodView = z.object({

@@ -4,3 +4,5 @@ export const importEnded = 'listen.import-ended';
 export const booksImported = 'listen.books-imported';
 /** Published in the transaction in which posted items came in, with `{}`. */
 export const itemsPosted = 'listen.items-posted';
+/** Published in the transaction in which somebody says whose product some feedback is about, with `{}`. */
+export const whoseChanged = 'listen.whose-changed';

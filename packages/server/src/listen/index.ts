@@ -1,19 +1,30 @@
 // Sources, imports and items: feedback on its way in, cleaned, each row once; and the way of books to the slices
 // that keep them.
-// Tables: source, import, import_reject, item, item_raw, item_batch.
-// Publishes `listen.import-ended` { importId }, `listen.items-posted` {} and `listen.books-imported` { kind }.
+// Tables: source, import, import_reject, item, item_raw, item_batch, whose_rule.
+// Publishes `listen.import-ended` { importId }, `listen.items-posted` {}, `listen.books-imported` { kind } and
+// `listen.whose-changed` {}.
 import { listenTables } from '../migrations/0010-listen.js';
 import { batchDefault } from '../migrations/0011-batch-default.js';
 import { importContent } from '../migrations/0041-import-content.js';
+import { whose } from '../migrations/0060-whose.js';
 import type { BookSink, Slice } from '../platform/index.js';
 import { importJobs } from './jobs.js';
 import { listenRoutes } from './routes.js';
 import type { ListenSettings } from './settings.js';
 import './tables.js';
 
-export { booksImported, importEnded, itemsPosted } from './events.js';
+export { booksImported, importEnded, itemsPosted, whoseChanged } from './events.js';
 export { countDemoItems, removeDemoItems } from './demo-items.js';
 export { isFiltered, itemConditions } from './item-filter.js';
+export {
+  anyOfCompetitors,
+  competitorOfItem,
+  setWhose,
+  unknownNames,
+  whoseCondition,
+  whoseRules,
+  type WhoseRule,
+} from './whose.js';
 
 export { storeJsonItems } from './post-items.js';
 
@@ -23,7 +34,7 @@ export function listenSlice(settings: ListenSettings, books: readonly BookSink[]
   const jobs = importJobs(settings, sinks);
   return {
     name: 'listen',
-    migrations: [listenTables, batchDefault, importContent],
+    migrations: [listenTables, batchDefault, importContent, whose],
     jobs: [jobs.check, jobs.import],
     routes: listenRoutes(settings, jobs, sinks),
   };

@@ -1,6 +1,7 @@
 import type { Filter } from '@headwater/contract';
 import { inSegment } from '../customers/index.js';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { whoseCondition } from './whose.js';
 
 interface ItemConditions extends Filter {
   readonly channel?: string | undefined;
@@ -9,7 +10,9 @@ interface ItemConditions extends Filter {
   readonly q?: string | undefined;
 }
 
+/** Whether it narrows, or widens, what a run has counted already: all feedback about one's own products. */
 export const isFiltered = (filter: ItemConditions): boolean =>
+  (filter.whose !== undefined && filter.whose !== 'us') ||
   [filter.product, filter.segment, filter.source, filter.language, filter.from, filter.to].some(
     (value) => value !== undefined && value !== '',
   );
@@ -17,7 +20,7 @@ export const isFiltered = (filter: ItemConditions): boolean =>
 /** The frame's filters as conditions on `item i`. */
 export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   const all: RawBuilder<unknown>[] = [sql`true`];
-  const { product, segment, source, language, from, to, channel, competitor, q } = filter;
+  const { product, segment, source, language, from, to, channel, competitor, whose, q } = filter;
   if (product) all.push(sql`i.product = ${product}`);
   if (segment) all.push(inSegment(sql`i.account_id`, segment));
   if (source) all.push(sql`i.source_id in (select s.id from source s where s.name = ${source})`);
@@ -25,6 +28,7 @@ export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   // Days are UTC days, whatever the database's time zone.
   if (from) all.push(sql`i.time >= (${from}::date)::timestamp at time zone 'UTC'`);
   if (to) all.push(sql`i.time < (${to}::date + 1)::timestamp at time zone 'UTC'`);
+  if (whose !== undefined && whose !== 'all') all.push(whoseCondition(whose));
   if (channel) all.push(sql`i.channel = ${channel}`);
   if (competitor) all.push(sql`i.competitor = ${competitor}`);
   for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {

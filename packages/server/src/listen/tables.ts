@@ -109,6 +109,15 @@ interface ItemRawTable {
   fields: Record<string, string>;
 }
 
+interface WhoseRuleTable {
+  dimension: 'name' | 'product' | 'source';
+  value: string;
+  competitor_id: string | null;
+  demo: Generated<boolean>;
+  set_by: string;
+  set_at: Instant;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     source: SourceTable;
@@ -117,5 +126,6 @@ declare module '../platform/tables.js' {
     import_reject: ImportRejectTable;
     item: ItemTable;
     item_raw: ItemRawTable;
+    whose_rule: WhoseRuleTable;
   }
 }

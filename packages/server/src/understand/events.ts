@@ -1,2 +1,7 @@
 /** Published in the transaction in which a run becomes the current one or loses items, with `{ runId }`. */
 export const runEnded = 'understand.run-ended';
+/**
+ * Published in the transaction in which people's edits or corrections change what the current run counts, with
+ * `{ runId }`.
+ */
+export const themesChanged = 'understand.themes-changed';

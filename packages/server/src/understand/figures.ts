@@ -48,8 +48,9 @@ export function figureQuery(scope: FigureScope): RawBuilder<Figure> {
   const { runId, currency, filter = {}, metas, wanted } = scope;
   const paying = currency !== null;
   const { table, idOf } = nodesTable(metas, wanted);
+  const narrowed = isFiltered(filter) || filter.whose === 'us';
   const item =
-    isFiltered(filter) || paying
+    narrowed || paying
       ? sql`join item i on i.id = st.item_id and ${itemConditions(filter)}`
       : sql``;
   const kinds = scope.kinds.filter((kind) => kind !== 'all');
@@ -118,7 +119,7 @@ interface FiguresWanted {
   readonly themes?: ReadonlySet<string>;
 }
 
-/** Figures of all themes under a filter; where nothing is filtered, those that the run has stored. */
+/** Figures of all themes under a filter; of one's own feedback without a filter, those that the run has stored. */
 export async function readFigures(
   db: Kysely<Database>,
   run: CurrentRun,
@@ -140,7 +141,7 @@ export async function readFigures(
       ])
       .where('run_id', '=', run.id)
       .execute();
-    return { figures, totals: { items: run.items, customers: run.customers } };
+    return { figures, totals: await totalsUnder(db, run, filter) };
   }
   const [figures, totals] = await Promise.all([
     figureQuery({
@@ -152,9 +153,20 @@ export async function readFigures(
         (level === undefined || theme.level === level) && (themes?.has(theme.id) ?? true),
       kinds: [kind ?? 'all'],
     }).execute(db),
-    sql<Totals>`
-      select count(*)::int as items, count(distinct customer_key)::int as customers
-      from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(db),
+    totalsUnder(db, run, filter),
   ]);
-  return { figures: figures.rows, totals: totals.rows[0] ?? { items: 0, customers: 0 } };
+  return { figures: figures.rows, totals };
+}
+
+/** Items and customers under a filter; where nothing is filtered, those that the run has stored. */
+export async function totalsUnder(
+  db: Kysely<Database>,
+  run: CurrentRun,
+  filter: Filter,
+): Promise<Totals> {
+  if (!isFiltered(filter)) return { items: run.own_items ?? run.items, customers: run.customers };
+  const { rows } = await sql<Totals>`
+    select count(*)::int as items, count(distinct customer_key)::int as customers
+    from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(db);
+  return rows[0] ?? { items: 0, customers: 0 };
 }

@@ -2,14 +2,15 @@
 // Tables: analysis_run, statement, statement_vector, statement_theme, theme, theme_run, theme_figure,
 //   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
 //   kind_correction.
-// Publishes `understand.run-ended` { runId }.
-import { importEnded, itemsPosted } from '../listen/index.js';
+// Publishes `understand.run-ended` { runId } and `understand.themes-changed` { runId }.
+import { importEnded, itemsPosted, whoseChanged } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
 import { figureSeverity } from '../migrations/0032-figure-severity.js';
 import { generalThemes } from '../migrations/0033-general-themes.js';
 import { themeEdits } from '../migrations/0034-theme-edits.js';
 import { searchTables } from '../migrations/0036-search.js';
+import { ownFigures } from '../migrations/0061-own-figures.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
@@ -35,13 +36,18 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       generalThemes,
       themeEdits,
       searchTables,
+      ownFigures,
     ],
-    jobs: [jobs.analyze, jobs.follow],
-    subscriptions: [importEnded, itemsPosted, runEnded].map((when) => ({
-      when,
-      start: jobs.follow,
-      key: 'follow',
-    })),
+    jobs: [jobs.analyze, jobs.follow, jobs.recount],
+    subscriptions: [
+      ...[importEnded, itemsPosted, runEnded].map((when) => ({
+        when,
+        start: jobs.follow,
+        key: 'follow',
+      })),
+      // Without a key: one that came while another was running would otherwise be missed.
+      { when: whoseChanged, start: jobs.recount },
+    ],
     routes: [...understandRoutes(jobs), ...whatMovedRoutes, ...searchRoutes(keeper)],
     serve: (ctx) => keeper.serve(ctx),
   };

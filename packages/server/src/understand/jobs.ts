@@ -4,11 +4,14 @@ import type { UnderstandSettings } from './settings.js';
 
 const analyzePayload = z.object({ runId: z.uuid() });
 const followPayload = z.object({});
+const recountPayload = z.object({});
 
 export interface AnalysisJobs {
   readonly analyze: Job<z.infer<typeof analyzePayload>>;
   /** Waits until imports have come to rest, then has the new items analysed. */
   readonly follow: Job<z.infer<typeof followPayload>>;
+  /** Counts the current run anew where whose feedback it is has changed. */
+  readonly recount: Job<z.infer<typeof recountPayload>>;
 }
 
 export function analysisJobs(settings: UnderstandSettings): AnalysisJobs {
@@ -22,5 +25,10 @@ export function analysisJobs(settings: UnderstandSettings): AnalysisJobs {
     payload: followPayload,
     load: async () => (await import('./follow-imports.js')).followImports(analyze),
   });
-  return { analyze, follow };
+  const recount = defineJob({
+    name: 'understand.recount',
+    payload: recountPayload,
+    load: async () => (await import('./recount-run.js')).recountRun,
+  });
+  return { analyze, follow, recount };
 }

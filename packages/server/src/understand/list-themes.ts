@@ -41,7 +41,7 @@ export async function listThemes(ctx: Ctx, query: ThemeQuery): Promise<Page> {
     headline: saying,
     totals: {
       items: totals.items,
-      statements: run.statements,
+      statements: run.own_statements ?? run.statements,
       customers: totals.customers,
       unassignedShare: run.unassigned_share ?? 0,
       unassigned: run.unassigned,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { itemConditions } from '../listen/index.js';
 import { AppError, type Ctx } from '../platform/index.js';
 import type { CurrentRun } from './current-run.js';
 import { shareInterval } from './interval.js';
@@ -195,7 +196,11 @@ export async function recountThemes(
 }
 
 /** A group's weeks are those of the themes in it; merges are added up where weeks are read. */
-async function writeWeeks(tx: Ctx, run: CurrentRun, themes: readonly string[]): Promise<void> {
+export async function writeWeeks(
+  tx: Ctx,
+  run: CurrentRun,
+  themes: readonly string[],
+): Promise<void> {
   await sql`
     delete from theme_week where run_id = ${run.id} and theme_id = any(${themes}::uuid[])`.execute(
     tx.db,
@@ -213,7 +218,7 @@ async function writeWeeks(tx: Ctx, run: CurrentRun, themes: readonly string[]): 
       union all
       select theme_id, parent_id from theme_run where run_id = ${run.id} and parent_id is not null) n
     join statement_theme st on st.theme_id = n.leaf and st.run_id = ${run.id}
-    join item i on i.id = st.item_id
+    join item i on i.id = st.item_id and ${itemConditions({ whose: 'us' })}
     where n.node = any(${themes}::uuid[]) and i.time is not null
     group by 1, 2`.execute(tx.db);
   const shares = rows.map(({ week, statements }) =>

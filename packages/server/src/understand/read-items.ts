@@ -1,22 +1,27 @@
 import { sql, type Kysely } from 'kysely';
+import { whoseCondition } from '../listen/index.js';
 import type { Database } from '../platform/tables.js';
 import type { AnalysisItem, AnalysisMembers } from './analysis-messages.js';
 
 const pageRows = 5000;
 
-/** Items that count, without reposts, in the order of their ids. */
+/**
+ * Items that count, without reposts, in the order of their ids. Feedback about competitors forms themes with all
+ * other, but it is given no time: weeks and trends are one's own alone.
+ */
 export async function* readAnalysisItems(
   db: Kysely<Database>,
 ): AsyncGenerator<AnalysisItem[], void, void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<AnalysisItem>`
-      select id, text, (extract(epoch from time) * 1000)::float8 as time,
+      select id, text,
+        case when ${whoseCondition('us')} then (extract(epoch from time) * 1000)::float8 end as time,
         customer_key::text as customer, language,
         case when rating_high > rating_low
           then greatest(0, least(1, (rating - rating_low) / (rating_high - rating_low)))
         end::float8 as rating
-      from item
+      from item i
       where id > ${after} and duplicate_of is null
       order by id
       limit ${pageRows}`.execute(db);

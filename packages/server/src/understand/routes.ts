@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  Filter,
   ItemPage,
   ItemQuery,
   ItemView,
@@ -13,6 +12,7 @@ import {
   SplitPreview,
   StatementPlace,
   StatementView,
+  OwnFilter,
   ThemeEdit,
   ThemeEditPage,
   ThemeEditQuery,
@@ -144,7 +144,7 @@ const themeRoutes: readonly Route[] = [
       permission: 'read',
       summary: 'One theme: sizes under the filter, weeks, who says it, history',
       params,
-      query: Filter,
+      query: OwnFilter,
       response: ThemeView,
     },
     (ctx, { params, query }) => themeView(ctx, params.id, query),

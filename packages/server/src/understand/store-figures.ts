@@ -1,6 +1,9 @@
 import { Kind } from '@headwater/contract';
 import { sql } from 'kysely';
+import { anyOfCompetitors, itemConditions } from '../listen/index.js';
 import type { Ctx } from '../platform/index.js';
+import { customersByValue } from './breakdown.js';
+import { themesChanged } from './events.js';
 import { figureQuery } from './figures.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { nodesTable } from './theme-nodes.js';
@@ -9,10 +12,18 @@ const allKinds = [...Kind.options, 'all'] as const;
 // Sentences kept for each theme and kind: the page shows five, and filters may take some away.
 const examplesKept = 12;
 
-/** Computes what the pages of a run show without a filter, once. */
+/** Computes what the pages of a run show without a filter, once: all of it about one's own products. */
 export async function storeFigures(tx: Ctx, runId: string): Promise<void> {
+  await sql`analyze statement_theme, statement`.execute(tx.db);
+  const currency = await storeTotals(tx, runId);
+  await writeFigures(tx, runId, currency);
+}
+
+/** What shares are shares of; answers with the currency that revenue is told in. */
+export async function storeTotals(tx: Ctx, runId: string): Promise<string | null> {
   const { db } = tx;
-  await sql`analyze statement_theme, statement`.execute(db);
+  const filter = await ownFeedback(tx);
+  const own = itemConditions(filter);
   const { rows } = await sql<{ currency: string }>`
     select currency from account where currency is not null
     group by currency order by count(*) desc, currency limit 1`.execute(db);
@@ -20,31 +31,30 @@ export async function storeFigures(tx: Ctx, runId: string): Promise<void> {
   await sql`
     update analysis_run set
       currency = ${currency},
-      customers = (select count(distinct customer_key) from item where duplicate_of is null),
+      (customers, own_items) = (
+        select count(distinct customer_key), count(*) from item i where duplicate_of is null and ${own}),
+      own_statements = (
+        select count(*) from statement s join item i on i.id = s.item_id where s.run_id = ${runId} and ${own}),
       weeks = coalesce((select jsonb_object_agg(week, statements) from (
         select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
           count(*) as statements
         from statement s join item i on i.id = s.item_id
-        where s.run_id = ${runId} and i.time is not null group by 1) w), '{}'),
+        where s.run_id = ${runId} and i.time is not null and ${own} group by 1) w), '{}'),
       last_full_week = (
         -- A week whose last day has feedback counts as full; else the one before it does.
         select (date_trunc('week', max(time) at time zone 'UTC' + interval '1 day')
-          - interval '7 days')::date from item where duplicate_of is null)
+          - interval '7 days')::date from item i where duplicate_of is null and ${own})
     where id = ${runId}`.execute(db);
-  await writeFigures(tx, runId, currency);
+  await sql`delete from run_dimension where run_id = ${runId}`.execute(db);
   await sql`
     insert into run_dimension (run_id, dimension, value, customers)
-    select ${runId}, dimension, value, count(distinct customer_key) from (
-      select v.dimension, v.value, i.customer_key
-      from item i
-      join source s on s.id = i.source_id
-      left join account a on a.id = i.account_id
-      cross join lateral (values
-        ('segment', a.segment), ('plan', a.plan), ('product', i.product), ('source', s.name),
-        ('channel', i.channel), ('language', i.language)) as v (dimension, value)
-      where i.duplicate_of is null and v.value is not null) d
-    group by dimension, value`.execute(db);
+    select ${runId}, d.* from (${customersByValue(filter)}) d`.execute(db);
+  return currency;
 }
+
+/** The condition that figures are stored under; none where no feedback is about anybody else. */
+const ownFeedback = async (tx: Ctx): Promise<{ readonly whose?: 'us' }> =>
+  (await anyOfCompetitors(tx.db)) ? { whose: 'us' } : {};
 
 /** Counts again what an edit has changed: the themes given, or all. */
 export async function writeFigures(
@@ -55,6 +65,7 @@ export async function writeFigures(
 ): Promise<void> {
   const metas = await themeMetas(tx.db, runId);
   const wanted = (theme: ThemeMeta): boolean => themes?.includes(theme.id) ?? true;
+  const filter = await ownFeedback(tx);
   const only = themes ? sql`and theme_id = any(${themes}::uuid[])` : sql``;
   await sql`delete from theme_figure where run_id = ${runId} ${only}`.execute(tx.db);
   await sql`
@@ -65,11 +76,14 @@ export async function writeFigures(
     from (${figureQuery({
       runId,
       currency,
+      filter,
       kinds: allKinds,
       metas,
       wanted,
     })}) f`.execute(tx.db);
-  await writeExamples(tx, runId, nodesTable(metas, wanted));
+  await writeExamples(tx, runId, nodesTable(metas, wanted), filter);
+  // Where all are counted, whoever asked for it says so.
+  if (themes !== undefined) await tx.jobs.publish(themesChanged, { runId }, tx.actor);
 }
 
 /**
@@ -80,7 +94,12 @@ async function writeExamples(
   tx: Ctx,
   runId: string,
   { table, idOf }: ReturnType<typeof nodesTable>,
+  filter: { readonly whose?: 'us' },
 ): Promise<void> {
+  const own =
+    filter.whose === undefined
+      ? sql``
+      : sql`join item i on i.id = st.item_id and ${itemConditions(filter)}`;
   await sql`
     with ${table},
     typical as (
@@ -94,6 +113,7 @@ async function writeExamples(
         n.node, st.kind, st.item_id, st.start, t.rank, st.confidence, st.severity
       from statement_theme st
       join nodes n on n.leaf = st.theme_id
+      ${own}
       left join typical t on t.leaf = ${idOf(sql`n.node`)} and t.item_id = st.item_id and t.start = st.start
       where st.run_id = ${runId}
       order by n.node, st.kind, st.customer_key, t.rank nulls last, st.confidence desc, st.item_id

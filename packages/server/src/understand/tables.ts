@@ -30,7 +30,11 @@ export interface AnalysisRunTable {
   through_batch: number | null;
   items: Generated<number>;
   statements: Generated<number>;
+  /** Of one's own feedback, as the next two: what shares are shares of. */
   customers: Generated<number>;
+  /** Null in runs from before there were competitors: all are one's own. */
+  own_items: Generated<number | null>;
+  own_statements: Generated<number | null>;
   /** Currency of most accounts' revenue: the one that revenue touched is told in. */
   currency: string | null;
   themes: Generated<number>;
@@ -41,7 +45,7 @@ export interface AnalysisRunTable {
   method: Json<Record<string, string | number>>;
   timings: Json<Record<string, number>>;
   vector_dimensions: number | null;
-  /** Statements in each week, of any theme or none. */
+  /** Statements about one's own products in each week, of any theme or none. */
   weeks: Json<Record<string, number>>;
   last_full_week: string | null;
   error: string | null;

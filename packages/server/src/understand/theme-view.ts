@@ -1,10 +1,11 @@
-import type { BreakdownRow, Filter, ThemeView } from '@headwater/contract';
+import type { OwnFilter, ThemeView, Whose } from '@headwater/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { itemConditions } from '../listen/index.js';
 import { notFound, type Ctx } from '../platform/index.js';
+import { readBreakdown } from './breakdown.js';
 import { currentRun, type CurrentRun } from './current-run.js';
-import { readFigures, type Figure } from './figures.js';
+import { readFigures, totalsUnder, type Figure } from './figures.js';
 import { shareInterval } from './interval.js';
 import { themeEnded } from './locked-theme.js';
 import { readHistory, readSteps } from './theme-history.js';
@@ -13,13 +14,16 @@ import { leavesOf } from './theme-nodes.js';
 import { emptyMix, presentRows } from './theme-rows.js';
 
 type View = z.input<typeof ThemeView>;
-type Dimension = z.infer<typeof BreakdownRow>['dimension'];
 
 /**
- * Everything about one theme of the current run. A filter narrows sizes, accounts and quotes; weeks, breakdown and
- * trend stay those of all feedback.
+ * Everything about one theme of the current run, of one's own feedback unless asked otherwise. A filter narrows sizes,
+ * accounts and quotes; weeks and breakdown obey only whose feedback it is, and the trend stays one's own.
  */
-export async function themeView(ctx: Ctx, id: string, filter: Filter = {}): Promise<View> {
+export async function themeView(
+  ctx: Ctx,
+  id: string,
+  filter: OwnFilter = { whose: 'us' },
+): Promise<View> {
   const { db } = ctx;
   const run = await currentRun(db);
   const metas = run ? await themeMetas(db, run.id) : new Map<string, ThemeMeta>();
@@ -46,10 +50,12 @@ export async function themeView(ctx: Ctx, id: string, filter: Filter = {}): Prom
         ? [{ id: other, label: theme.label, statements: size(other) }]
         : [];
     });
+  // The breakdown obeys only whose feedback it is, and so must what it is a share of.
+  const everyone = await totalsUnder(db, run, { whose: filter.whose });
   const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
     presentRows(db, { run, metas, totals, filter, kind: undefined }, [{ meta, figure, kindMix }]),
-    readWeeks(ctx, run, leaves),
-    readBreakdown(ctx, run, id, leaves),
+    readWeeks(ctx, run, leaves, filter),
+    readBreakdown(ctx, { run, leaves, whose: filter.whose, totals: everyone }),
     readAccounts(ctx, run, leaves, filter),
     readHistory(ctx, id),
     readSteps(ctx, id),
@@ -92,7 +98,7 @@ async function leadOn(
   ctx: Ctx,
   id: string,
   metas: ReadonlyMap<string, ThemeMeta>,
-  filter: Filter,
+  filter: OwnFilter,
 ): Promise<View> {
   const theme = await ctx.db
     .selectFrom('theme')
@@ -110,15 +116,17 @@ async function readWeeks(
   ctx: Ctx,
   run: CurrentRun,
   leaves: readonly string[],
+  { whose }: OwnFilter,
 ): Promise<View['weeks']> {
   const { rows } = await sql<{ week: string; statements: number; customers: number }>`
     select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
       count(*)::int as statements, count(distinct st.customer_key)::int as customers
-    from statement_theme st join item i on i.id = st.item_id
+    from statement_theme st join item i on i.id = st.item_id and ${itemConditions({ whose })}
     where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id} and i.time is not null
     group by 1`.execute(ctx.db);
   const counted = new Map(rows.map((row) => [row.week, row]));
-  return Object.entries(run.weeks)
+  const weeks = whose === 'us' ? run.weeks : await weeksOf(ctx, run, whose);
+  return Object.entries(weeks)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([week, total]) => {
       const { statements = 0, customers = 0 } = counted.get(week) ?? {};
@@ -126,61 +134,14 @@ async function readWeeks(
     });
 }
 
-const valuesShown = 12;
-
-/** Who says it: each value's share of its customers who are in the theme, beside everyone else's. */
-async function readBreakdown(
-  ctx: Ctx,
-  run: CurrentRun,
-  id: string,
-  leaves: readonly string[],
-): Promise<View['breakdown']> {
-  const whole = await ctx.db
-    .selectFrom('theme_figure')
-    .select('customers')
-    .where('run_id', '=', run.id)
-    .where('theme_id', '=', id)
-    .where('kind', '=', 'all')
-    .executeTakeFirst();
-  const customers = whole?.customers ?? 0;
-  const { rows } = await sql<{
-    dimension: Dimension;
-    value: string;
-    statements: number;
-    customers: number;
-    all: number;
-  }>`
-    with said as (
-      select v.dimension, v.value, count(*)::int as statements,
-        count(distinct st.customer_key)::int as customers
-      from statement_theme st
-      join item i on i.id = st.item_id
-      join source s on s.id = i.source_id
-      left join account a on a.id = i.account_id
-      cross join lateral (values
-        ('segment', a.segment), ('plan', a.plan), ('product', i.product), ('source', s.name),
-        ('channel', i.channel), ('language', i.language)) as v (dimension, value)
-      where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id} and v.value is not null
-      group by v.dimension, v.value
-    ), ranked as (
-      select said.*, d.customers as all,
-        row_number() over (partition by said.dimension order by said.customers desc, said.value) as place
-      from said
-      join run_dimension d on d.run_id = ${run.id} and d.dimension = said.dimension and d.value = said.value
-    )
-    select dimension, value, statements, customers, "all" from ranked where place <= ${valuesShown}
-    order by dimension, place`.execute(ctx.db);
-  return rows.map((row) => ({
-    dimension: row.dimension,
-    value: row.value,
-    statements: row.statements,
-    customers: row.customers,
-    share: shareInterval(row.customers, row.all),
-    others: shareInterval(
-      Math.max(0, customers - row.customers),
-      Math.max(0, run.customers - row.all),
-    ),
-  }));
+/** Statements in each week about these products, of any theme or none. */
+async function weeksOf(ctx: Ctx, run: CurrentRun, whose: Whose): Promise<Record<string, number>> {
+  const { rows } = await sql<{ week: string; statements: number }>`
+    select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
+      count(*)::int as statements
+    from statement s join item i on i.id = s.item_id and ${itemConditions({ whose })}
+    where s.run_id = ${run.id} and i.time is not null group by 1`.execute(ctx.db);
+  return Object.fromEntries(rows.map(({ week, statements }) => [week, statements]));
 }
 
 const accountsShown = 50;
@@ -189,7 +150,7 @@ async function readAccounts(
   ctx: Ctx,
   run: CurrentRun,
   leaves: readonly string[],
-  filter: Filter,
+  filter: OwnFilter,
 ): Promise<View['accounts']> {
   const { rows } = await sql<{
     id: string;
