@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareThemes, findGaps, type GapTable, type ThemeCounts } from '../src/index.js';
+import {
+  compareThemes,
+  findGaps,
+  weighGaps,
+  type GapTable,
+  type ThemeCounts,
+} from '../src/index.js';
 import { logOddsRatio, mantelHaenszel, moreInFirst, shareDifference } from '../src/gaps/tables.js';
 import { welch } from '../src/gaps/welch.js';
 
@@ -113,6 +119,31 @@ describe('market gaps', () => {
       ['underserved-segment', 'export', 'large'],
       ['emerging-theme', 'assistant', null],
     ]);
+  });
+
+  it('holds one rate over all tables, and looks only for the kinds asked for', () => {
+    const kinds = new Set(['our-pain', 'their-pain'] as const);
+    const [whole = [], part = []] = weighGaps([{ table: market }, { table: market, kinds }]);
+    expect(new Set(part.map(({ kind }) => kind))).toEqual(kinds);
+    // Each look of the second table is in the first one too, so both are weighed alike.
+    for (const look of part) {
+      const twin = whole.find(({ kind, theme }) => kind === look.kind && theme === look.theme);
+      expect(look.qValue).toBeCloseTo(twin?.qValue ?? Number.NaN, 12);
+    }
+    // Looking again and again at the same costs nothing; looking at much that is nothing does.
+    const idle: GapTable = {
+      totals: market.totals,
+      themes: Array.from({ length: 300 }, (_, i) => [
+        counts(`idle ${i}`, 'us', [10, 0, 0]),
+        counts(`idle ${i}`, 'them', [12, 0, 0]),
+      ]).flat(),
+    };
+    const [alone = []] = weighGaps([{ table: market }]);
+    const [among = []] = weighGaps([{ table: market }, { table: idle, kinds }]);
+    const exported = (looks: typeof alone): number =>
+      looks.find(({ kind, theme }) => kind === 'our-pain' && theme === 'export')?.qValue ??
+      Number.NaN;
+    expect(exported(among)).toBeGreaterThan(2 * exported(alone));
   });
 
   it('tells no request unserved that a release serves', () => {

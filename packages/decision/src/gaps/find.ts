@@ -1,11 +1,17 @@
 import { benjaminiHochberg } from '../false-discovery.js';
 import { indexCounts, type GapTable } from './counts.js';
-import { gapKinds, type GapCandidate } from './kinds.js';
+import { gapKinds, lookFor, type GapCandidate, type GapKind } from './kinds.js';
 import { gapDefaults, type GapSettings } from './settings.js';
 
 export interface Gap extends GapCandidate {
   /** The rate of false gaps at which this one would just be reported. */
   readonly qValue: number;
+}
+
+/** One theme looked at for one kind of gap, weighed against all other looks. */
+export interface GapLook extends Gap {
+  /** Whether it is reported: sure enough at the rate, and large enough to matter. */
+  readonly stands: boolean;
 }
 
 export interface GapReport {
@@ -16,6 +22,41 @@ export interface GapReport {
   readonly settings: GapSettings;
 }
 
+/** Counts that are looked through, for some kinds of gaps or for all. */
+export interface GapSearch {
+  readonly table: GapTable;
+  readonly kinds?: ReadonlySet<GapKind>;
+}
+
+/**
+ * Everything that was looked at, gap or not, in several tables (against each competitor, say) that share one
+ * rate: q-values are over all looks of all tables.
+ *
+ * @returns For each search its looks.
+ * @throws RangeError for counts that can't be.
+ */
+export function weighGaps(
+  searches: readonly GapSearch[],
+  settings: Partial<GapSettings> = {},
+): GapLook[][] {
+  const all: GapSettings = { ...gapDefaults, ...settings };
+  const found = searches.map(({ table, kinds }) => {
+    const counts = indexCounts(table);
+    return gapKinds.flatMap((kind) =>
+      kinds === undefined || kinds.has(kind) ? lookFor[kind](counts, all) : [],
+    );
+  });
+  const qValues = benjaminiHochberg(found.flat().map(({ pValue }) => pValue));
+  let at = 0;
+  return found.map((looks) =>
+    looks.map((look) => {
+      const qValue = qValues[at] ?? 1;
+      at += 1;
+      return { ...look, qValue, stands: look.large && qValue <= all.rate };
+    }),
+  );
+}
+
 /**
  * Openings in the market: what sets us apart from the competitors theme by theme, with a stated rate of
  * false ones. Reported is what stands out after all looks are weighed together (q ≤ rate), rests on enough
@@ -24,14 +65,10 @@ export interface GapReport {
  * @throws RangeError for counts that can't be.
  */
 export function findGaps(table: GapTable, settings: Partial<GapSettings> = {}): GapReport {
-  const all: GapSettings = { ...gapDefaults, ...settings };
-  const counts = indexCounts(table);
-  const looks = gapKinds.flatMap((look) => look(counts, all));
-  const qValues = benjaminiHochberg(looks.map(({ pValue }) => pValue));
+  const [looks = []] = weighGaps([{ table }], settings);
   const gaps = looks
-    .map((look, i) => ({ ...look, qValue: qValues[i] ?? 1 }))
-    .filter(({ qValue, large }) => large && qValue <= all.rate);
-  const order = [...new Set(looks.map(({ kind }) => kind))];
-  gaps.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.size.low - a.size.low);
-  return { gaps, looks: looks.length, settings: all };
+    .filter(({ stands }) => stands)
+    .map(({ stands: _, ...gap }) => gap)
+    .sort((a, b) => gapKinds.indexOf(a.kind) - gapKinds.indexOf(b.kind) || b.size.low - a.size.low);
+  return { gaps, looks: looks.length, settings: { ...gapDefaults, ...settings } };
 }

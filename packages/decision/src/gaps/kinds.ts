@@ -6,13 +6,16 @@ import type { GapSettings } from './settings.js';
 import { growthOf } from './growth.js';
 import { logOddsRatio, moreInFirst, shareDifference, type TwoByTwo } from './tables.js';
 
-export type GapKind =
-  | 'our-pain'
-  | 'their-pain'
-  | 'unserved-request'
-  | 'their-praise'
-  | 'underserved-segment'
-  | 'emerging-theme';
+/** In the order in which they are told. */
+export const gapKinds = [
+  'our-pain',
+  'their-pain',
+  'unserved-request',
+  'their-praise',
+  'underserved-segment',
+  'emerging-theme',
+] as const;
+export type GapKind = (typeof gapKinds)[number];
 
 /** What each kind of gap is, for people. */
 export const gapDefinitions: Readonly<Record<GapKind, string>> = {
@@ -246,26 +249,26 @@ const emergingTheme: Decide = (counts, settings) =>
   });
 
 /** How each kind is looked for. */
-export const gapKinds: readonly Decide[] = [
-  between(
+export const lookFor: Readonly<Record<GapKind, Decide>> = {
+  'our-pain': between(
     'our-pain',
     'pain',
     'us',
     (ours, theirs) => `${ours} of our customers complain of it, against ${theirs} of theirs.`,
   ),
-  between(
+  'their-pain': between(
     'their-pain',
     'pain',
     'them',
     (theirs, ours) => `${theirs} of their customers complain of it, against ${ours} of ours.`,
   ),
-  unservedRequest,
-  between(
+  'unserved-request': unservedRequest,
+  'their-praise': between(
     'their-praise',
     'praise',
     'them',
     (theirs, ours) => `${theirs} of their customers praise it, against ${ours} of ours.`,
   ),
-  underservedSegment,
-  emergingTheme,
-];
+  'underserved-segment': underservedSegment,
+  'emerging-theme': emergingTheme,
+};
