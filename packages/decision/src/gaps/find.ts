@@ -68,7 +68,6 @@ export function findGaps(table: GapTable, settings: Partial<GapSettings> = {}): 
   const [looks = []] = weighGaps([{ table }], settings);
   const gaps = looks
     .filter(({ stands }) => stands)
-    .map(({ stands: _, ...gap }) => gap)
     .sort((a, b) => gapKinds.indexOf(a.kind) - gapKinds.indexOf(b.kind) || b.size.low - a.size.low);
   return { gaps, looks: looks.length, settings: { ...gapDefaults, ...settings } };
 }

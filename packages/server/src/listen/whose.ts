@@ -47,10 +47,14 @@ const theirCondition: RawBuilder<SqlBool> = sql<SqlBool>`case
   when i.product = any(${products(sql`true`)}) then i.product = any(${products(theirs)})
   else i.source_id = any(${sources(theirs)}) end`;
 
-/** The competitor that `item i` is about, by the same rules: joins, and its id as an expression of them. */
+/**
+ * The competitor that `item i` is about, by the same rules: joins, and as expressions of them its id and whether it
+ * is anybody's but ours. A name that nobody has written down is theirs and has no id.
+ */
 export const competitorOfItem: {
   readonly joins: RawBuilder<unknown>;
   readonly id: RawBuilder<string | null>;
+  readonly theirs: RawBuilder<boolean>;
 } = {
   joins: sql`
     join source whose_source on whose_source.id = i.source_id
@@ -65,6 +69,11 @@ export const competitorOfItem: {
     when i.competitor is not null then by_name.competitor_id
     when by_product.value is not null then by_product.competitor_id
     else by_source.competitor_id end`,
+  theirs: sql<boolean>`case
+    when by_source.value is not null and by_source.competitor_id is null then false
+    when i.competitor is not null then by_name.value is null or by_name.competitor_id is not null
+    when by_product.value is not null then by_product.competitor_id is not null
+    else by_source.competitor_id is not null end`,
 };
 
 /** Whether any feedback can be about a competitor. Where none is, nothing needs telling apart. */

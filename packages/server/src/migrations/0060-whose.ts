@@ -21,7 +21,7 @@ export const whose: Migration = {
       )`.execute(db);
     await sql`create index whose_rule_competitor on whose_rule (competitor_id)`.execute(db);
     // Few items name a competitor: which names there are must not cost a look at every item.
-    await sql`create index item_competitor on item (competitor) where competitor is not null`.execute(
+    await sql`create index item_competitor on item (lower(competitor)) where competitor is not null`.execute(
       db,
     );
   },

@@ -58,6 +58,7 @@ export const market: Migration = {
         primary key (run_id, theme_id, who, segment, kind)
       )`.execute(db);
 
+    // The figures are those of the last count that looked at it: so one sees where a gap went that is gone.
     await sql`
       create table gap (
         id uuid primary key,
@@ -69,24 +70,6 @@ export const market: Migration = {
         decided_reason text,
         decided_by text,
         decided_at timestamptz,
-        first_run uuid not null,
-        first_seen_at timestamptz not null,
-        last_seen_at timestamptz not null,
-        version int not null default 1,
-        edited_by text,
-        edited_at timestamptz
-      )`.execute(db);
-    await sql`
-      create unique index gap_identity on gap (kind,
-        coalesce(theme_id, '00000000-0000-0000-0000-000000000000'),
-        coalesce(competitor_id, '00000000-0000-0000-0000-000000000000'),
-        coalesce(segment, ''))`.execute(db);
-
-    // Figures of gaps that stand out, and of those that did once: so one sees where they went.
-    await sql`
-      create table gap_figure (
-        run_id uuid not null references analysis_run (id) on delete cascade,
-        gap_id uuid not null references gap (id) on delete cascade,
         stands boolean not null,
         theme_label text,
         size_value double precision not null,
@@ -100,9 +83,31 @@ export const market: Migration = {
         sentence text not null,
         sides jsonb not null,
         examples jsonb not null default '{"us": [], "them": []}',
+        first_run uuid not null,
+        first_seen_at timestamptz not null,
+        last_seen_at timestamptz not null,
+        version int not null default 1,
+        edited_by text,
+        edited_at timestamptz
+      )`.execute(db);
+    await sql`
+      create unique index gap_identity on gap (kind,
+        coalesce(theme_id, '00000000-0000-0000-0000-000000000000'),
+        coalesce(competitor_id, '00000000-0000-0000-0000-000000000000'),
+        coalesce(segment, ''))`.execute(db);
+
+    await sql`
+      create table gap_step (
+        run_id uuid not null references analysis_run (id) on delete cascade,
+        gap_id uuid not null references gap (id) on delete cascade,
+        stands boolean not null,
+        size_value double precision not null,
+        size_low double precision not null,
+        size_high double precision not null,
+        q_value double precision not null,
         primary key (run_id, gap_id)
       )`.execute(db);
-    await sql`create index gap_figure_gap on gap_figure (gap_id)`.execute(db);
+    await sql`create index gap_step_gap on gap_step (gap_id)`.execute(db);
 
     await sql`
       create table gap_note (

@@ -19,10 +19,16 @@ import { SearchKeeper, searchRoutes } from './search/index.js';
 import { whatMovedRoutes } from './what-moved.js';
 import './tables.js';
 
+export { decisionsSeen } from './constraints.js';
+export { currentRun, type CurrentRun } from './current-run.js';
+export { runEnded, themesChanged } from './events.js';
 export { forgetItems } from './forget-items.js';
 export { runEnded } from './events.js';
 export { spokenThemes } from './spoken-themes.js';
 export { requestAnalysis } from './request-analysis.js';
+export { presentQuote, readQuotes, statementId } from './quotes.js';
+export { themeMetas, type ThemeMeta } from './theme-metas.js';
+export { leavesOf, nodesTable } from './theme-nodes.js';
 export { analysisJobs, type AnalysisJobs };
 
 export function understandSlice(jobs: AnalysisJobs): Slice {
