@@ -86,14 +86,16 @@ describe('a made world', () => {
     await counted(base, world);
     const page = await list({ competitor: 'together' });
     expect(
-      page.rows.map(({ kind, theme, segment }) => [kind, theme?.label, segment ?? '']).sort(),
+      page.rows
+        .map(({ kind, theme, segment }) => [kind, theme?.label, segment].filter(Boolean).join(': '))
+        .sort(),
     ).toEqual([
-      ['emerging-theme', 'assistant', ''],
-      ['our-pain', 'export', ''],
-      ['their-pain', 'login', ''],
-      ['their-praise', 'design', ''],
-      ['underserved-segment', 'rate limit', 'Large'],
-      ['unserved-request', 'offline', ''],
+      'emerging-theme: assistant',
+      'our-pain: export',
+      'their-pain: login',
+      'their-praise: design',
+      'underserved-segment: rate limit: Large',
+      'unserved-request: offline',
     ]);
     expect(page).toMatchObject({
       run: { rate: 0.1, us: 300, them: 600 },
@@ -109,13 +111,13 @@ describe('a made world', () => {
     const page = await list();
     const named = page.rows
       .filter(({ competitor }) => competitor !== null)
-      .map(({ kind, theme, competitor }) => [kind, theme?.label, competitor?.name])
+      .map(({ kind, theme, competitor }) => [kind, theme?.label, competitor?.name].join(': '))
       .sort();
     expect(named).toEqual([
-      ['our-pain', 'export', 'Acme'],
-      ['our-pain', 'export', 'Zeta'],
-      ['their-pain', 'login', 'Acme'],
-      ['their-praise', 'design', 'Zeta'],
+      'our-pain: export: Acme',
+      'our-pain: export: Zeta',
+      'their-pain: login: Acme',
+      'their-praise: design: Zeta',
     ]);
   });
 

@@ -34,7 +34,7 @@ export function seeded(seed: number): () => number {
 }
 
 const keyOf = (name: string): number =>
-  [...name].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 2 ** 40, 7);
+  Buffer.from(name).reduce((hash, byte) => (hash * 31 + byte) % 2 ** 40, 7);
 
 export interface World {
   readonly runId: string;

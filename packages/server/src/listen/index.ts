@@ -22,8 +22,6 @@ export {
   setWhose,
   unknownNames,
   whoseCondition,
-  whoseRules,
-  type WhoseRule,
 } from './whose.js';
 
 export { storeJsonItems } from './post-items.js';

@@ -4,14 +4,6 @@ import type { Ctx } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { whoseChanged } from './events.js';
 
-/** A name is kept in lower case, a source by its key, a product as it is written. */
-export interface WhoseRule {
-  readonly dimension: 'name' | 'product' | 'source';
-  readonly value: string;
-  /** Null: it is about one's own product. */
-  readonly competitor: string | null;
-}
-
 const rules = (columns: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array(select ${columns} from whose_rule r where ${where})`;
 const names = (where: RawBuilder<unknown>) =>
@@ -84,15 +76,6 @@ export async function anyOfCompetitors(db: Kysely<Database>): Promise<boolean> {
   return rows[0]?.any ?? false;
 }
 
-export async function whoseRules(db: Kysely<Database>): Promise<readonly WhoseRule[]> {
-  return db
-    .selectFrom('whose_rule')
-    .select(['dimension', 'value', 'competitor_id as competitor'])
-    .orderBy('dimension')
-    .orderBy('value')
-    .execute();
-}
-
 /** Names in the rows' competitor column that nobody has said anything about yet, the most frequent first. */
 export async function unknownNames(
   db: Kysely<Database>,
@@ -107,7 +90,8 @@ export async function unknownNames(
 }
 
 interface WhoseChange {
-  readonly dimension: WhoseRule['dimension'];
+  readonly dimension: 'name' | 'product' | 'source';
+  /** A name in lower case, a source by its key, a product as it is written. */
   readonly value: string;
   /** A competitor's id, null for one's own; undefined takes back what was said. */
   readonly competitor: string | null | undefined;
