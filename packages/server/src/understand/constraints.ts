@@ -1,6 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import type { AnalysisConstraints, AnalysisPlacement } from './analysis-messages.js';
+import type {
+  AnalysisConstraints,
+  AnalysisCorrection,
+  AnalysisPlacement,
+} from './analysis-messages.js';
 
 /** What people decided about themes, for the next analysis to obey. */
 export async function readConstraints(db: Kysely<Database>): Promise<AnalysisConstraints> {
@@ -74,14 +78,23 @@ async function readPlaced(
   });
 }
 
-/**
- * Changes whenever people decide something. An analysis that ends with another one than it began with has not
- * obeyed them all yet.
- */
-export async function decisionsSeen(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ seen: string }>`
-    select concat_ws(' ', (select count(*) || ' ' || count(undone_at) from theme_edit),
-      (select count(*) || ' ' || coalesce(max(corrected_at)::text, '') from kind_correction)) as seen
-    `.execute(db);
-  return rows[0]?.seen ?? '';
+/** All that people decided and that stands: what an analysis obeys, told so that two moments can be compared. */
+export interface Decided {
+  readonly edits: ReadonlySet<string>;
+  readonly kinds: readonly AnalysisCorrection[];
+}
+
+export async function readDecided(db: Kysely<Database>): Promise<Decided> {
+  const edits = await db
+    .selectFrom('theme_edit')
+    .select('id')
+    .where('undone_at', 'is', null)
+    .execute();
+  const kinds = await db
+    .selectFrom('kind_correction')
+    .select(['item_id as item', 'start', 'text', 'kind'])
+    .orderBy('item_id')
+    .orderBy('start')
+    .execute();
+  return { edits: new Set(edits.map(({ id }) => id)), kinds };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError, audit, inTransaction, notFound, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { readStatements } from './inbox.js';
+import { holdThemes } from './locked-theme.js';
 import { writeFigures } from './store-figures.js';
 import { themeMetas } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
@@ -31,6 +32,8 @@ export async function correctKind(
 ): Promise<View> {
   const { item, start, kind } = input;
   return inTransaction(ctx, async (tx) => {
+    // No analysis may become the current one between reading which one is and marking that as stale.
+    await holdThemes(tx);
     const run = await currentRun(tx.db);
     if (!run) throw notFound('statement');
     const before = await statement(tx, run, item, start);
@@ -87,7 +90,8 @@ async function statement(tx: Ctx, run: CurrentRun, item: string, start: number):
   return one;
 }
 
-async function applyKind(
+/** The statement counts as of this kind from now on, in the run that is current. */
+export async function applyKind(
   tx: Ctx,
   run: CurrentRun,
   item: string,

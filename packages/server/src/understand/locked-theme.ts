@@ -100,8 +100,8 @@ export async function touch(
 }
 
 /** The current analysis does not hold all that people decided: the next one should not wait for new items. */
-export async function markStale(tx: Ctx, run: CurrentRun): Promise<void> {
-  await tx.db.updateTable('analysis_run').set({ stale: true }).where('id', '=', run.id).execute();
+export async function markStale(tx: Ctx, runId: string): Promise<void> {
+  await tx.db.updateTable('analysis_run').set({ stale: true }).where('id', '=', runId).execute();
 }
 
 export async function shownLabel(tx: Ctx, id: string): Promise<string> {

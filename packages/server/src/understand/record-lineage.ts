@@ -39,8 +39,10 @@ export async function recordLineage(
         after: statements,
       }));
   const byPeople = await mergedByPeople(tx);
+  const standing = await themesOf(tx, runId);
   const isTold = ({ theme, event, from }: ThemeLineage): boolean =>
-    (event === 'died' && byPeople.has(theme)) ||
+    // What people did meanwhile can have brought one back.
+    (event === 'died' && (byPeople.has(theme) || standing.has(theme))) ||
     (event === 'merged' && from.every((id) => id === theme || byPeople.has(id)));
   const rows = lineage.flatMap((step) => {
     if (isTold(step)) return [];
@@ -105,6 +107,15 @@ async function mergedByPeople(tx: Ctx): Promise<ReadonlySet<string>> {
     .selectFrom('theme')
     .select('id')
     .where('merged_into', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function themesOf(tx: Ctx, runId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
+    .selectFrom('theme_run')
+    .select('theme_id as id')
+    .where('run_id', '=', runId)
     .execute();
   return new Set(rows.map(({ id }) => id));
 }

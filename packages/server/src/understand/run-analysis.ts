@@ -1,6 +1,8 @@
 import { AppError, type Ctx, type JobHandler } from '../platform/index.js';
+import type { AnalysisConstraints } from './analysis-messages.js';
 import { Analyst } from './analyst.js';
-import { decisionsSeen, readConstraints } from './constraints.js';
+import type { Began } from './carry-over.js';
+import { readConstraints, readDecided } from './constraints.js';
 import { currentRunId } from './current-run.js';
 import { dropOldRuns } from './drop-old-runs.js';
 import { readAnalysisItems, readMembers } from './read-items.js';
@@ -46,11 +48,7 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
         message: 'There is no feedback to analyse.',
       });
     }
-    const previous = await currentRunId(ctx.db);
-    if (previous) {
-      for await (const theme of readMembers(ctx.db, previous)) analyst.addPrevious(theme);
-    }
-    const decided = await decisionsSeen(ctx.db);
+    const { constraints, ...began } = await readBefore(ctx, analyst);
     const { seed } = await ctx.db
       .selectFrom('analysis_run')
       .select('seed')
@@ -58,8 +56,8 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
       .executeTakeFirstOrThrow();
     const found = await analyst.analyze(
       {
-        corrections: await corrections(ctx),
-        constraints: await readConstraints(ctx.db),
+        corrections: began.decided.kinds,
+        constraints,
         seed,
         threads: settings.workerThreads,
       },
@@ -71,9 +69,8 @@ export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: s
     );
     await report({ done: share.analyzed, message: 'Storing themes' });
     await storeRun(ctx, {
+      ...began,
       runId,
-      previous,
-      decided,
       throughBatch,
       items,
       found,
@@ -92,11 +89,23 @@ async function lastBatch(ctx: Ctx): Promise<number> {
   return last ?? 0;
 }
 
-async function corrections(ctx: Ctx) {
+/** The last analysis and what people made of it, at one moment: edits go on meanwhile. */
+function readBefore(
+  ctx: Ctx,
+  analyst: Analyst,
+): Promise<Began & { readonly constraints: AnalysisConstraints }> {
   return ctx.db
-    .selectFrom('kind_correction')
-    .select(['item_id as item', 'start', 'text', 'kind'])
-    .orderBy('item_id')
-    .orderBy('start')
-    .execute();
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => {
+      const previous = await currentRunId(db);
+      if (previous !== null) {
+        for await (const theme of readMembers(db, previous)) analyst.addPrevious(theme);
+      }
+      return {
+        previous,
+        decided: await readDecided(db),
+        constraints: await readConstraints(db),
+      };
+    });
 }

@@ -3,18 +3,15 @@ import { sql } from 'kysely';
 import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
 import { AppError, inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
 import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
-import { decisionsSeen } from './constraints.js';
+import { carryOver, type Began } from './carry-over.js';
 import { runEnded } from './events.js';
-import { holdThemes } from './locked-theme.js';
+import { holdThemes, markStale } from './locked-theme.js';
 import { recordLineage } from './record-lineage.js';
 import { storeSpaces } from './search/index.js';
 import { storeFigures } from './store-figures.js';
 
-interface StoreRun {
+interface StoreRun extends Began {
   readonly runId: string;
-  readonly previous: string | null;
-  /** What people had decided when the analysis began. */
-  readonly decided: string;
   readonly throughBatch: number;
   readonly items: number;
   readonly found: FoundThemes;
@@ -59,8 +56,6 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       }
     });
     await holdThemes(tx);
-    // Who decided something meanwhile changed the run before: the next one, which follows at once, obeys it.
-    const stale = (await decisionsSeen(tx.db)) !== run.decided;
     await tx.db
       .updateTable('analysis_run')
       .set({ current: false })
@@ -71,7 +66,6 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       .set({
         state: 'done',
         current: true,
-        stale,
         through_batch: run.throughBatch,
         items: run.items,
         statements: run.found.statements,
@@ -93,6 +87,7 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       .where('id', '=', run.runId)
       .execute();
     await storeFigures(tx, run.runId);
+    if (await carryOver(tx, run)) await markStale(tx, run.runId);
     await recordLineage(tx, run, ids);
     await tx.jobs.publish(runEnded, { runId: run.runId }, tx.actor);
     await run.onStored(tx);

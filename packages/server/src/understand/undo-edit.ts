@@ -4,12 +4,10 @@ import type { z } from 'zod';
 import { AppError, audit, inTransaction, notFound, type Ctx } from '../platform/index.js';
 import { recountGroups } from './edit-theme.js';
 import { editView, tell } from './edit-log.js';
-import { findPlaced } from './find-placed.js';
-import { moveToGroup } from './group-theme.js';
 import { beginEdit, lockTheme, markStale, touch, type Editing } from './locked-theme.js';
 import { recountTouched } from './merge-themes.js';
-import { placeStatements } from './place-statements.js';
 import type { EditPayload, ThemeEditTable } from './tables.js';
+import { groupBack, moveBack, splitBack, standing, type GroupPayload } from './take-back.js';
 import { themeView } from './theme-view.js';
 import { undoMerge } from './undo-merge.js';
 
@@ -86,7 +84,7 @@ async function undo(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
     if (theme === null) continue;
     await tell(tx, { theme, event: 'undone', detail: `Undone: ${edit.detail}`, edit: edit.id });
   }
-  await markStale(tx, editing.run);
+  await markStale(tx, editing.run.id);
 }
 
 async function takeBack(
@@ -167,21 +165,9 @@ async function refusePlacedSince(tx: Ctx, edit: Edit): Promise<void> {
   if (since) throw changedSince(since.by, since.at, since.detail);
 }
 
-/** The theme of the current run that stands for this one now; null where it has ended. */
-function standing({ metas }: Editing, id: string | null): string | null {
-  const meta = id === null ? undefined : metas.get(id);
-  return meta?.id ?? null;
-}
-
 async function undoMove(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
   await refusePlacedSince(tx, edit);
-  const placed = await findPlaced(tx, editing.run, edit.id);
-  const back = placed.flatMap(({ item, start, from, confidence }) => {
-    const to = standing(editing, from);
-    // Where its old theme has ended it stays until the next analysis, which is free to place it.
-    return from !== null && to === null ? [] : [{ item, start, to, confidence }];
-  });
-  const changed = await placeStatements(tx, editing.run, back);
+  const changed = await moveBack(tx, editing, edit);
   await touchAll(tx, [edit.theme_id, edit.target_id, ...changed]);
   await recountTouched(tx, editing, [...changed]);
 }
@@ -189,7 +175,6 @@ async function undoMove(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
 /** The theme that was split off goes back as a whole, with whatever came to it since. */
 async function undoSplit(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
   await refusePlacedSince(tx, edit);
-  const { run } = editing;
   const made = edit.target_id ?? '';
   const source = standing(editing, edit.theme_id);
   if (source === null) {
@@ -200,26 +185,7 @@ async function undoSplit(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
         'The theme that this was split off from is no longer in the latest analysis. Merge into another one instead.',
     });
   }
-  const placed = await findPlaced(tx, run, edit.id);
-  const known = new Set(placed.map(({ item, start }) => `${item}:${start}`));
-  const others = await tx.db
-    .selectFrom('statement_theme')
-    .select(['item_id as item', 'start', 'confidence'])
-    .where('theme_id', '=', made)
-    .where('run_id', '=', run.id)
-    .execute();
-  const changed = await placeStatements(tx, run, [
-    ...placed.map(({ item, start, from, confidence }) => ({
-      item,
-      start,
-      to: standing(editing, from) ?? source,
-      confidence,
-    })),
-    ...others
-      .filter(({ item, start }) => !known.has(`${item}:${start}`))
-      .map((other) => ({ ...other, to: source })),
-  ]);
-  await leaveRun(tx, run.id, made);
+  const changed = await splitBack(tx, editing, edit, source);
   // Its address leads to where its sentences are now.
   await touch(tx, [made], { merged_into: source });
   await touchAll(tx, [source, ...[...changed].filter((id) => id !== made)]);
@@ -230,30 +196,12 @@ async function undoGroup(
   tx: Ctx,
   editing: Editing,
   edit: Edit,
-  payload: Extract<EditPayload, { kind: 'group' }>,
+  payload: GroupPayload,
 ): Promise<void> {
   const theme = await lockTheme(tx, edit.theme_id);
   if (theme.parent_given !== edit.target_id) throw await editedSince(tx, edit);
   await touch(tx, [edit.theme_id], { parent_given: payload.before });
-  const meta = editing.metas.get(edit.theme_id);
-  const before = standing(editing, payload.found);
-  if (!meta || before === null) return;
-  await moveToGroup(tx, editing, meta, before);
-  const made = edit.target_id;
-  const left = [...editing.metas.values()].some(
-    ({ id, parentId }) => parentId === made && id !== meta.id,
-  );
-  if (payload.created && made !== null && !left) await leaveRun(tx, editing.run.id, made);
-}
-
-async function leaveRun(tx: Ctx, runId: string, theme: string): Promise<void> {
-  for (const table of ['theme_figure', 'theme_week', 'theme_run'] as const) {
-    await tx.db
-      .deleteFrom(table)
-      .where('run_id', '=', runId)
-      .where('theme_id', '=', theme)
-      .execute();
-  }
+  await groupBack(tx, editing, edit, payload);
 }
 
 const touchAll = (tx: Ctx, ids: readonly (string | null)[]): Promise<void> =>

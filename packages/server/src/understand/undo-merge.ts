@@ -1,10 +1,8 @@
 import { AppError, type Ctx } from '../platform/index.js';
-import { findPlaced, type PlacedNow } from './find-placed.js';
-import { lockTheme, shownLabel, touch, type Editing } from './locked-theme.js';
-import { makeTheme } from './make-theme.js';
+import { findPlaced } from './find-placed.js';
+import { lockTheme, touch, type Editing } from './locked-theme.js';
 import { recountTouched } from './merge-themes.js';
-import { placeStatements } from './place-statements.js';
-import type { ThemeMeta } from './theme-metas.js';
+import { standAgain } from './stand-again.js';
 import { leavesOf } from './theme-nodes.js';
 
 /**
@@ -36,7 +34,7 @@ export async function undoMerge(
       .where('merged_into', '=', holder)
       .execute();
   }
-  if (!editing.metas.has(id)) await remake(tx, editing, edit, holder);
+  if (!(await takenApart(tx, editing, edit, holder))) throw nothingLeft();
   await recountTouched(tx, editing, [id, holder]);
 }
 
@@ -48,62 +46,19 @@ const nothingLeft = (): AppError =>
       'The latest analysis has nothing left of what was merged, so it cannot be taken apart again. Split the theme instead.',
   });
 
-async function remake(
+/** Whether a run has the theme that was merged, by making it anew where it must. */
+export async function takenApart(
   tx: Ctx,
   editing: Editing,
   edit: { id: string; theme_id: string },
   holder: string,
-): Promise<void> {
-  const target = editing.metas.get(holder);
-  const inTarget = new Set(target ? leavesOf(editing.metas, holder) : []);
+): Promise<boolean> {
+  if (editing.metas.has(edit.theme_id)) return true;
+  const near = editing.metas.get(holder);
+  if (!near) return false;
+  const inTarget = new Set(leavesOf(editing.metas, holder));
   const placed = (await findPlaced(tx, editing.run, edit.id)).filter(
     ({ theme }) => theme !== null && inTarget.has(theme),
   );
-  if (!target || placed.length === 0) {
-    throw nothingLeft();
-  }
-  const id = edit.theme_id;
-  const made = { id, label: await shownLabel(tx, id), near: target };
-  if (target.level === 0) {
-    const children = await childrenOf(tx, editing, target, placed);
-    if (children.length === 0) throw nothingLeft();
-    await makeTheme(tx, editing, { ...made, level: 0, parentId: null, leaves: children });
-    await tx.db
-      .updateTable('theme_run')
-      .set({ parent_id: id })
-      .where('run_id', '=', editing.run.id)
-      .where('theme_id', 'in', children)
-      .execute();
-    return;
-  }
-  await placeStatements(
-    tx,
-    editing.run,
-    placed.map(({ item, start, confidence }) => ({ item, start, to: id, confidence })),
-  );
-  await makeTheme(tx, editing, { ...made, level: 1, parentId: target.parentId, leaves: [id] });
-}
-
-/** Of the themes now in a group, those that hold mostly what another group had. */
-async function childrenOf(
-  tx: Ctx,
-  { run, metas }: Editing,
-  group: ThemeMeta,
-  placed: readonly PlacedNow[],
-): Promise<string[]> {
-  const inGroup = [...metas.values()].filter(({ parentId }) => parentId === group.id);
-  const sizes = await tx.db
-    .selectFrom('theme_run')
-    .select(['theme_id', 'statements'])
-    .where('run_id', '=', run.id)
-    .where(
-      'theme_id',
-      'in',
-      inGroup.map(({ id }) => id),
-    )
-    .orderBy('theme_id')
-    .execute();
-  return sizes.flatMap(({ theme_id: id, statements }) =>
-    2 * placed.filter(({ theme }) => theme === id).length > statements ? [id] : [],
-  );
+  return standAgain(tx, editing, { id: edit.theme_id, near, level: near.level, placed });
 }
