@@ -98,3 +98,12 @@ export async function readDecided(db: Kysely<Database>): Promise<Decided> {
     .execute();
   return { edits: new Set(edits.map(({ id }) => id)), kinds };
 }
+
+/** Changes whenever people decide something: for whoever derives something from what they decided. */
+export async function decisionsSeen(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`
+    select concat_ws(' ', (select count(*) || ' ' || count(undone_at) from theme_edit),
+      (select count(*) || ' ' || coalesce(max(corrected_at)::text, '') from kind_correction)) as seen
+    `.execute(db);
+  return rows[0]?.seen ?? '';
+}
