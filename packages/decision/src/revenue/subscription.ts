@@ -88,9 +88,12 @@ function checkSpan(
       return problem('no-day', field, `"${day}" is no day: write YYYY-MM-DD.`);
     }
   }
-  return end !== null && end <= start
-    ? problem('backwards', endField, `${what} that begins on ${start} cannot end on ${end}.`)
-    : undefined;
+  if (end === null || end > start) return undefined;
+  const message =
+    end === start
+      ? `${what} that begins and ends on ${start} covers no day: its end is the first day after it.`
+      : `${what} that begins on ${start} cannot end on ${end}.`;
+  return problem('backwards', endField, message);
 }
 
 const problem = (

@@ -6,6 +6,7 @@ export interface LogRank {
   /** Chi-squared statistic. */
   readonly statistic: number;
   readonly degreesOfFreedom: number;
+  /** Chances below the precision of numbers are told as that (2.2e-16). */
   readonly p: number;
   readonly groups: readonly {
     readonly accounts: number;
@@ -68,7 +69,7 @@ export function logRank(groups: readonly Iterable<SurvivalRow>[]): LogRank | nul
   return {
     statistic,
     degreesOfFreedom: kept.length,
-    p: 1 - lowerGamma(kept.length / 2, statistic / 2),
+    p: Math.max(Number.EPSILON, 1 - lowerGamma(kept.length / 2, statistic / 2)),
     groups: groups.map((_, g) => ({
       accounts: accounts[g] ?? 0,
       events: observed[g] ?? 0,
