@@ -1,5 +1,5 @@
 import { monthNumber, monthOf, monthOfDay, type Month } from '../month.js';
-import { fromKey, keyOf } from './scope.js';
+import { keyOf } from './scope.js';
 import type { Subscription } from './subscription.js';
 
 export type MovementKind = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
@@ -25,21 +25,15 @@ export interface Change {
  * `churn`: no longer pays; else `expansion` or `contraction`.
  */
 export function accountChanges(subscriptions: readonly Subscription[]): Change[] {
-  const steps = new Map<string, Map<number, number>>();
+  const places = new Map<string, Place>();
   for (const subscription of subscriptions) {
-    const { product, currency } = subscription;
-    addTo(steps, keyOf('', currency), subscription);
-    if (product !== '') addTo(steps, keyOf(product, currency), subscription);
+    addTo(places, '', subscription);
+    if (subscription.product !== '') addTo(places, subscription.product, subscription);
   }
+  const found: Change[] = [];
   const account = subscriptions[0]?.account ?? '';
-  return [...steps.keys()].toSorted().flatMap((key) => {
-    const place = fromKey(key);
-    return classify(steps.get(key) ?? new Map()).map((change) => ({
-      account,
-      ...place,
-      ...change,
-    }));
-  });
+  for (const place of [...places.values()].toSorted(byPlace)) addChanges(found, account, place);
+  return found;
 }
 
 /** The changes of many accounts, in whatever order their subscriptions come. */
@@ -53,41 +47,49 @@ export function* changesOf(subscriptions: Iterable<Subscription>): Generator<Cha
   for (const own of byAccount.values()) yield* accountChanges(own);
 }
 
+/** What the MRR of a scope and currency rises by in a month, by the number of the month. */
+interface Place {
+  readonly scope: string;
+  readonly currency: string;
+  readonly steps: Map<number, number>;
+}
+
 function addTo(
-  steps: Map<string, Map<number, number>>,
-  key: string,
-  { start, end, mrrMinor }: Subscription,
+  places: Map<string, Place>,
+  scope: string,
+  { currency, start, end, mrrMinor }: Subscription,
 ): void {
-  let own = steps.get(key);
-  if (own === undefined) {
-    own = new Map();
-    steps.set(key, own);
-  }
   const first = monthNumber(monthOfDay(start));
   const after = end === null ? undefined : monthNumber(monthOfDay(end));
   // The end lies in `after`, so that month's last day is no longer paid.
   if (mrrMinor === 0 || (after !== undefined && after <= first)) return;
-  own.set(first, (own.get(first) ?? 0) + mrrMinor);
-  if (after !== undefined) own.set(after, (own.get(after) ?? 0) - mrrMinor);
+  const key = keyOf(scope, currency);
+  let place = places.get(key);
+  if (place === undefined) {
+    place = { scope, currency, steps: new Map() };
+    places.set(key, place);
+  }
+  const { steps } = place;
+  steps.set(first, (steps.get(first) ?? 0) + mrrMinor);
+  if (after !== undefined) steps.set(after, (steps.get(after) ?? 0) - mrrMinor);
 }
 
-function classify(
-  steps: ReadonlyMap<number, number>,
-): Pick<Change, 'month' | 'deltaMinor' | 'kind'>[] {
-  const months = [...steps.keys()].toSorted((a, b) => a - b);
-  const found: Pick<Change, 'month' | 'deltaMinor' | 'kind'>[] = [];
+function addChanges(found: Change[], account: string, { scope, currency, steps }: Place): void {
   let opening = 0;
   let paidBefore = false;
-  for (const month of months) {
+  for (const month of [...steps.keys()].toSorted((a, b) => a - b)) {
     const deltaMinor = steps.get(month) ?? 0;
     if (deltaMinor === 0) continue;
     const closing = opening + deltaMinor;
-    found.push({ month: monthOf(month), deltaMinor, kind: kindOf(opening, closing, paidBefore) });
+    const kind = kindOf(opening, closing, paidBefore);
+    found.push({ account, scope, currency, month: monthOf(month), deltaMinor, kind });
     paidBefore ||= closing > 0;
     opening = closing;
   }
-  return found;
 }
+
+const byPlace = (a: Place, b: Place): number =>
+  a.scope === b.scope ? (a.currency < b.currency ? -1 : 1) : a.scope < b.scope ? -1 : 1;
 
 /** Credit notes can take a balance below 0: paying means above it. */
 function kindOf(opening: number, closing: number, paidBefore: boolean): MovementKind {
