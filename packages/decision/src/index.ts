@@ -8,6 +8,7 @@ export * from './marketing/index.js';
 export { lastDayOf, monthNumber, monthOf, monthOfDay, type Month } from './month.js';
 export type { Spread } from './quantile.js';
 export { seededRandom, type Random } from './random.js';
+export * from './scores/index.js';
 export { wilson, z95 } from './share.js';
 export { bootstrapRatio, bootstrapSum, type BootstrapOptions } from './bootstrap/bootstrap.js';
 export { dayAfter, isDay } from './day.js';

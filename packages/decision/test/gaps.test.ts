@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest';
 import {
   compareThemes,
   findGaps,
+  seededRandom,
   weighGaps,
   type GapTable,
   type ThemeCounts,
 } from '../src/index.js';
+import { gapWorld } from './gap-world.js';
 import { logOddsRatio, mantelHaenszel, moreInFirst, shareDifference } from '../src/gaps/tables.js';
 import { welch } from '../src/gaps/welch.js';
 
 describe('two groups', () => {
   it("gives the p-value of Fisher's tea (1935): three of four cups told apart", () => {
     const cups = { touched: 3, customers: 4, otherTouched: 1, otherCustomers: 4 };
-    expect(moreInFirst([cups])).toBeCloseTo(17 / 70, 12);
+    expect(moreInFirst([cups]).pValue).toBeCloseTo(17 / 70, 12);
   });
 
   it('sums strata exactly: two cups of tea against full enumeration', () => {
@@ -24,12 +26,14 @@ describe('two groups', () => {
     let tail = 0;
     for (const [i, p] of a.entries())
       for (const [j, q] of b.entries()) if (i + j >= 5) tail += p * q;
-    expect(moreInFirst([first, second])).toBeCloseTo(tail, 12);
+    expect(moreInFirst([first, second]).pValue).toBeCloseTo(tail, 12);
   });
 
   it('comes close to the exact tail by the normal limit where counts are large', () => {
     const table = { touched: 130, customers: 1000, otherTouched: 200, otherCustomers: 2000 };
-    expect(Math.abs(Math.log(mantelHaenszel([table], 1) / moreInFirst([table])))).toBeLessThan(0.1);
+    expect(
+      Math.abs(Math.log(mantelHaenszel([table], 1) / moreInFirst([table]).pValue)),
+    ).toBeLessThan(0.1);
   });
 
   it("gives Newcombe's published interval (1998, table II, method 10: 56/70 less 48/80)", () => {
@@ -198,5 +202,36 @@ describe('market gaps', () => {
     expect(() => findGaps({ ...market, themes })).toThrow(
       'Theme "export" (us): pain is 2000, but 1000 customers spoke in all.',
     );
+  });
+});
+
+describe('the rate of false gaps', () => {
+  it('stays at what is stated where nothing sets the groups apart (simulation, 300 worlds)', () => {
+    let any = 0;
+    for (let set = 0; set < 300; set += 1) {
+      if (findGaps(gapWorld({ random: seededRandom(set * 977 + 3), themes: 30 })).gaps.length > 0)
+        any += 1;
+    }
+    // Where nothing is true, the share of worlds with any gap is the rate: 10 %, and three errors of 300.
+    expect(any / 300).toBeLessThan(0.1 + 3 * Math.sqrt((0.1 * 0.9) / 300));
+    expect(any).toBeGreaterThan(0);
+  });
+
+  it('leaves room to find what is there: threefold differences in themes of 7 % (simulation)', () => {
+    let [found, wrong] = [0, 0];
+    const planted = (['our-pain', 'their-pain', 'emerging-theme'] as const).map((kind, i) => ({
+      kind,
+      theme: 3 + i,
+      times: 3,
+    }));
+    for (let run = 0; run < 30; run += 1) {
+      for (const gap of findGaps(gapWorld({ random: seededRandom(run), planted })).gaps) {
+        if (planted.some(({ kind, theme }) => kind === gap.kind && String(theme) === gap.theme)) {
+          found += 1;
+        } else wrong += 1;
+      }
+    }
+    expect(found / 90).toBeGreaterThan(0.95);
+    expect(wrong / (found + wrong)).toBeLessThan(0.15);
   });
 });

@@ -16,6 +16,9 @@ export interface GroupShares {
   readonly ratingEffect: MeanDifference | null;
 }
 
+/** How a share of talk has grown. */
+export type Trend = Omit<Growth, 'attainable'>;
+
 export interface ThemeComparison {
   readonly theme: string;
   readonly us: GroupShares;
@@ -30,7 +33,7 @@ export interface ThemeComparison {
   /** Our rating effect less theirs. */
   readonly ratingEffect: Interval | null;
   /** Growth of each group's share of talk. */
-  readonly growth: { readonly us: Growth | null; readonly them: Growth | null };
+  readonly growth: { readonly us: Trend | null; readonly them: Trend | null };
 }
 
 /** Us and them, theme by theme: share of talk, polarity, effect on the rating, trend. */
@@ -42,11 +45,16 @@ export function compareThemes(
   const compared = counts.themes.map((theme) => {
     const rows = { us: counts.of(theme, 'us'), them: counts.of(theme, 'them') };
     const shares = (group: Group): GroupShares => sharesOf(rows[group], counts.total(group));
-    const growth = (group: Group): Growth | null =>
-      growthOf(
-        [{ theme: rows[group].byPeriod ?? [], all: counts.total(group).byPeriod ?? [] }],
-        recentPeriods,
-      );
+    const growth = (group: Group): Trend | null => {
+      const periods = {
+        theme: rows[group].byPeriod ?? [],
+        all: counts.total(group).byPeriod ?? [],
+      };
+      const { attainable: _, ...trend } = growthOf([periods], recentPeriods) ?? {
+        attainable: null,
+      };
+      return 'pValue' in trend ? trend : null;
+    };
     const [us, them] = [shares('us'), shares('them')];
     const talk: TwoByTwo = {
       touched: rows.us.customers,
@@ -59,7 +67,10 @@ export function compareThemes(
       us,
       them,
       logOdds: logOddsRatio([talk]),
-      pValue: Math.min(1, 2 * Math.min(moreInFirst([talk]), moreInFirst([swapped(talk)]))),
+      pValue: Math.min(
+        1,
+        2 * Math.min(moreInFirst([talk]).pValue, moreInFirst([swapped(talk)]).pValue),
+      ),
       polarity:
         rows.us.polarity && rows.them.polarity ? welch(rows.us.polarity, rows.them.polarity) : null,
       ratingEffect: differenceOfDifferences(us.ratingEffect, them.ratingEffect),

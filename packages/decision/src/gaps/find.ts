@@ -3,7 +3,7 @@ import { indexCounts, type GapTable } from './counts.js';
 import { gapKinds, lookFor, type GapCandidate, type GapKind } from './kinds.js';
 import { gapDefaults, type GapSettings } from './settings.js';
 
-export interface Gap extends GapCandidate {
+export interface Gap extends Omit<GapCandidate, 'attainable'> {
   /** The rate of false gaps at which this one would just be reported. */
   readonly qValue: number;
 }
@@ -46,10 +46,14 @@ export function weighGaps(
       kinds === undefined || kinds.has(kind) ? lookFor[kind](counts, all) : [],
     );
   });
-  const qValues = benjaminiHochberg(found.flat().map(({ pValue }) => pValue));
+  const every = found.flat();
+  const qValues = benjaminiHochberg(
+    every.map(({ pValue }) => pValue),
+    every.map(({ attainable }) => attainable),
+  );
   let at = 0;
   return found.map((looks) =>
-    looks.map((look) => {
+    looks.map(({ attainable: _attainable, ...look }) => {
       const qValue = qValues[at] ?? 1;
       at += 1;
       return { ...look, qValue, stands: look.large && qValue <= all.rate };

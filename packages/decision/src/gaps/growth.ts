@@ -23,6 +23,8 @@ export interface Growth {
   /** Log-odds ratio of recent against earlier, within groups. */
   readonly logOdds: Interval;
   readonly pValue: number;
+  /** The p-values that these counts can give at all; null for any. */
+  readonly attainable: Float64Array | null;
   /** Variance over mean of the counts by period, at least 1. */
   readonly scatter: number;
 }
@@ -67,7 +69,9 @@ export function growthOf(
     earlierAll: sum(strata.map(({ otherCustomers }) => otherCustomers)),
     difference: shareDifference(strata, scatter),
     logOdds: logOddsRatio(strata, scatter),
-    pValue: scatter > 1 ? mantelHaenszel(strata, scatter) : moreInFirst(strata),
+    ...(scatter > 1
+      ? { pValue: mantelHaenszel(strata, scatter), attainable: null }
+      : moreInFirst(strata)),
     scatter,
   };
 }

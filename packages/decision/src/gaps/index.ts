@@ -1,4 +1,4 @@
-export { compareThemes, type GroupShares, type ThemeComparison } from './compare.js';
+export { compareThemes, type GroupShares, type ThemeComparison, type Trend } from './compare.js';
 export type { GapTable, Group, GroupTotals, KindCounts, Moments, ThemeCounts } from './counts.js';
 export {
   findGaps,
@@ -8,7 +8,6 @@ export {
   type GapReport,
   type GapSearch,
 } from './find.js';
-export type { Growth } from './growth.js';
 export { gapDefinitions, gapKinds, type GapEvidence, type GapKind } from './kinds.js';
 export { gapDefaults, type GapSettings } from './settings.js';
 export type { MeanDifference } from './welch.js';

@@ -54,6 +54,8 @@ export interface GapCandidate {
   readonly effect: Interval;
   /** One-sided: the chance of so much where there is no gap. */
   readonly pValue: number;
+  /** The p-values that these counts can give at all; null for any. */
+  readonly attainable: Float64Array | null;
   /** Whether it is large enough to be called a gap if it is no chance. */
   readonly large: boolean;
   readonly evidence: readonly GapEvidence[];
@@ -87,7 +89,7 @@ function difference(
   more: Side,
   less: Side,
   { leastCustomers, leastRatio }: GapSettings,
-): Pick<GapCandidate, 'size' | 'effect' | 'pValue' | 'large'> | null {
+): Pick<GapCandidate, 'size' | 'effect' | 'pValue' | 'attainable' | 'large'> | null {
   // The rule looks at both groups together, so it says nothing about which of them has more.
   if (more.touched + less.touched < leastCustomers) return null;
   if (more.customers === 0 || less.customers === 0) return null;
@@ -97,7 +99,7 @@ function difference(
   return {
     size: shareDifference(table),
     effect,
-    pValue: moreInFirst(table),
+    ...moreInFirst(table),
     large:
       more.touched >= leastCustomers &&
       effect.low > 0 &&
@@ -196,6 +198,7 @@ const unservedRequest: Decide = (counts, settings) => {
       size: wilson(asked, all),
       effect: { value: log, low: log - half, high: log + half },
       pValue,
+      attainable: null,
       large:
         Math.min(us.request, them.request) >= Math.ceil(settings.leastCustomers / 2) &&
         log - half > 0,
@@ -233,6 +236,7 @@ const emergingTheme: Decide = (counts, settings) =>
       size: growth.difference,
       effect: growth.logOdds,
       pValue: growth.pValue,
+      attainable: growth.attainable,
       large:
         growth.recent >= settings.leastCustomers &&
         growth.logOdds.low > 0 &&

@@ -19,12 +19,22 @@ function hypergeometric(table: TwoByTwo): { least: number; chances: Float64Array
   const least = Math.max(0, touched - table.otherCustomers);
   const most = Math.min(touched, table.customers);
   const chances = new Float64Array(Math.max(1, most - least + 1));
-  const all = logChoose(table.customers + table.otherCustomers, touched);
-  for (let i = 0; i < chances.length; i += 1) {
-    const here = least + i;
-    chances[i] = Math.exp(
-      logChoose(table.customers, here) + logChoose(table.otherCustomers, touched - here) - all,
-    );
+  const { customers, otherCustomers } = table;
+  // From the likeliest outwards, each chance from its neighbour's: one logarithm for all of them.
+  const mode = Math.floor(((touched + 1) * (customers + 1)) / (customers + otherCustomers + 2));
+  const from = Math.min(most, Math.max(least, mode));
+  chances[from - least] = Math.exp(
+    logChoose(customers, from) +
+      logChoose(otherCustomers, touched - from) -
+      logChoose(customers + otherCustomers, touched),
+  );
+  const rise = (k: number): number =>
+    ((touched - k) * (customers - k)) / ((k + 1) * (otherCustomers - touched + k + 1));
+  for (let k = from; k < most; k += 1) {
+    chances[k + 1 - least] = (chances[k - least] ?? 0) * rise(k);
+  }
+  for (let k = from; k > least; k -= 1) {
+    chances[k - 1 - least] = (chances[k - least] ?? 0) / rise(k - 1);
   }
   return { least, chances };
 }
@@ -32,24 +42,37 @@ function hypergeometric(table: TwoByTwo): { least: number; chances: Float64Array
 /** Above this many products the sum of strata is taken as normal, which it then is. */
 const mostProducts = 4_000_000;
 
+/** A p-value, and all that the test could have given with these margins, smallest first; null for any. */
+export interface DiscretePValue {
+  readonly pValue: number;
+  readonly attainable: Float64Array | null;
+}
+
 /**
  * P(as many touched in the first groups or more), where being touched has nothing to do with the group:
  * Fisher's exact test for one table; for several strata the exact conditional test on their sum (Zelen
  * 1971), by Mantel & Haenszel's normal limit (1959, corrected for continuity) where counts are large.
  */
-export function moreInFirst(strata: readonly TwoByTwo[]): number {
+export function moreInFirst(strata: readonly TwoByTwo[]): DiscretePValue {
   let least = 0;
   let chances: Float64Array = new Float64Array([1]);
   for (const table of strata) {
     const next = hypergeometric(table);
-    if (chances.length * next.chances.length > mostProducts) return mantelHaenszel(strata, 1);
+    if (chances.length * next.chances.length > mostProducts) {
+      return { pValue: mantelHaenszel(strata, 1), attainable: null };
+    }
     least += next.least;
     chances = chances.length === 1 ? next.chances : convolve(chances, next.chances);
   }
   const observed = strata.reduce((sum, { touched }) => sum + touched, 0);
+  // From the most that could be touched downwards: each tail is the p-value of its count.
+  const attainable = new Float64Array(chances.length);
   let tail = 0;
-  for (let i = Math.max(0, observed - least); i < chances.length; i += 1) tail += chances[i] ?? 0;
-  return Math.min(1, tail);
+  for (let i = 0; i < chances.length; i += 1) {
+    tail += chances[chances.length - 1 - i] ?? 0;
+    attainable[i] = Math.min(1, tail);
+  }
+  return { pValue: attainable[chances.length - 1 - (observed - least)] ?? 1, attainable };
 }
 
 function convolve(a: Float64Array, b: Float64Array): Float64Array {
