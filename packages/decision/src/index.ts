@@ -1,6 +1,7 @@
 /** The mathematics of the call. Pure functions: no I/O, no clock, the random source passed in. */
 export * from './cash/index.js';
 export * from './estimate/index.js';
+export * from './forecast/index.js';
 export * from './formula/index.js';
 export * from './gaps/index.js';
 export type { Interval } from './interval.js';
