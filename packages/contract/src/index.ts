@@ -2,6 +2,7 @@
 export * from './analysis-file.js';
 export * from './books.js';
 export * from './common.js';
+export * from './finance.js';
 export * from './ids.js';
 export * from './jobs.js';
 export * from './listen.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { demoSlice } from './demo/index.js';
 import { booksChanged, customers, segmentsSlice } from './customers/index.js';
+import { finance } from './finance/index.js';
 import { listenSlice } from './listen/index.js';
 import { market } from './market/index.js';
 import { platform } from './migrations/0001-platform.js';
@@ -15,7 +16,7 @@ import { analysisJobs, runEnded, spokenThemes, understandSlice } from './underst
  */
 export function createSlices(config: Config, also: readonly Slice[] = []): readonly Slice[] {
   const analysis = analysisJobs({ workerThreads: config.workerThreads });
-  const keepers: readonly Slice[] = [customers, market];
+  const keepers: readonly Slice[] = [customers, finance, market];
   const books = [...keepers, ...also].flatMap((slice) => slice.books ?? []);
   return [
     { name: 'platform', migrations: [platform], routes: jobRoutes },

@@ -19,6 +19,13 @@ export { inSegment } from './segments/condition.js';
 export type { Speech, SpokenThemes } from './segments/language.js';
 export { segmentsSlice } from './segments/index.js';
 export { allAccountKeys, matchAccounts } from './match-accounts.js';
+export {
+  booksExtent,
+  readBooks,
+  type AccountBooks,
+  type BookedInvoice,
+  type BookedSubscription,
+} from './read-books.js';
 export { resolveAccounts, type ResolvedAccount, type SaidAccount } from './resolve-accounts.js';
 export { rateTable } from './settle-books.js';
 

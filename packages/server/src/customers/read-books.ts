@@ -1,0 +1,87 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../platform/tables.js';
+
+/** A subscription or invoice as it is stored, for counting. `key` names the row to people. */
+export interface BookedSubscription {
+  readonly accountId: string;
+  readonly key: string;
+  readonly product: string;
+  readonly currency: string;
+  readonly monthlyMinor: number;
+  readonly starts: string;
+  readonly ends: string | null;
+}
+
+export interface BookedInvoice {
+  readonly accountId: string;
+  readonly key: string;
+  readonly product: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+}
+
+export interface AccountBooks {
+  readonly subscriptions: readonly BookedSubscription[];
+  readonly invoices: readonly BookedInvoice[];
+}
+
+interface BooksPage {
+  /** By account; accounts without any are left out. */
+  readonly accounts: ReadonlyMap<string, AccountBooks>;
+  /** Accounts looked at, with and without books. */
+  readonly read: number;
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
+}
+
+/** The subscriptions and invoices of the `limit` accounts whose ids come after `after`, account by account. */
+export async function readBooks(
+  db: Kysely<Database>,
+  after: string | null,
+  limit: number,
+): Promise<BooksPage> {
+  const first = after ?? '00000000-0000-0000-0000-000000000000';
+  const { rows: found } = await sql<{ last: string | null; read: number }>`
+    select (array_agg(id order by id desc))[1] as last, count(*)::int as read
+    from (select id from account where id > ${first} order by id limit ${limit}) as page`.execute(
+    db,
+  );
+  const { last, read } = found[0] ?? { last: null, read: 0 };
+  if (last === null) return { accounts: new Map(), read: 0, next: null };
+  const { rows: subscriptions } = await sql<BookedSubscription>`
+    select account_id as "accountId", coalesce(external_id, key) as key,
+      coalesce(product, '') as product, currency, monthly_minor as "monthlyMinor", starts, ends
+    from subscription where account_id > ${first} and account_id <= ${last}
+    order by account_id, starts, key`.execute(db);
+  const { rows: invoices } = await sql<BookedInvoice>`
+    select account_id as "accountId", coalesce(external_id, key) as key,
+      coalesce(product, '') as product, currency, amount_minor as "amountMinor",
+      period_start as "periodStart", period_end as "periodEnd"
+    from invoice where account_id > ${first} and account_id <= ${last}
+    order by account_id, period_start, key`.execute(db);
+  const accounts = new Map<
+    string,
+    { subscriptions: BookedSubscription[]; invoices: BookedInvoice[] }
+  >();
+  const of = (id: string) => {
+    const own = accounts.get(id) ?? { subscriptions: [], invoices: [] };
+    accounts.set(id, own);
+    return own;
+  };
+  for (const row of subscriptions) of(row.accountId).subscriptions.push(row);
+  for (const row of invoices) of(row.accountId).invoices.push(row);
+  return { accounts, read, next: read < limit ? null : last };
+}
+
+/** How many accounts there are, and the first day on which anything is paid for. */
+export async function booksExtent(
+  db: Kysely<Database>,
+): Promise<{ readonly accounts: number; readonly firstDay: string | null }> {
+  const { rows } = await sql<{ accounts: number; firstDay: string | null }>`
+    select (select count(*)::int from account) as accounts,
+      least((select min(starts) from subscription), (select min(period_start) from invoice))
+        as "firstDay"`.execute(db);
+  return rows[0] ?? { accounts: 0, firstDay: null };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineJob } from '../platform/index.js';
+
+const nothing = z.object({});
+
+const RecountCursor = z.object({
+  generation: z.int(),
+  /** Month numbers: the first that anything is paid in, the last that is counted for. */
+  firstMonth: z.int(),
+  lastMonth: z.int(),
+  /** The last account that is in. */
+  after: z.uuid().nullable(),
+  done: z.int(),
+  /** Problems found so far: their places in the list. */
+  problems: z.int(),
+  /** Every account is in. */
+  read: z.boolean(),
+});
+export type RecountCursor = z.infer<typeof RecountCursor>;
+
+export const recountJob = defineJob({
+  name: 'finance.recount',
+  payload: nothing,
+  cursor: RecountCursor,
+  load: async () => (await import('./recount.js')).recount,
+});
+
+/** One for each change of the books; the last of them waits until nothing comes in, then has revenue counted. */
+export const followBooksJob = defineJob({
+  name: 'finance.follow-books',
+  payload: nothing,
+  load: async () => (await import('./follow-books.js')).followBooks,
+});

@@ -1,0 +1,62 @@
+import { monthOf, type MovementCell, type MovementKind } from '@headwater/decision';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../platform/tables.js';
+import { isAccountFiltered, ofAccounts } from './account-filter.js';
+import type { RevenueFrame } from './frame.js';
+
+type CellFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
+
+/** Movements by currency, month and kind up to the frame's last month: from the cube, or from the accounts' own changes under a filter. */
+export async function movementCells(
+  db: Kysely<Database>,
+  frame: CellFrame,
+): Promise<(MovementCell & { readonly accounts: number })[]> {
+  const { rows } = await sql<{
+    currency: string;
+    month: number;
+    kind: MovementKind;
+    delta: number;
+    accounts: number;
+  }>`select currency, month, kind, sum(delta_minor)::bigint as delta, sum(accounts)::int as accounts
+    from (${cells(frame)}) c group by 1, 2, 3`.execute(db);
+  return rows.map(({ currency, month, kind, delta, accounts }) => ({
+    scope: frame.scope,
+    currency,
+    month: monthOf(month),
+    kind,
+    deltaMinor: delta,
+    accounts,
+  }));
+}
+
+export interface CohortSum {
+  readonly currency: string;
+  readonly cohort: number;
+  readonly month: number;
+  readonly delta: number;
+  /** Accounts that began or came back, less those that left. */
+  readonly joined: number;
+}
+
+/** What each cohort's revenue and paying accounts changed by in each month. */
+export async function cohortSums(
+  db: Kysely<Database>,
+  frame: CellFrame & Pick<RevenueFrame, 'from'>,
+): Promise<readonly CohortSum[]> {
+  const { rows } = await sql<CohortSum>`
+    select currency, cohort, month, sum(delta_minor)::bigint as delta,
+      sum(case kind when 'churn' then -accounts when 'expansion' then 0 when 'contraction' then 0
+        else accounts end)::int as joined
+    from (${cells(frame)}) c where cohort >= ${frame.from}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(db);
+  return rows;
+}
+
+function cells({ generation, scope, filter, to }: CellFrame) {
+  return isAccountFiltered(filter)
+    ? sql`select currency, cohort, month, kind, delta_minor, 1 as accounts from mrr_change m
+        where generation = ${generation.id} and scope = ${scope} and month <= ${to}
+          and ${ofAccounts(filter, sql`m.account_id`)}`
+    : sql`select currency, cohort, month, kind, delta_minor, accounts from mrr_cell
+        where generation = ${generation.id} and scope = ${scope} and month <= ${to}`;
+}

@@ -1,0 +1,138 @@
+import { monthNumber, monthOf, monthOfDay, type Month } from '@headwater/decision';
+import { sql } from 'kysely';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { booksExtent, readBooks, type AccountBooks } from '../customers/index.js';
+import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
+import { countAccount, type Bounds, type CountedAccount } from './count-account.js';
+import { storeBreaches } from './breaches.js';
+import { revenueCounted } from './events.js';
+import {
+  beginGeneration,
+  dropOldGenerations,
+  indexGeneration,
+  showGeneration,
+} from './generation.js';
+import type { RecountCursor } from './jobs.js';
+import { storeBatch } from './store-batch.js';
+
+// A batch is one transaction; between slices of it the process answers requests.
+const batchAccounts = 1000;
+const sliceAccounts = 50;
+/** So many months ahead of this one everything is counted: known cancellations lie there. */
+const monthsAhead = 25;
+
+/**
+ * Counts all revenue anew, beside the current count, and puts it in its place in one transaction. After a
+ * stop it goes on with the account after the last one that is in.
+ */
+export const recount: JobHandler<Record<string, never>, RecountCursor> = async ({
+  ctx,
+  cursor,
+  report,
+}) => {
+  const begun = await resumed(ctx, cursor);
+  if (begun === 'shown') return;
+  await dropOldGenerations(ctx, begun?.generation ?? null);
+  const extent = await booksExtent(ctx.db);
+  let at = begun ?? (await begin(ctx, extent.firstDay, report));
+  const bounds: Bounds = {
+    today: ctx.clock.now().toISOString().slice(0, 10),
+    lastMonth: at.lastMonth,
+  };
+  const total = extent.accounts;
+  await report({ done: at.done, total, unit: 'accounts', message: 'Counting revenue' });
+  while (!at.read) {
+    const page = await readBooks(ctx.db, at.after, batchAccounts);
+    const counted = await countAll(page.accounts, bounds);
+    const before = at;
+    at = {
+      ...before,
+      after: page.next,
+      done: before.done + page.read,
+      problems: before.problems + counted.reduce((sum, { problems }) => sum + problems.length, 0),
+      read: page.next === null,
+    };
+    const cursor = at;
+    await inTransaction(ctx, async (tx) => {
+      await storeBatch(tx, counted, { cursor: before, months: monthsOf(before) });
+      await report({ done: cursor.done, total: Math.max(total, cursor.done), cursor }, tx);
+    });
+  }
+  await report({ done: at.done, message: 'Adding up' });
+  await indexGeneration(ctx.db, at.generation);
+  await inTransaction(ctx, async (tx) => {
+    await storeCells(tx, at.generation);
+    await storeBreaches(tx, at.generation, at.lastMonth);
+    await showGeneration(tx, at.generation);
+    await tx.jobs.publish(revenueCounted, {}, tx.actor);
+  });
+  await dropOldGenerations(ctx, null);
+};
+
+/** Where an earlier try got to; undefined where there is nothing to go on from. */
+async function resumed(
+  ctx: Ctx,
+  cursor: RecountCursor | null,
+): Promise<RecountCursor | 'shown' | undefined> {
+  if (cursor === null) return undefined;
+  const row = await ctx.db
+    .selectFrom('revenue_generation')
+    .select('finished_at')
+    .where('id', '=', cursor.generation)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return row.finished_at === null ? cursor : 'shown';
+}
+
+async function begin(
+  ctx: Ctx,
+  firstDay: string | null,
+  report: (progress: { cursor: RecountCursor }, tx: Ctx) => Promise<void>,
+): Promise<RecountCursor> {
+  const thisMonth = monthNumber(monthOfDay(ctx.clock.now().toISOString()));
+  const earliest = monthNumber('1990-01');
+  const firstMonth =
+    firstDay === null ? null : Math.max(earliest, monthNumber(monthOfDay(firstDay)));
+  return inTransaction(ctx, async (tx) => {
+    const lastMonth = thisMonth + monthsAhead;
+    const generation = await beginGeneration(tx, { firstMonth, lastMonth });
+    const cursor: RecountCursor = {
+      generation,
+      firstMonth: firstMonth ?? thisMonth,
+      lastMonth,
+      after: null,
+      done: 0,
+      problems: 0,
+      read: false,
+    };
+    await report({ cursor }, tx);
+    return cursor;
+  });
+}
+
+async function countAll(
+  accounts: ReadonlyMap<string, AccountBooks>,
+  bounds: Bounds,
+): Promise<CountedAccount[]> {
+  const counted: CountedAccount[] = [];
+  for (const [account, books] of accounts) {
+    counted.push(countAccount(account, books, bounds));
+    if (counted.length % sliceAccounts === 0) await letOthersRun();
+  }
+  return counted;
+}
+
+function monthsOf({ firstMonth, lastMonth }: RecountCursor): Month[] {
+  return Array.from({ length: Math.max(0, lastMonth - firstMonth + 1) }, (_, index) =>
+    monthOf(firstMonth + index),
+  );
+}
+
+/** What an unfiltered page reads instead of a row for every account. */
+async function storeCells(tx: Ctx, generation: number): Promise<void> {
+  const changes = sql.table(`mrr_change_${generation}`);
+  await sql`
+    insert into mrr_cell (generation, scope, currency, cohort, month, kind, delta_minor, accounts)
+    select generation, scope, currency, cohort, month, kind, sum(delta_minor), count(*)
+    from ${changes} group by 1, 2, 3, 4, 5, 6`.execute(tx.db);
+}

@@ -1,0 +1,213 @@
+import type { RevenueMonth, RevenueQuery, RevenueSummary, RevenueView } from '@headwater/contract';
+import {
+  inCurrency,
+  lastDayOf,
+  lifetimeValue,
+  monthOf,
+  movements,
+  retention,
+  seededRandom,
+  z95,
+  type ConvertedMonth,
+  type MovementMonth,
+  type MovementSeries,
+} from '@headwater/decision';
+import type { z } from 'zod';
+import type { Ctx } from '../platform/index.js';
+import { breachesShown } from './breaches.js';
+import { revenueFrame, type RevenueFrame } from './frame.js';
+import { lifeRows } from './life-rows.js';
+import { problemCounts } from './problems.js';
+import { windowBalances, type WindowBalances } from './read-balances.js';
+import { movementCells } from './read-cells.js';
+import { countingJob, productsOf } from './state.js';
+
+type View = z.input<typeof RevenueView>;
+
+const windowMonths = 12;
+const lifetimeDraws = 400;
+
+/** Movements, retention and what else a month's revenue says, under the frame's filters. */
+export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> {
+  const frame = await revenueFrame(ctx, query);
+  const job = await countingJob(ctx);
+  if (frame === undefined || frame.currency === null) return nothing(job);
+  const { currency, from, to } = frame;
+  const since = to - windowMonths;
+  const [cells, breaches, balances, lives, products, problems] = await Promise.all([
+    movementCells(ctx.db, frame),
+    breachesShown(ctx.db, frame),
+    windowBalances(ctx.db, frame, since),
+    lifeRows(ctx.db, frame),
+    productsOf(ctx.db, frame.generation.id),
+    problemCounts(ctx.db, frame.generation.id),
+  ]);
+  const series = movements(cells, monthOf(to));
+  const { valued, unvalued } = withRates(series, frame, currency);
+  const converted = inCurrency(valued, frame.rates, currency);
+  const first = monthOf(from);
+  const months = (converted.series[0]?.months ?? []).filter(({ month }) => month >= first);
+  const last = months.at(-1);
+  return {
+    countedAt: frame.generation.countedAt,
+    job,
+    currency,
+    currencies: series
+      .map((one) => ({
+        currency: one.currency,
+        accounts: one.months.at(-1)?.accounts.closing ?? 0,
+      }))
+      .toSorted((a, b) => b.accounts - a.accounts),
+    period: { from: monthOf(from), to: monthOf(to) },
+    extent: { from: monthOf(frame.extent.from), to: monthOf(frame.extent.to) },
+    products,
+    months: months.map((month) => monthView(month, frame)),
+    summary:
+      last === undefined
+        ? null
+        : summary(last, {
+            frame,
+            currency,
+            since,
+            balances,
+            lives,
+            year: lastYear(converted.series[0]?.months ?? []),
+          }),
+    breaches,
+    missingRates: converted.missing
+      .filter(({ month }) => month >= first)
+      .map(({ month, from, to }) => ({ month, from, to })),
+    leftOut: {
+      currencies: unvalued.map((one) => ({
+        mrr: { minor: one.months.at(-1)?.closing ?? 0, currency: one.currency },
+        accounts: one.months.at(-1)?.accounts.closing ?? 0,
+      })),
+      rows: problems.leftOut,
+      doubtful: problems.doubtful,
+      invoicesCovered: frame.generation.invoicesCovered,
+      severalCurrencies: balances.severalCurrencies,
+    },
+  };
+}
+
+function nothing(job: string | null): View {
+  return {
+    countedAt: null,
+    job,
+    currency: null,
+    currencies: [],
+    period: null,
+    extent: null,
+    products: [],
+    months: [],
+    summary: null,
+    breaches: [],
+    missingRates: [],
+    leftOut: {
+      currencies: [],
+      rows: 0,
+      doubtful: 0,
+      invoicesCovered: 0,
+      severalCurrencies: 0,
+    },
+  };
+}
+
+/**
+ * A currency without a rate at the end of the period has none before either: it is left out whole and named,
+ * rather than every month with it.
+ */
+function withRates(series: readonly MovementSeries[], frame: RevenueFrame, currency: string) {
+  const day = lastDayOf(monthOf(frame.to));
+  const hasRate = (one: MovementSeries): boolean =>
+    frame.rates.rateOn(one.currency, currency, day) !== null;
+  const first = monthOf(frame.from);
+  return {
+    valued: series.filter(hasRate),
+    unvalued: series.filter(
+      (one) => !hasRate(one) && one.months.some((month) => month.month >= first && isMoved(month)),
+    ),
+  };
+}
+
+const isMoved = (month: MovementMonth): boolean => month.opening !== 0 || month.closing !== 0;
+
+function monthView(month: ConvertedMonth, frame: RevenueFrame): RevenueMonth {
+  return { ...month, running: month.month === monthOf(frame.thisMonth) };
+}
+
+const lastYear = (months: readonly ConvertedMonth[]): readonly ConvertedMonth[] =>
+  months.slice(-windowMonths);
+
+interface SummaryParts {
+  readonly frame: RevenueFrame;
+  readonly currency: string;
+  readonly since: number;
+  readonly balances: WindowBalances;
+  readonly lives: Awaited<ReturnType<typeof lifeRows>>;
+  readonly year: readonly ConvertedMonth[];
+}
+
+function summary(last: ConvertedMonth, parts: SummaryParts): z.input<typeof RevenueSummary> {
+  const { currency, balances, year } = parts;
+  const random = seededRandom(1);
+  const kept = retention(balances.balances, { random });
+  const won = sum(year, (month) => month.new + month.expansion + month.reactivation);
+  const lost = -sum(year, (month) => month.contraction + month.churn);
+  const arpa = arpaOf(balances);
+  return {
+    month: last.month,
+    mrr: { minor: last.closing, currency },
+    arr: { minor: last.closing * 12, currency },
+    accounts: balances.paying,
+    arpa: arpa === null ? null : { minor: Math.round(arpa.value), currency },
+    netRetention: kept.net,
+    grossRetention: kept.gross,
+    logoChurn:
+      kept.accounts === 0
+        ? null
+        : {
+            value: 1 - kept.logos.value,
+            low: 1 - kept.logos.high,
+            high: 1 - kept.logos.low,
+          },
+    retained: { since: monthOf(parts.since), accounts: kept.accounts },
+    quickRatio: lost > 0 ? won / lost : null,
+    lifetime: lifetimeOf(parts, arpa),
+  };
+}
+
+const sum = (months: readonly ConvertedMonth[], of: (month: ConvertedMonth) => number): number =>
+  months.reduce((total, month) => total + of(month), 0);
+
+/** What one account pays a month, with the interval of a mean. */
+function arpaOf({ paying, sum, squares }: WindowBalances) {
+  if (paying === 0) return null;
+  const value = sum / paying;
+  const variance = paying > 1 ? Math.max(0, squares - sum * value) / (paying - 1) : 0;
+  const half = z95 * Math.sqrt(variance / paying);
+  return { value, low: Math.max(0, value - half), high: value + half };
+}
+
+function lifetimeOf(
+  { lives }: SummaryParts,
+  arpa: ReturnType<typeof arpaOf>,
+): z.input<typeof RevenueSummary>['lifetime'] {
+  const found = lifetimeValue(lives, {
+    arpaMinor: arpa ?? 0,
+    grossMargin: 1,
+    random: seededRandom(1),
+    draws: lifetimeDraws,
+  });
+  const { accounts, events } = found;
+  if (!found.ok) return { ok: false, reason: found.message, accounts, events };
+  return {
+    ok: true,
+    value: found.valueMinor,
+    months: found.months,
+    tailShare: found.tailShare,
+    horizonMonths: found.horizon,
+    accounts,
+    events,
+  };
+}
