@@ -1,14 +1,14 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { inSegment } from '../customers/index.js';
 
 /** Which accounts a figure is about; all of them where nothing is said. */
 export interface AccountFilter {
+  /** By name as imported, or by the id of one with a rule. */
   readonly segment?: string | undefined;
 }
 
 export const isAccountFiltered = (filter: AccountFilter): boolean => filter.segment !== undefined;
 
-/** A condition on `id`, the column that holds an account's id. The one place that knows what a segment is. */
-export function ofAccounts(filter: AccountFilter, id: RawBuilder<unknown>): RawBuilder<boolean> {
-  if (filter.segment === undefined) return sql<boolean>`true`;
-  return sql<boolean>`${id} in (select f.id from account f where f.segment = ${filter.segment})`;
-}
+/** A condition on `id`, the column that holds an account's id. */
+export const ofAccounts = (filter: AccountFilter, id: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  filter.segment === undefined ? sql<SqlBool>`true` : inSegment(id, filter.segment);
