@@ -146,6 +146,16 @@ it('keeps a corrected kind', async () => {
   expect(same?.kind).toBe(kind);
 });
 
+it('lets people edit themes that an analysis which waits for them refers to', async () => {
+  const [theme] = await themes();
+  await server.db.transaction().execute(async (tx) => {
+    // As every row of a result does that names the theme.
+    await tx.selectFrom('theme').select('id').where('id', '=', theme!.id).forKeyShare().execute();
+    const { edit } = await move(theme!.id, refs(await sentences(theme!.id, 1)), null);
+    expect(await undo(edit.id)).toMatchObject({ undoneBy: 'The owner' });
+  });
+});
+
 describe('a theme that the analysis let end', () => {
   /** The current run once more, without this theme: what was in it is in another one. */
   async function runWithout(tx: Ctx, run: string, theme: string, other: string): Promise<void> {
@@ -158,9 +168,12 @@ describe('a theme that the analysis let end', () => {
         where ${key} = ${run} and ${where}`.execute(tx.db);
     };
     await copy('analysis_run', sql`jsonb_build_object('id', ${next}::uuid, 'current', false)`);
-    await sql`update analysis_run set current = id = ${next} where id in (${run}, ${next})`.execute(
-      tx.db,
-    );
+    for (const [id, current] of [
+      [run, false],
+      [next, true],
+    ] as const) {
+      await sql`update analysis_run set current = ${current} where id = ${id}`.execute(tx.db);
+    }
     const moved = (column: string) => sql`jsonb_build_object('run_id', ${next}::uuid,
       ${column}::text, case when ${sql.ref(column)} = ${theme} then ${other}::uuid else ${sql.ref(column)} end)`;
     for (const table of ['statement', 'statement_vector']) {

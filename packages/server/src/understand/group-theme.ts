@@ -63,7 +63,7 @@ export async function groupTheme(
           : []),
       ],
     });
-    await markStale(tx, editing.run.id);
+    await markStale(tx, editing.run);
     await audit(tx, {
       action: 'theme.grouped',
       subject: `theme “${theme.label}”`,

@@ -64,12 +64,15 @@ export const mergedAlready = (label: string): AppError =>
     message: `“${label}” has been merged into another theme already. Undo that first.`,
   });
 
+/**
+ * Only its key stays free: an analysis that stores its result refers to themes by it, and then waits for edits to end.
+ */
 export async function lockTheme(tx: Ctx, id: string): Promise<Selectable<ThemeTable>> {
   const row = await tx.db
     .selectFrom('theme')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound('theme');
   return row;
@@ -100,8 +103,8 @@ export async function touch(
 }
 
 /** The current analysis does not hold all that people decided: the next one should not wait for new items. */
-export async function markStale(tx: Ctx, runId: string): Promise<void> {
-  await tx.db.updateTable('analysis_run').set({ stale: true }).where('id', '=', runId).execute();
+export async function markStale(tx: Ctx, { id }: Pick<CurrentRun, 'id'>): Promise<void> {
+  await tx.db.updateTable('analysis_run').set({ stale: true }).where('id', '=', id).execute();
 }
 
 export async function shownLabel(tx: Ctx, id: string): Promise<string> {

@@ -45,7 +45,7 @@ export async function mergeThemes(ctx: Ctx, merge: z.infer<typeof ThemeMerge>): 
     // One edit a theme, so that each can be taken out again by itself.
     for (const source of sources) await mergeOne(tx, editing, source, target, merge.reason);
     await touch(tx, [merge.into]);
-    await markStale(tx, editing.run.id);
+    await markStale(tx, editing.run);
     await recountTouched(tx, editing, [merge.into, ...from]);
     await audit(tx, {
       action: 'theme.merged',

@@ -124,7 +124,7 @@ async function moveHeld(tx: Ctx, { run }: Editing, move: Move): Promise<Edited> 
     held.map(({ item, start }) => ({ item, start, to: to?.id ?? null, confidence: 1 })),
   );
   await touch(tx, [...new Set([shown.id, ...changed])]);
-  await markStale(tx, run.id);
+  await markStale(tx, run);
   await recountLeaves(tx, run, changed);
   await audit(tx, {
     action: 'theme.statements-moved',

@@ -105,7 +105,7 @@ export async function splitTheme(
       .where('theme_id', '=', id)
       .execute();
     await touch(tx, [...new Set([id, ...changed])]);
-    await markStale(tx, run.id);
+    await markStale(tx, run);
     await recountLeaves(tx, run, changed);
     await audit(tx, {
       action: 'theme.split',

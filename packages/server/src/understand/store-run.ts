@@ -87,7 +87,7 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       .where('id', '=', run.runId)
       .execute();
     await storeFigures(tx, run.runId);
-    if (await carryOver(tx, run)) await markStale(tx, run.runId);
+    if (await carryOver(tx, run)) await markStale(tx, { id: run.runId });
     await recordLineage(tx, run, ids);
     await tx.jobs.publish(runEnded, { runId: run.runId }, tx.actor);
     await run.onStored(tx);

@@ -84,7 +84,7 @@ async function undo(tx: Ctx, editing: Editing, edit: Edit): Promise<void> {
     if (theme === null) continue;
     await tell(tx, { theme, event: 'undone', detail: `Undone: ${edit.detail}`, edit: edit.id });
   }
-  await markStale(tx, editing.run.id);
+  await markStale(tx, editing.run);
 }
 
 async function takeBack(
