@@ -206,11 +206,20 @@ describe('what people decided', async () => {
             firstThemeNumber: run.nextThemeNumber,
           });
           expect(placesOf(next, same)).toEqual(placesOf(run, same));
+          expect(next.statements).toEqual(run.statements);
           expect(next.lineage.every(({ event }) => event === 'kept')).toBe(true);
           run = next;
         }
       }),
-      { numRuns: 10 },
+      {
+        numRuns: 10,
+        // Texts left over when their group was dissolved (first and last); two that another resolution puts elsewhere.
+        examples: [
+          [998, 61],
+          [77_041, 496],
+          [65_144, 66],
+        ],
+      },
     );
   });
 

@@ -1,25 +1,29 @@
 /** Texts of one language to themes at two levels. */
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
-import { centroidsOf, cosineTo, joinSums, sumsOf, unitRows } from './centroids.js';
 import { withAnchors } from './anchors.js';
+import {
+  candidatesOf,
+  centresFor,
+  seeded,
+  silhouettesOf,
+  wholeGraphLimit,
+  type Candidate,
+} from './candidates.js';
+import { centroidsOf, cosineTo } from './centroids.js';
 import { joinThemes } from './coarse.js';
 import { keepUndecided, likenessToOld } from './continuity.js';
 import { confidenceOf, leastCosine } from './fit.js';
-import { aggregate, graphOfNeighbours, type Graph } from './graph.js';
-import { leiden, type Communities } from './leiden.js';
-import { centroidSilhouette, nearestOfAll, nearestOfSample } from './nearest.js';
+import { graphOfNeighbours, type Graph } from './graph.js';
+import { centroidSilhouette, nearestOfAll, type NearestTwo } from './nearest.js';
 
-/** Above 2 the silhouette still rises where themes are many, but people then read the same matter twice. */
-const resolutions = [0.5, 0.7, 1, 1.5, 2];
-const wholeGraphLimit = 20_000;
-const silhouetteSample = 10_000;
 const leastOverlap = 0.02;
-const leastMembers = 5;
 /** From .1 to .6 99 % and more of the texts stayed on parts of the BANKING77 training set; more holds back what is new. */
 const anchorShare = 0.2;
 /** Steadiness (0–1) that a better silhouette may cost. */
 const likenessGivenUp = 0.01;
+/** One or two are enough nearly always. */
+const mostRounds = 12;
 
 export interface Clustering {
   /** Fine theme of each row of the input, −1 where none fits. */
@@ -34,6 +38,33 @@ export interface Clustering {
   readonly silhouette: number;
 }
 
+interface Texts {
+  readonly hood: Neighbourhood;
+  readonly graph: Graph;
+  readonly threads: number;
+  readonly pool: Pool;
+  readonly seed: number;
+}
+
+/** Every text with its theme, by position in the neighbourhood. */
+interface Placed {
+  /** −1 where none fits. */
+  readonly themes: Int32Array;
+  readonly count: number;
+  /** Texts of each theme, with those that fit none and are nearest to it. */
+  readonly sizes: Int32Array;
+  readonly centroids: Float32Array;
+  readonly near: NearestTwo;
+  /** To the centroid of its own theme. */
+  readonly cosines: Float32Array;
+}
+
+interface Found extends Placed {
+  readonly resolution: number;
+  readonly silhouette: number;
+}
+
+/** @param warm Earlier theme of each row, −1 where it is new; null where there is no earlier analysis. */
 export async function clusterTexts(
   hood: Neighbourhood,
   threads: number,
@@ -43,176 +74,147 @@ export async function clusterTexts(
 ): Promise<Clustering> {
   const { count, dimensions } = hood;
   const graph = graphOfNeighbours(hood.ids, hood.overlaps, hood.k, count, leastOverlap);
-  const old = warm && hood.order.map((row) => warm[row] ?? -1);
+  const texts = { hood, graph, threads, pool, seed };
+  const found = await settled(texts, warm && inOrder(hood.order.map((row) => warm[row] ?? -1)));
+  const { themes, near, cosines, sizes } = found;
+  const fine = new Int32Array(count).fill(-1);
+  const confidence = new Float32Array(count);
+  for (let p = 0; p < count; p++) {
+    const theme = themes[p] ?? -1;
+    if (theme < 0) continue;
+    const other = near.cosines[near.ids[2 * p] === theme ? 2 * p + 1 : 2 * p] ?? 0;
+    const row = hood.order[p] ?? 0;
+    fine[row] = theme;
+    confidence[row] = confidenceOf(cosines[p] ?? 0, other);
+  }
+  const coarse = joinThemes(found.centroids, dimensions, sizes);
+  return {
+    fine,
+    fineCount: found.count,
+    parents: coarse.membership,
+    coarseCount: coarse.count,
+    confidence,
+    resolution: found.resolution,
+    silhouette: found.silhouette,
+  };
+}
+
+/**
+ * Themes that the next analysis of the same texts, which begins where this one ends, has no reason to change: what was
+ * found is taken for the earlier themes until it stays. Of very many texts that would cost more than it is worth.
+ */
+async function settled(texts: Texts, earlier: Int32Array | null): Promise<Found> {
+  let before = earlier;
+  let found = await findOnce(texts, before);
+  if (texts.hood.count > wholeGraphLimit) return found;
+  for (let round = 0; round < mostRounds; round++) {
+    const now = inOrder(found.themes);
+    if (before && isSame(now, before)) break;
+    const next = await findOnce(texts, now);
+    const { resolution, silhouette } = isSame(inOrder(next.themes), now) ? found : next;
+    found = { ...next, resolution, silhouette };
+    before = now;
+  }
+  return found;
+}
+
+async function findOnce(texts: Texts, old: Int32Array | null): Promise<Found> {
+  const { hood, graph, threads, pool, seed } = texts;
   const themesBefore = old ? old.reduce((most, theme) => Math.max(most, theme), -1) + 1 : 0;
   const candidates = old
     ? candidatesOf(
         withAnchors(graph, old, themesBefore, anchorShare),
         seed,
         seeded(old, themesBefore),
-        count,
+        hood.count,
       )
-    : candidatesOf(graph, seed, null, count);
+    : candidatesOf(graph, seed, null, hood.count);
   const centresOf = centresFor(hood, candidates);
-  const silhouetteOf = sampleOf(hood, candidates, centresOf, threads, pool);
-  let best = candidates[0];
-  let bestScore = -Infinity;
+  const silhouetteOf = silhouettesOf(hood, candidates, centresOf, threads, pool);
+  let best: Candidate | undefined;
+  let silhouette = -Infinity;
   // After an earlier analysis the silhouette decides only between partitions that are about as steady.
   const likeness = candidates.map(({ membership }) => (old ? likenessToOld(old, membership) : 1));
   const steady = Math.max(...likeness) - likenessGivenUp;
   for (const [c, candidate] of candidates.entries()) {
     if ((likeness[c] ?? 0) < steady) continue;
     const score = await silhouetteOf(candidate);
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
+    if (best && score <= silhouette) continue;
+    best = candidate;
+    silhouette = score;
   }
-  const themes = best?.count ?? 1;
-  const found = best?.membership ?? new Int32Array(count);
-  const membership = old ? keepUndecided(graph, old, found) : found;
-
-  const centroids =
-    best && !old ? centresOf(best) : centroidsOf(hood.vectors, dimensions, membership, themes);
-  const nearest = nearestOfAll(hood, themes, threads, pool);
-  const near = await nearest.find(centroids);
-  // Communities are kept as the graph gives them: moving texts to the nearest centroid afterwards (spherical k-means)
-  // cost 1–3 points of NMI and ARI on the BANKING77 training part. Only texts of dissolved communities are moved.
-  const final = membership.map((own, p) => (own >= 0 ? own : (near.ids[2 * p] ?? 0)));
-  const fine = new Int32Array(count).fill(-1);
-  const confidence = new Float32Array(count);
-  for (let p = 0; p < count; p++) {
-    const theme = final[p] ?? 0;
-    const isNearest = near.ids[2 * p] === theme;
-    const own = isNearest
-      ? (near.cosines[2 * p] ?? 0)
-      : cosineTo(hood.vectors, p, centroids, theme, dimensions);
-    const other = near.cosines[isNearest ? 2 * p + 1 : 2 * p] ?? 0;
-    if (own < leastCosine) continue;
-    const row = hood.order[p] ?? 0;
-    fine[row] = theme;
-    confidence[row] = confidenceOf(own, other);
+  if (!best) throw new Error('a graph without a partition');
+  const { membership, count, resolution } = best;
+  if (!old) {
+    return { ...(await place(texts, membership, count, centresOf(best))), resolution, silhouette };
   }
-  const sizes = new Int32Array(themes);
-  for (const theme of final) sizes[theme] = (sizes[theme] ?? 0) + 1;
-  const coarse = joinThemes(centroids, dimensions, sizes);
-  return {
-    fine,
-    fineCount: themes,
-    parents: coarse.membership,
-    coarseCount: coarse.count,
-    confidence,
-    resolution: best?.resolution ?? 0,
-    silhouette: old && best ? await silhouetteOf(best) : bestScore,
-  };
-}
-
-interface Candidate extends Communities {
-  readonly resolution: number;
-  /** Communities that it joins, the same for all candidates, and where each of them went (−1 where dissolved). */
-  readonly joined: { readonly of: Communities; readonly into: Int32Array } | null;
+  const found = await place(texts, keepUndecided(graph, old, membership), count);
+  const stays = await unlessBetter(texts, found, old, themesBefore);
+  return { ...(stays ?? found), resolution, silhouette };
 }
 
 /**
- * Partitions at each resolution. Of many texts only the finest is found on the texts themselves; the coarser ones join
- * its communities, which takes a hundredth of the time.
+ * The earlier themes, where no text has come that would need another and those found do not tell the texts apart
+ * better: otherwise what was left undecided would be decided anew, and perhaps differently, each time.
  */
-function candidatesOf(
-  graph: Graph,
-  seed: number,
-  start: Int32Array | null,
+async function unlessBetter(
+  texts: Texts,
+  found: Placed,
+  old: Int32Array,
+  themesBefore: number,
+): Promise<Placed | null> {
+  if (texts.hood.count > wholeGraphLimit) return null;
+  const stays = await place(texts, old, themesBefore);
+  if (!isSame(stays.themes, old)) return null;
+  if (isSame(inOrder(found.themes), old)) return stays;
+  return (await scoreOf(texts, found)) > (await scoreOf(texts, stays)) ? null : stays;
+}
+
+async function scoreOf({ hood, threads, pool }: Texts, { themes, count }: Placed): Promise<number> {
+  const centroids = centroidsOf(hood.vectors, hood.dimensions, themes, count);
+  return centroidSilhouette(await nearestOfAll(hood, count, threads, pool).find(centroids), themes);
+}
+
+/**
+ * Texts of dissolved communities (−1) go to the nearest theme; those that are unlike their theme are in none.
+ *
+ * All others stay as the graph has them: moving texts to the nearest centroid afterwards (spherical k-means) cost 1–3
+ * points of NMI and ARI on the BANKING77 training part.
+ */
+async function place(
+  { hood, threads, pool }: Texts,
+  membership: Int32Array,
   count: number,
-): Candidate[] {
-  if (graph.size <= wholeGraphLimit) {
-    return resolutions.map((resolution) => {
-      const found = leiden(graph, resolution, seed, start ?? undefined);
-      const { membership, ...rest } = dissolve(found.membership.slice(0, count), found.count);
-      return { membership, count: rest.count, resolution, joined: null };
-    });
-  }
-  const whole = leiden(graph, resolutions.at(-1) ?? 1, seed, start ?? undefined);
-  const finest = { membership: whole.membership.slice(0, count), count: whole.count };
-  const parts = aggregate(graph, whole.membership, whole.count);
-  return resolutions.map((resolution, at) => {
-    const over = at < resolutions.length - 1 ? leiden(parts, resolution, seed) : null;
-    const membership = over
-      ? finest.membership.map((community) => over.membership[community] ?? 0)
-      : finest.membership;
-    const kept = dissolve(membership, over?.count ?? finest.count);
-    const into = Int32Array.from(
-      { length: finest.count },
-      (_, c) => kept.numbers[over ? (over.membership[c] ?? 0) : c] ?? -1,
-    );
-    const joined = { of: finest, into };
-    return { membership: kept.membership, count: kept.count, resolution, joined };
+  centres?: Float32Array,
+): Promise<Placed> {
+  const { vectors, dimensions } = hood;
+  const centroids = centres ?? centroidsOf(vectors, dimensions, membership, count);
+  const near = await nearestOfAll(hood, count, threads, pool).find(centroids);
+  const sizes = new Int32Array(count);
+  const cosines = new Float32Array(membership.length);
+  const themes = membership.map((own, p) => {
+    const nearest = near.ids[2 * p] ?? 0;
+    const theme = own >= 0 ? own : nearest;
+    sizes[theme] = (sizes[theme] ?? 0) + 1;
+    const cosine =
+      theme === nearest
+        ? (near.cosines[2 * p] ?? 0)
+        : cosineTo(vectors, p, centroids, theme, dimensions);
+    cosines[p] = cosine;
+    return cosine < leastCosine ? -1 : theme;
+  });
+  return { themes, count, sizes, centroids, near, cosines };
+}
+
+/** Themes numbered in the order in which they first appear, so that their names decide nothing; −1 stays. */
+function inOrder(themes: Int32Array): Int32Array {
+  const numbers = new Map<number, number>();
+  return themes.map((theme) => {
+    if (theme < 0) return -1;
+    const number = numbers.get(theme) ?? numbers.size;
+    numbers.set(theme, number);
+    return number;
   });
 }
 
-/** Centroids of candidates; of those that join the same communities from the sums of these. */
-function centresFor(
-  { vectors, dimensions }: Neighbourhood,
-  candidates: readonly Candidate[],
-): (candidate: Candidate) => Float32Array {
-  const parts = candidates[0]?.joined?.of;
-  const sums = parts && sumsOf(vectors, dimensions, parts.membership, parts.count);
-  return ({ membership, count, joined }) =>
-    sums && joined
-      ? unitRows(joinSums(sums, dimensions, joined.into, count), dimensions)
-      : centroidsOf(vectors, dimensions, membership, count);
-}
-
-/** Scores a partition by the centroid silhouette of an even sample of rows. */
-function sampleOf(
-  hood: Neighbourhood,
-  candidates: readonly Candidate[],
-  centresOf: (candidate: Candidate) => Float32Array,
-  threads: number,
-  pool: Pool,
-): (candidate: Candidate) => Promise<number> {
-  const { count, dimensions } = hood;
-  const stride = Math.max(1, Math.ceil(count / silhouetteSample));
-  const positions: number[] = [];
-  for (let p = 0; p < count; p += stride) positions.push(p);
-  const rows = new Int8Array(positions.length * dimensions);
-  for (const [at, p] of positions.entries()) {
-    rows.set(hood.vectors.subarray(p * dimensions, (p + 1) * dimensions), at * dimensions);
-  }
-  const most = Math.max(1, ...candidates.map((candidate) => candidate.count));
-  const nearest = nearestOfSample(rows, dimensions, most, threads, pool);
-  return async (candidate) => {
-    const own = Int32Array.from(positions, (p) => candidate.membership[p] ?? -1);
-    return centroidSilhouette(await nearest.find(centresOf(candidate)), own);
-  };
-}
-
-/** Each earlier theme starts as it was, with its anchor; texts without one start alone. */
-function seeded(old: Int32Array, themes: number): Int32Array {
-  let next = themes;
-  const start = new Int32Array(old.length + themes);
-  for (let i = 0; i < old.length; i++) {
-    const theme = old[i] ?? -1;
-    start[i] = theme >= 0 ? theme : next++;
-  }
-  for (let theme = 0; theme < themes; theme++) start[old.length + theme] = theme;
-  return start;
-}
-
-/** Communities of fewer than `leastMembers` lose their members (−1), which then go to the nearest theme. */
-function dissolve(
-  membership: Int32Array,
-  count: number,
-): Communities & { readonly numbers: Int32Array } {
-  const sizes = new Int32Array(count);
-  for (const community of membership) {
-    if (community >= 0) sizes[community] = (sizes[community] ?? 0) + 1;
-  }
-  const least = Math.min(leastMembers, Math.max(1, Math.floor(membership.length / 8)));
-  const numbers = new Int32Array(count).fill(-1);
-  let kept = 0;
-  for (let c = 0; c < count; c++) if ((sizes[c] ?? 0) >= least) numbers[c] = kept++;
-  if (kept === 0) {
-    return { membership: new Int32Array(membership.length), count: 1, numbers: numbers.fill(0) };
-  }
-  const dissolved = membership.map((c) => (c >= 0 ? (numbers[c] ?? -1) : -1));
-  return { membership: dissolved, count: kept, numbers };
-}
+const isSame = (a: Int32Array, b: Int32Array): boolean => a.every((theme, p) => theme === b[p]);

@@ -37,7 +37,10 @@ export function likenessToOld(old: Int32Array, found: Int32Array): number {
   return total > 0 ? (kept + back) / (2 * total) : 0;
 }
 
-/** Sends texts back to the community that continues their old theme, unless the new one pulls clearly more. */
+/**
+ * Sends texts back to the community that continues their old theme, unless the new one pulls clearly more; one that
+ * was dissolved (−1) pulls nothing.
+ */
 export function keepUndecided(graph: Graph, old: Int32Array, found: Int32Array): Int32Array {
   const continues = new Map<number, number>();
   for (const [theme, row] of overlapsOf(old, found)) {
@@ -50,13 +53,13 @@ export function keepUndecided(graph: Graph, old: Int32Array, found: Int32Array):
   for (let i = 0; i < graph.size; i++) {
     const own = found[i] ?? -1;
     const home = continues.get(old[i] ?? -1);
-    if (home === undefined || own < 0 || home === own) continue;
+    if (home === undefined || home === own) continue;
     let toOwn = 0;
     let toHome = 0;
     for (let at = graph.offsets[i] ?? 0; at < (graph.offsets[i + 1] ?? 0); at++) {
       const other = found[graph.targets[at] ?? 0];
-      if (other === own) toOwn += graph.weights[at] ?? 0;
-      else if (other === home) toHome += graph.weights[at] ?? 0;
+      if (other === home) toHome += graph.weights[at] ?? 0;
+      else if (own >= 0 && other === own) toOwn += graph.weights[at] ?? 0;
     }
     if (toOwn < pullToLeave * toHome) kept[i] = home;
   }
