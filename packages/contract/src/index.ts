@@ -1,4 +1,6 @@
 /** The shapes that cross Headwater's API, used by server, web and cli alike. */
+export * from './account-matches.js';
+export * from './accounts.js';
 export * from './analysis-file.js';
 export * from './books.js';
 export * from './common.js';

@@ -21,3 +21,14 @@ export type * from './books/plan.js';
 export type { BookColumnGuess, BookMapping } from './books/field-guess.js';
 export type { ContentGuess } from './books/kind-guess.js';
 export type { DecimalGuess, DecimalStyle } from './books/amounts.js';
+export {
+  addressIn,
+  domainIn,
+  isPublicDomain,
+  ownDomain,
+  publicDomainList,
+} from './identity/domains.js';
+export { confidenceOf, findAccount } from './identity/find-account.js';
+export type { AccountBook, ExactWay, FoundAccount } from './identity/find-account.js';
+export { identityOf, namesCompany } from './identity/identity.js';
+export type { Identity } from './identity/identity.js';

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { demoSlice } from './demo/index.js';
-import { booksChanged, customers, segmentsSlice } from './customers/index.js';
+import {
+  booksChanged,
+  customers,
+  matchesChanged,
+  matchesSlice,
+  segmentsSlice,
+} from './customers/index.js';
 import { finance } from './finance/index.js';
-import { listenSlice } from './listen/index.js';
+import { importEnded, itemsPosted, listenSlice } from './listen/index.js';
 import { market } from './market/index.js';
 import { platform } from './migrations/0001-platform.js';
 import { people } from './people/index.js';
@@ -24,7 +30,8 @@ export function createSlices(config: Config, also: readonly Slice[] = []): reado
     ...keepers,
     listenSlice({ uploads: join(config.home, 'uploads') }, books),
     understandSlice(analysis),
-    segmentsSlice({ spokenBy: spokenThemes, after: [booksChanged, runEnded] }),
+    matchesSlice({ after: [booksChanged, importEnded, itemsPosted, runEnded] }),
+    segmentsSlice({ spokenBy: spokenThemes, after: [booksChanged, matchesChanged, runEnded] }),
     demoSlice(analysis.analyze),
     ...also,
   ];

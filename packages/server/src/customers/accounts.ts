@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { uuidv7, type Ctx } from '../platform/index.js';
+import { noteChange } from './changes.js';
+import { booksChanged } from './events.js';
 import { accountsSink } from './sinks/accounts.js';
 
 interface NewAccount {
@@ -65,5 +67,8 @@ export async function countDemoAccounts(ctx: Ctx): Promise<number> {
 
 export async function removeDemoCustomers(tx: Ctx): Promise<void> {
   await tx.db.deleteFrom('account').where('demo', '=', true).execute();
+  // What others have said may have been matched with one of these.
+  await noteChange(tx);
+  await tx.jobs.publish(booksChanged, {}, tx.actor);
   await tx.db.deleteFrom('release').where('demo', '=', true).execute();
 }

@@ -1,2 +1,4 @@
 /** Published in the transaction in which accounts, contacts, subscriptions, invoices or rates came in, with `{}`. */
 export const booksChanged = 'customers.books-changed';
+/** Published in the transaction in which feedback got another account, with `{}`. */
+export const matchesChanged = 'customers.matches-changed';

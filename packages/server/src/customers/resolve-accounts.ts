@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { uuidOf, type Ctx } from '../platform/index.js';
 import { contentHash } from './content-hash.js';
-import { addressIn, ownDomain } from './domains.js';
+import { addressIn, ownDomain } from '@headwater/intake';
 
 /** An account as a row of the books names it. */
 export interface SaidAccount {

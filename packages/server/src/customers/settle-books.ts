@@ -1,6 +1,7 @@
 import { convertMinor, RateTable } from '@headwater/decision';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/index.js';
+import { noteChange } from './changes.js';
 import { booksChanged } from './events.js';
 import { groupBy } from './group.js';
 
@@ -47,6 +48,7 @@ function monthsFromTo(from: ReturnType<typeof sql>, to: ReturnType<typeof sql>) 
  */
 export async function settleBooks(tx: Ctx): Promise<void> {
   await settleAccounts(tx);
+  await noteChange(tx);
   await tx.jobs.publish(booksChanged, {}, tx.actor);
 }
 

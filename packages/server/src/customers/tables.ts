@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { NullableJson } from '../platform/tables.js';
+import type { MatchState, MatchWay } from '@headwater/contract';
 
 interface AccountTable {
   id: string;
@@ -18,8 +18,8 @@ interface AccountTable {
   since: Generated<string | null>;
   renewal: Generated<string | null>;
   /** What imports have said, and what people have set, by field: the columns hold what counts. */
-  given: NullableJson<Record<string, string>>;
-  edited: NullableJson<Record<string, string>>;
+  given: ColumnType<Record<string, string>, string | undefined, string>;
+  edited: ColumnType<Record<string, string>, string | undefined, string>;
   /** The import that wrote the row last. */
   origin: Generated<string | null>;
   version: Generated<number>;
@@ -116,9 +116,39 @@ interface SegmentMemberTable {
   account_id: string;
 }
 
+interface AccountMatchTable {
+  identity: string;
+  voice: string;
+  said_name: string | null;
+  said_domain: string | null;
+  said_address: string | null;
+  said_customer: string | null;
+  state: MatchState;
+  how: MatchWay | null;
+  confidence: number | null;
+  account_id: string | null;
+  items: Generated<number>;
+  last_said: Generated<Date | null>;
+  version: Generated<number>;
+  decided_by: Generated<string | null>;
+  decided_at: Generated<Date | null>;
+  /** What it was before each decision, the last one first. */
+  history: ColumnType<PastMatch[], string | undefined, string>;
+}
+
+export interface PastMatch {
+  readonly state: MatchState;
+  readonly how: MatchWay | null;
+  readonly confidence: number | null;
+  readonly account: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     account: AccountTable;
+    account_match: AccountMatchTable;
     release: ReleaseTable;
     contact: ContactTable;
     subscription: SubscriptionTable;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../platform/index.js';
+import { itemsInTurn, type Ctx } from '../platform/index.js';
 
 /** Items that came in first with the demo. One that somebody has imported since is theirs. */
 const ofDemo = sql`(select id from item_batch where demo)`;
@@ -12,6 +12,7 @@ export async function countDemoItems(ctx: Ctx): Promise<number> {
 
 /** Removes the demo's items and the sources that it leaves empty; answers the items' ids. */
 export async function removeDemoItems(tx: Ctx): Promise<readonly string[]> {
+  await itemsInTurn(tx.db);
   const { rows } = await sql<{ id: string }>`
     delete from item where first_batch in ${ofDemo} returning id`.execute(tx.db);
   const ids = rows.map((row) => row.id);

@@ -2,6 +2,7 @@ import type { BookKind } from '@headwater/contract';
 import {
   AppError,
   inTransaction,
+  uuidv7,
   type BookOutcome,
   type BookSink,
   type Ctx,
@@ -27,13 +28,19 @@ export interface Written extends Omit<BookOutcome, 'rejected'> {
   readonly rejected: readonly StoredReject[];
 }
 
-export async function writeBooks(tx: Ctx, sink: BookSink, batch: BookBatch): Promise<Written> {
+/** `origin`: the same for every batch of one file, so that rows of different batches can clash, too. */
+export async function writeBooks(
+  tx: Ctx,
+  sink: BookSink,
+  batch: BookBatch,
+  origin: string = uuidv7(),
+): Promise<Written> {
   const cells = new Map(batch.rows.map((ready) => [ready.row.row, ready.cells]));
   const rows = batch.rows.map((ready) => ready.row);
   const outcome =
     rows.length === 0
       ? { fresh: 0, changed: 0, known: 0, rejected: [] }
-      : await sink.write(tx, rows, { demo: false });
+      : await sink.write(tx, rows, { demo: false, origin });
   const refused = outcome.rejected.map(({ row, code, reason }) => ({
     row: row.row,
     line: row.line,
@@ -64,7 +71,7 @@ export async function importBooks(ctx: Ctx, input: ImportBooksInput): Promise<vo
   for await (const batch of input.batches) {
     await inTransaction(ctx, async (tx) => {
       await claim(tx, importId, from);
-      const written = await writeBooks(tx, sink, batch);
+      const written = await writeBooks(tx, sink, batch, importId);
       await storeRejected(tx, importId, written.rejected);
       const { fresh, changed, known } = written;
       const read = fresh + changed + known + written.rejected.length;

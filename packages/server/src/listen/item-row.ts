@@ -1,4 +1,11 @@
-import { repostKey, sourceKeyOf, voiceOf, type CleanItem } from '@headwater/intake';
+import {
+  identityOf,
+  repostKey,
+  sourceKeyOf,
+  voiceOf,
+  type CleanItem,
+  type Identity,
+} from '@headwater/intake';
 import { uuidOf } from '../platform/ids.js';
 
 /** What the database is not asked for: an item's id, and what makes it a repost. */
@@ -9,9 +16,8 @@ export interface ItemRow {
   /** Stands for its customer, else its account, else itself. */
   readonly customerKey: number;
   readonly dupKey: number | null;
-  /** How its account may be known: as written, and by the domain of the customer's e-mail. */
-  readonly accountKey: string | null;
-  readonly domainKey: string | null;
+  /** How its account may be known; null where nobody is named. */
+  readonly identity: Identity | null;
   readonly item: CleanItem;
 }
 
@@ -32,17 +38,14 @@ export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRo
     sourceKey,
     customerKey: hash53(voiceOf(item) ?? id),
     dupKey: repost === null ? null : hash53(repost),
-    accountKey: item.account?.trim().toLowerCase() || null,
-    // Masking hides the address in `customer`; its domain still names the account.
-    domainKey: domainOf(item.originals['customer'] ?? item.customer),
+    // Masking hides the address in `customer`; it still names the account.
+    identity: identityOf({
+      account: item.originals['account'] ?? item.account,
+      customer: item.originals['customer'] ?? item.customer,
+      shownCustomer: item.customer,
+    }),
     item,
   };
-}
-
-function domainOf(customer: string | null): string | null {
-  if (customer === null || !customer.includes('@')) return null;
-  const domain = /@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(customer.trim())?.[1];
-  return domain ? `@${domain.toLowerCase()}` : null;
 }
 
 /**

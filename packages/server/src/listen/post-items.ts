@@ -1,9 +1,9 @@
 import { ItemInput, type ItemsResponse } from '@headwater/contract';
 import { itemFromJson, type CleanItem } from '@headwater/intake';
-import { matchAccounts } from '../customers/index.js';
+import { accountBookFor } from '../customers/index.js';
 import { audit, inTransaction, type Ctx } from '../platform/index.js';
 import { itemsPosted } from './events.js';
-import { accountKeysOf, stageItems } from './stage.js';
+import { identitiesOf, stageItems } from './stage.js';
 import { writeBatch } from './write-batch.js';
 
 /** Takes items one by one: the good go in, all in one transaction; the bad are listed with their reason. */
@@ -37,7 +37,7 @@ export async function storeJsonItems(
     if ('item' in checked) items.push(checked.item);
     else rejected.push({ index, ...checked });
   }
-  const accounts = await matchAccounts(tx.db, accountKeysOf(items));
+  const accounts = await accountBookFor(tx.db, identitiesOf(items));
   return { ...(await writeBatch(tx.db, stageItems(items, accounts), options)), rejected };
 }
 

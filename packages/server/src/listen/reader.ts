@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type {
+  AccountBook,
   BookInspection,
   BookKind,
   BookMapping,
@@ -45,10 +46,9 @@ export type ReaderTask =
       /** First row wanted, counted from 1. */
       readonly fromRow: number;
       readonly batchRows: number;
-      /** Accounts' ids by name, external id or `@domain`, in lower case. */
-      readonly accounts: ReadonlyMap<string, string>;
+      readonly accounts: AccountBook;
     };
-type RowsTask = Extract<ReaderTask, { readonly accounts: ReadonlyMap<string, string> }>;
+type RowsTask = Extract<ReaderTask, { readonly accounts: AccountBook }>;
 
 /** Part of a file, ready for the database. */
 export interface ReadBatch {

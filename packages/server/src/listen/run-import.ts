@@ -1,5 +1,5 @@
 import type { BookPlan, ReadPlan } from '@headwater/intake';
-import { allAccountKeys } from '../customers/index.js';
+import { wholeAccountBook } from '../customers/index.js';
 import { AppError, inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import { booksImported, importEnded } from './events.js';
 import { importBooks, sinkOf, type Sinks } from './import-books.js';
@@ -59,7 +59,7 @@ async function importItems(
   { path, plan, source, rowsDone }: Extract<Reading, { books: null }>,
   { importId, now, signal, report }: Step,
 ): Promise<void> {
-  const accounts = await allAccountKeys(ctx.db);
+  const accounts = await wholeAccountBook(ctx.db);
   const fromRow = rowsDone + 1;
   await importFile(ctx, {
     importId,

@@ -84,6 +84,8 @@ export interface ItemTable {
   customer_key: number;
   account_name: string | null;
   account_id: string | null;
+  /** Who says it, as the source names them: what its account is found by. */
+  identity: string | null;
   product: string | null;
   channel: string | null;
   language: string | null;

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
+import { rememberVoices } from '../customers/index.js';
 import { copyBytes } from '../platform/copy.js';
-import { withClient } from '../platform/database.js';
+import { itemsInTurn, withClient } from '../platform/database.js';
 import type { Database } from '../platform/tables.js';
 import { pick } from './lines.js';
 import { linkReposts } from './link-reposts.js';
@@ -32,10 +33,8 @@ export async function writeBatch(
   const rows = staged.ids.length;
   if (rows === 0) return { fresh: 0, changed: 0, known: 0, duplicates: 0 };
   // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
-  await sql`
-    select pg_advisory_xact_lock(7236833187163), set_config('enable_seqscan', 'off', true)`.execute(
-    db,
-  );
+  await itemsInTurn(db);
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(db);
   const { isFresh, isChanged, fresh, changed } = await compare(db, staged);
   if (fresh + changed === 0) {
     return {
@@ -47,6 +46,7 @@ export async function writeBatch(
   }
   const written = (row: number): boolean => isFresh(row) || isChanged(row);
   await addSources(db, staged, demo);
+  await rememberVoices(db, staged.voices);
   const batch = await beginBatch(db);
   const touched = await presentKeys(
     db,
@@ -144,7 +144,7 @@ const temporary = `
 const update = `
   update item i set
     text = c.text, title = c.title, time = c.time, customer = c.customer,
-    customer_key = c.customer_key, account_name = c.account_name, account_id = c.account_id,
+    customer_key = c.customer_key, account_name = c.account_name, account_id = c.account_id, identity = c.identity,
     product = c.product, channel = c.channel, language = c.language, competitor = c.competitor,
     rating = c.rating, rating_low = c.rating_low, rating_high = c.rating_high,
     metadata = c.metadata, masked = c.masked, content_hash = c.content_hash, dup_key = c.dup_key,

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { AppError } from './errors.js';
 import type { Logger } from './log.js';
@@ -112,4 +112,12 @@ export async function checkServer(pool: pg.Pool, shownUrl: string): Promise<stri
     });
   }
   return version.text;
+}
+
+// Any constant does, as long as no other part of the program uses it.
+const itemLock = '7236833187164';
+
+/** From here to the end of the transaction nobody else writes items: what is looked up stays true, and no two wait for each other. */
+export async function itemsInTurn(db: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${itemLock}::bigint)`.execute(db);
 }

@@ -5,7 +5,7 @@ export { audit } from './audit.js';
 export { hashSecret, newSecret } from './auth/secrets.js';
 export { inTransaction, type Actor, type Ctx } from './ctx.js';
 export type { Config } from './config.js';
-export { abandon, withClient } from './database.js';
+export { abandon, itemsInTurn, withClient } from './database.js';
 export { AppError, forbidden, notFound } from './errors.js';
 export type { BookOptions, BookOutcome, BookReject, BookRow, BookSink } from './books.js';
 export { csvResponse, type Cell } from './http/csv.js';

@@ -3,6 +3,7 @@
 //   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
 //   kind_correction.
 // Publishes `understand.run-ended` { runId } and `understand.themes-changed` { runId }.
+import { booksChanged, matchesChanged } from '../customers/index.js';
 import { importEnded, itemsPosted, whoseChanged } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
@@ -14,6 +15,7 @@ import { ownFigures } from '../migrations/0061-own-figures.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
+import { recountAccountsJob } from './recount-accounts.js';
 import { understandRoutes } from './routes.js';
 import { SearchKeeper, searchRoutes } from './search/index.js';
 import { whatMovedRoutes } from './what-moved.js';
@@ -32,6 +34,7 @@ export { analysisJobs, type AnalysisJobs };
 
 export function understandSlice(jobs: AnalysisJobs): Slice {
   const keeper = new SearchKeeper();
+  const recountAccounts = recountAccountsJob();
   return {
     name: 'understand',
     migrations: [
@@ -43,7 +46,7 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       searchTables,
       ownFigures,
     ],
-    jobs: [jobs.analyze, jobs.follow, jobs.recount],
+    jobs: [jobs.analyze, jobs.follow, jobs.recount, recountAccounts],
     subscriptions: [
       ...[importEnded, itemsPosted, runEnded].map((when) => ({
         when,
@@ -52,6 +55,7 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       })),
       // Without a key: one that came while another was running would otherwise be missed.
       { when: whoseChanged, start: jobs.recount },
+      ...[booksChanged, matchesChanged].map((when) => ({ when, start: recountAccounts })),
     ],
     routes: [...understandRoutes(jobs), ...whatMovedRoutes, ...searchRoutes(keeper)],
     serve: (ctx) => keeper.serve(ctx),

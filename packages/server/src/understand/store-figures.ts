@@ -1,5 +1,6 @@
 import { Kind } from '@headwater/contract';
 import { sql } from 'kysely';
+import { changesSoFar } from '../customers/index.js';
 import { anyOfCompetitors, itemConditions } from '../listen/index.js';
 import type { Ctx } from '../platform/index.js';
 import { customersByValue } from './breakdown.js';
@@ -22,6 +23,7 @@ export async function storeFigures(tx: Ctx, runId: string): Promise<void> {
 /** What shares are shares of; answers with the currency that revenue is told in. */
 export async function storeTotals(tx: Ctx, runId: string): Promise<string | null> {
   const { db } = tx;
+  const changes = await changesSoFar(tx);
   const filter = await ownFeedback(tx);
   const own = itemConditions(filter);
   const { rows } = await sql<{ currency: string }>`
@@ -31,6 +33,7 @@ export async function storeTotals(tx: Ctx, runId: string): Promise<string | null
   await sql`
     update analysis_run set
       currency = ${currency},
+      accounts_seen = ${changes},
       (customers, own_items) = (
         select count(distinct customer_key), count(*) from item i where duplicate_of is null and ${own}),
       own_statements = (

@@ -28,6 +28,8 @@ export interface AnalysisRunTable {
   stale: Generated<boolean>;
   /** Last batch of items that it saw. Later ones wait. */
   through_batch: number | null;
+  /** The last change of accounts and matches that its figures know of. */
+  accounts_seen: Generated<number>;
   items: Generated<number>;
   statements: Generated<number>;
   /** Of one's own feedback, as the next two: what shares are shares of. */

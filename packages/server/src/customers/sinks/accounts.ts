@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BookReject, BookRow, Ctx } from '../../platform/index.js';
 import { uuidOf } from '../../platform/index.js';
-import { addressIn, domainIn, isPublicDomain } from '../domains.js';
+import { addressIn, domainIn, isPublicDomain } from '@headwater/intake';
 import { addAddresses } from '../resolve-accounts.js';
 import { statusOf } from '../status.js';
 import { contentHash } from '../content-hash.js';

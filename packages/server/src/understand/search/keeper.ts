@@ -18,6 +18,9 @@ const graceMs = 5000;
 /** Reading the rows is this part of the work; sorting them is the rest. */
 const readingShare = 0.8;
 
+/** The rows say which account each item has, so other accounts make other rows. */
+const versionOf = ({ id, accounts_seen: seen }: CurrentRun): string => `${id} ${seen}`;
+
 /** Holds the index of the current run, in a thread of this process, and makes a new one after each run. */
 export class SearchKeeper {
   #ready: { run: string; thread: IndexThread } | null = null;
@@ -31,7 +34,7 @@ export class SearchKeeper {
     const run = await currentRun(ctx.db);
     if (run && this.#wants(run)) {
       this.#load(ctx, run).catch((error: unknown) => {
-        this.#failedRun = run.id;
+        this.#failedRun = versionOf(run);
         ctx.log.error(
           { err: error, run: run.id },
           'The statements could not be indexed for search',
@@ -43,7 +46,7 @@ export class SearchKeeper {
       run,
       thread: this.#ready?.thread ?? null,
       progress: this.#progress(),
-      failed: run !== undefined && this.#failedRun === run.id,
+      failed: run !== undefined && this.#failedRun === versionOf(run),
     };
   }
 
@@ -60,8 +63,8 @@ export class SearchKeeper {
   }
 
   #wants(run: CurrentRun): boolean {
-    if (this.#stopped || this.#failedRun === run.id || run.statements === 0) return false;
-    return this.#ready?.run !== run.id && this.#loading === null;
+    if (this.#stopped || this.#failedRun === versionOf(run) || run.statements === 0) return false;
+    return this.#ready?.run !== versionOf(run) && this.#loading === null;
   }
 
   #progress(): number | null {
@@ -77,13 +80,13 @@ export class SearchKeeper {
 
   async #load(ctx: Ctx, run: CurrentRun): Promise<void> {
     const thread = new IndexThread();
-    this.#loading = { run: run.id, thread, statements: run.statements };
+    this.#loading = { run: versionOf(run), thread, statements: run.statements };
     try {
       if (run.statements > mostBeside) await this.#drop();
       const from = performance.now();
       await feedIndex(ctx, run, thread);
       const old = this.#ready;
-      this.#ready = { run: run.id, thread };
+      this.#ready = { run: versionOf(run), thread };
       // Searches that are under way still get their answers from it.
       if (old) setTimeout(() => void old.thread.close(), graceMs).unref();
       const ms = Math.round(performance.now() - from);

@@ -20,6 +20,9 @@ const publicDomains = new Set(
   comhem.se eircom.net duck.com mozmail.com privaterelay.appleid.com simplelogin.com`.split(/\s+/),
 );
 
+/** For the database's own use. */
+export const publicDomainList = (): string[] => [...publicDomains];
+
 export const isPublicDomain = (domain: string): boolean => publicDomains.has(domain);
 
 const hostname = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
