@@ -19,6 +19,6 @@ export const recountRun: JobHandler<Record<string, never>> = async ({ ctx }) =>
     await writeFigures(tx, before.id, currency);
     const run = (await currentRun(tx.db)) ?? before;
     await writeWeeks(tx, run, [...(await themeMetas(tx.db, run.id)).keys()]);
-    await markStale(tx, run.id);
+    await markStale(tx, run);
     await tx.jobs.publish(runEnded, { runId: run.id }, tx.actor);
   });
