@@ -2,6 +2,7 @@
 export * from './cash/index.js';
 export * from './estimate/index.js';
 export * from './forecast/index.js';
+export { benjaminiHochberg } from './false-discovery.js';
 export * from './formula/index.js';
 export * from './gaps/index.js';
 export type { Interval } from './interval.js';

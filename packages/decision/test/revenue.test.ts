@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  accountChanges,
   accountCohortCells,
   balancesBetween,
   changesOf,
   checkInvoice,
   checkSubscription,
   cohorts,
+  currencySwitches,
   dayAfter,
   inCurrency,
   invoiceSubscriptions,
@@ -209,6 +211,75 @@ describe('inCurrency (properties)', () => {
         const fixed = new RateTable([{ from: 'EUR', to: 'JPY', day: '2000-01-01', rate: '100' }]);
         for (const { months } of inCurrency(series, fixed, 'JPY').series) {
           expect(months.every(({ currency }) => currency === 0)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('currencySwitches', () => {
+  const rates = new RateTable([{ from: 'USD', to: 'EUR', day: '2000-01-01', rate: '3' }]);
+
+  it('make two currencies at one rate the same as one currency from the outset (property)', () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        const subscriptions = all.map((one) => ({
+          ...one,
+          currency: one.currency === 'JPY' ? 'EUR' : one.currency,
+        }));
+        const inEuros = subscriptions.map((one) => ({
+          ...one,
+          currency: 'EUR',
+          mrrMinor: one.mrrMinor * (one.currency === 'USD' ? 3 : 1),
+        }));
+        const switches = ['ada', 'bo', 'cy'].flatMap((account) =>
+          currencySwitches(
+            accountChanges(subscriptions.filter((one) => one.account === account)),
+            rates,
+            'EUR',
+          ),
+        );
+        const series = [
+          ...movements(changesOf(subscriptions), '2025-03'),
+          ...movements(switches, '2025-03'),
+        ];
+        const found = inCurrency(series, rates, 'EUR').series;
+        const expected = movements(changesOf(inEuros), '2025-03').map(({ scope, months }) => ({
+          scope,
+          currency: 'EUR',
+          months: months.map((month) => ({ ...month, currency: 0 })),
+        }));
+        expect(found.toSorted((a, b) => (a.scope < b.scope ? -1 : 1))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('keep the identity where rates move and are missing (property)', () => {
+    const moving = new RateTable([
+      { from: 'USD', to: 'EUR', day: '2023-03-15', rate: '0.9137' },
+      { from: 'USD', to: 'EUR', day: '2024-05-02', rate: '1.0421' },
+      { from: 'JPY', to: 'EUR', day: '2023-01-01', rate: '0.00713' },
+    ]);
+    fc.assert(
+      fc.property(histories, (subscriptions) => {
+        const changes = ['ada', 'bo', 'cy'].map((account) =>
+          accountChanges(subscriptions.filter((one) => one.account === account)),
+        );
+        const switches = changes.flatMap((own) => currencySwitches(own, moving, 'EUR'));
+        const series = [...movements(changes.flat(), '2025-03'), ...movements(switches, '2025-03')];
+        for (const { months } of inCurrency(series, moving, 'EUR').series) {
+          for (const month of months) {
+            const moved = sum(movementKinds.map((kind) => month[kind]));
+            expect(month.opening + moved + month.currency).toBe(month.closing);
+            const { accounts } = month;
+            expect(accounts.opening + accounts.new + accounts.reactivation - accounts.churn).toBe(
+              accounts.closing,
+            );
+            expect(accounts.closing).toBeLessThanOrEqual(3);
+            expect(Math.min(...movementKinds.map((kind) => accounts[kind]))).toBeGreaterThanOrEqual(
+              0,
+            );
+          }
         }
       }),
     );

@@ -26,7 +26,8 @@ export interface Converted {
  * identity holds exactly. A month is left out where a currency with anything in it has no rate; the month
  * after takes its opening at its own rates.
  *
- * Accounts are added up over currencies: one that pays in two counts in each.
+ * Accounts are added up over currencies, so that one that pays in two counts in each, and going over from one
+ * to the other is churn and new; with the movements of `currencySwitches` among the series it counts once.
  */
 export function inCurrency(
   series: readonly MovementSeries[],

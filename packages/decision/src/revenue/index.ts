@@ -19,6 +19,7 @@ export {
   type ConvertedMonth,
   type MissingRate,
 } from './in-currency.js';
+export { currencySwitches } from './currency-switches.js';
 export { invoiceSubscriptions, monthlyAmounts, type MonthlyAmount } from './invoices.js';
 export {
   movementKinds,
