@@ -83,10 +83,11 @@ async function analyzeOn(
   const coarse: number[][] = [];
   const spaces: VectorSpace[] = [];
   const method: Record<string, string | number> = {
-    vectors: 'word vectors (smooth inverse frequency) and latent semantic analysis',
+    vectors:
+      'word vectors distilled from a sentence encoder (English), latent semantic analysis of the texts',
     themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
   };
-  for (const own of sorted.languages) {
+  for (const [place, own] of sorted.languages.entries()) {
     const found = await findThemes({
       read,
       own,
@@ -97,6 +98,8 @@ async function analyzeOn(
       pool,
       pace,
       seed,
+      stages: options.stages,
+      place,
     });
     const firstCoarse = coarse.length;
     for (let c = 0; c < found.coarseCount; c++) coarse.push([]);

@@ -235,6 +235,32 @@ export interface AnalyzeProgress {
   readonly statements: number;
 }
 
+export type StageArray =
+  | Int8Array
+  | Uint8Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array;
+
+/** What a finished step of an analysis leaves for those after it. */
+export interface Stage {
+  readonly values: Readonly<Record<string, number | string | readonly string[]>>;
+  readonly arrays: Readonly<Record<string, StageArray>>;
+}
+
+/**
+ * Keeps finished steps, so that an analysis that was ended by force goes on after the last of them when it is asked
+ * again with the same items and options; the result is the one that it would have had. Must be empty, or hold what the
+ * same version of the library kept for exactly this input: nothing in here can tell.
+ */
+export interface StageStore {
+  load(stage: string): Promise<Stage | null>;
+  /** The arrays are good only until this resolves. */
+  save(stage: string, kept: Stage): Promise<void>;
+}
+
 export interface AnalyzeOptions {
   /** Default 1. The same seed and items give the same result, whatever their order. */
   readonly seed?: number;
@@ -253,6 +279,8 @@ export interface AnalyzeOptions {
   readonly firstThemeNumber?: number;
   /** Kinds that a person has corrected, by `itemId:start`. */
   readonly corrections?: ReadonlyMap<string, Kind>;
+  /** Where finished steps are kept. Default: nowhere. */
+  readonly stages?: StageStore;
   readonly onProgress?: (progress: AnalyzeProgress) => void;
   readonly signal?: AbortSignal;
 }

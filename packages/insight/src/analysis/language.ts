@@ -1,10 +1,13 @@
 import type { Pool } from '../kernels/pool.js';
-import { findNeighbours } from '../neighbours/neighbours.js';
+import { findNeighbours, type Neighbourhood } from '../neighbours/neighbours.js';
 import { clusterTexts } from '../themes/cluster.js';
 import { corpusOf } from '../vectors/corpus.js';
 import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
+import type { StageStore } from '../types.js';
+import { clusterForm, neighbourForm, spaceForm, type PlacedSpace } from './language-stages.js';
 import type { Pace } from './pace.js';
 import { textOf, type ReadItems } from './read.js';
+import { kept, type StageForm } from './stages.js';
 import { generals, type General, type LanguageTexts } from './texts.js';
 
 /** A theme before it has an id: statement numbers in canonical order. */
@@ -44,6 +47,9 @@ export interface LanguageRun {
   readonly pool: Pool;
   readonly pace: Pace;
   readonly seed: number;
+  readonly stages: StageStore | undefined;
+  /** Of the language among those of the analysis. */
+  readonly place: number;
 }
 
 export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
@@ -61,32 +67,42 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
     await pace.breathe();
     const { starts, statements } = own.texts;
     const says = (t: number): Int32Array => statements.subarray(starts[t], starts[t + 1]);
-    // Of the statements that say a text the first stands for all.
-    const corpus = corpusOf(
-      run.read,
-      starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0),
-    );
-    const known: number[] = [];
-    space = await fitSpace(corpus, own.language, seed, run, (first, vectors, empty) => {
-      for (const [at, isEmpty] of empty.entries()) {
-        const row = vectors.subarray(at * dimensions, (at + 1) * dimensions);
-        for (const s of says(first + at)) run.vectors.set(row, s * dimensions);
-        if (isEmpty === 1) noKnownWords += says(first + at).length;
-        else known.push(first + at);
-      }
-      pace.report((first + empty.length) / own.texts.count, run.read.count);
+    const placed = await kept(run.stages, `vectors.${run.place}`, placedForm(run), async () => {
+      // Of the statements that say a text the first stands for all.
+      const corpus = corpusOf(
+        run.read,
+        starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0),
+      );
+      const nothing = new Uint8Array(own.texts.count);
+      const fitted = await fitSpace(corpus, own.language, seed, run, (first, vectors, empty) => {
+        putRows(run, first, vectors);
+        nothing.set(empty, first);
+        pace.report((first + empty.length) / own.texts.count, run.read.count);
+      });
+      return { space: fitted, empty: nothing };
     });
+    space = placed.space;
+    const known: number[] = [];
+    for (const [t, isEmpty] of placed.empty.entries()) {
+      if (isEmpty === 1) noKnownWords += says(t).length;
+      else known.push(t);
+    }
     pace.begin('neighbours');
     await pace.breathe();
     if (known.length > 0) {
-      const rows = { vectors: run.vectors, at: Int32Array.from(known, (t) => says(t)[0] ?? 0) };
-      const hood = await findNeighbours(rows, dimensions, run.threads, run.pool, seed, (done) => {
-        pace.report(done, run.read.count);
-      });
-      pace.begin('themes');
-      await pace.breathe();
-      const warm = warmStart(run, known);
-      const found = await clusterTexts(hood, run.threads, run.pool, seed, warm);
+      const found = await kept(
+        run.stages,
+        `themes.${run.place}`,
+        clusterForm(known.length),
+        async () => {
+          const hood = await neighbours(run, known);
+          pace.begin('themes');
+          await pace.breathe();
+          const warm = warmStart(run, known);
+          const clusters = await clusterTexts(hood, run.threads, run.pool, seed, warm);
+          return { ...clusters, search: hood.search, recall: hood.recall };
+        },
+      );
       const lists: number[][] = Array.from({ length: found.fineCount }, () => []);
       for (const [at, t] of known.entries()) {
         const theme = found.fine[at] ?? -1;
@@ -107,8 +123,8 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
       }
       coarseCount = found.coarseCount;
       method = {
-        search: hood.search,
-        recall: hood.recall,
+        search: found.search,
+        recall: found.recall,
         resolution: found.resolution,
         silhouette: found.silhouette,
       };
@@ -122,6 +138,51 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
     for (const s of statements) run.confidence[s] = 0.9;
   }
   return { fine, coarseCount, space, noKnownWords, fitsNoTheme, method };
+}
+
+async function neighbours(run: LanguageRun, known: readonly number[]): Promise<Neighbourhood> {
+  const { starts, statements } = run.own.texts;
+  const { threads, pool, pace, seed, stages } = run;
+  const dimensions = spaceDimensions();
+  const at = Int32Array.from(known, (t) => statements[starts[t] ?? 0] ?? 0);
+  return kept(
+    stages,
+    `neighbours.${run.place}`,
+    neighbourForm(known.length, dimensions, threads),
+    () =>
+      findNeighbours({ vectors: run.vectors, at }, dimensions, threads, pool, seed, (done) => {
+        pace.report(done, run.read.count);
+      }),
+  );
+}
+
+/** Gives all statements of each text its row. */
+function putRows(run: LanguageRun, first: number, vectors: Int8Array): void {
+  const { starts, statements } = run.own.texts;
+  const dimensions = spaceDimensions();
+  for (let at = 0; at * dimensions < vectors.length; at++) {
+    const row = vectors.subarray(at * dimensions, (at + 1) * dimensions);
+    const t = first + at;
+    for (const s of statements.subarray(starts[t], starts[t + 1])) {
+      run.vectors.set(row, s * dimensions);
+    }
+  }
+}
+
+function placedForm(run: LanguageRun): StageForm<PlacedSpace> {
+  const { count, starts, statements } = run.own.texts;
+  const dimensions = spaceDimensions();
+  return spaceForm(count, dimensions, {
+    gather() {
+      const rows = new Int8Array(count * dimensions);
+      for (let t = 0; t < count; t++) {
+        const from = (statements[starts[t] ?? 0] ?? 0) * dimensions;
+        rows.set(run.vectors.subarray(from, from + dimensions), t * dimensions);
+      }
+      return rows;
+    },
+    put: (vectors) => putRows(run, 0, vectors),
+  });
 }
 
 function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly number[]): void {

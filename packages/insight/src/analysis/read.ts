@@ -6,8 +6,9 @@ import { kinds, type AnalyzeOptions, type InsightItem, type Kind } from '../type
 import { countOnce, type CountedOnce } from './counted.js';
 import type { Pace } from './pace.js';
 import { keyWithoutWords, type KindReply, type SplitReply } from './reading.js';
+import { kept, kindForm, splitForm } from './stages.js';
 
-export interface ReadOptions extends Pick<AnalyzeOptions, 'wholeRows' | 'corrections'> {
+export interface ReadOptions extends Pick<AnalyzeOptions, 'wholeRows' | 'corrections' | 'stages'> {
   /** Of the corpus that the items are a part of. */
   readonly languageShares?: LanguageShares;
 }
@@ -68,10 +69,14 @@ export async function readItems(
 ): Promise<ReadItems> {
   pace.begin('statements');
   await pace.breathe();
-  const split = await splitItems(items, options, pace, pool);
+  const split = await kept(options.stages, 'statements', splitForm, () =>
+    splitItems(items, options, pace, pool),
+  );
   await pace.breathe();
   pace.begin('kinds');
-  const told = await tellKinds(items, split, options, pace, pool);
+  const told = await kept(options.stages, 'kinds', kindForm(split.count), () =>
+    tellKinds(items, split, options, pace, pool),
+  );
   await pace.breathe();
   const statements = { ...split, ...told, items };
   return { ...statements, ...countOnce(statements, split.hashes, keyWithoutWords) };
