@@ -21,7 +21,10 @@ import { analysisJobs, runEnded, spokenThemes, understandSlice } from './underst
  * passed to it.
  */
 export function createSlices(config: Config, also: readonly Slice[] = []): readonly Slice[] {
-  const analysis = analysisJobs({ workerThreads: config.workerThreads });
+  const analysis = analysisJobs({
+    workerThreads: config.workerThreads,
+    stages: join(config.home, 'analysis'),
+  });
   const keepers: readonly Slice[] = [customers, finance, market];
   const books = [...keepers, ...also].flatMap((slice) => slice.books ?? []);
   return [

@@ -54,7 +54,6 @@ export interface LanguageRun {
 
 export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
   const { own, pace, seed } = run;
-  const dimensions = spaceDimensions();
   const fine: DraftTheme[] = [];
   let coarseCount = 0;
   let space: VectorSpace | null = null;

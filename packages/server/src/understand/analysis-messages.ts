@@ -58,6 +58,12 @@ export type ToAnalyst =
       readonly constraints: AnalysisConstraints;
       readonly seed: number;
       readonly threads: number;
+      /** Where finished steps are kept. */
+      readonly stages: string;
+      /** Of the items: what comes in later waits for the next analysis. */
+      readonly throughBatch: number;
+      /** Only go on: where nothing of exactly this input is kept, say so and stop. */
+      readonly resume: boolean;
     }
   | {
       readonly type: 'rows';
@@ -92,6 +98,10 @@ export type BulkTable = 'statement' | 'statement_vector' | 'statement_theme';
 
 export type FromAnalyst =
   | { readonly type: 'progress'; readonly progress: AnalyzeProgress }
+  /** The input is not the one that was begun with. */
+  | { readonly type: 'other-input' }
+  /** A step could not be kept, or not be read again. */
+  | { readonly type: 'trouble'; readonly what: string }
   | { readonly type: 'found'; readonly found: FoundThemes }
   /** Lines of COPY's text format. */
   | { readonly type: 'bulk'; readonly table: BulkTable; readonly lines: Uint8Array }

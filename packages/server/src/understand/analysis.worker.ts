@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import {
   analyze,
@@ -15,6 +18,8 @@ import type {
   FromAnalyst,
   ToAnalyst,
 } from './analysis-messages.js';
+import { writeBegun } from './kept-stages.js';
+import { StageFiles } from './stage-files.js';
 
 // The analysis takes all of a core for seconds to minutes; here the server goes on answering. Rows go
 // back as ready lines of COPY, since a million statement objects would hold up the other thread.
@@ -26,6 +31,8 @@ const say = (message: FromAnalyst, transfer: ArrayBuffer[] = []): void =>
 
 const items: AnalysisItem[] = [];
 const previous: ThemeSeed[] = [];
+/** Of all that the result depends on. */
+const fingerprint = createHash('sha256');
 let analysis: Analysis | null = null;
 
 port.on('message', (message: ToAnalyst) => {
@@ -37,13 +44,15 @@ async function handle(message: ToAnalyst): Promise<void> {
   switch (message.type) {
     case 'items':
       items.push(...message.items);
+      fingerprint.update(JSON.stringify(message.items));
       return;
     case 'previous':
       previous.push({ ...message.theme, id: message.theme.theme });
+      fingerprint.update(JSON.stringify(message.theme));
       return;
     case 'analyze':
       analysis = await run(message);
-      say({ type: 'found', found: found(analysis) });
+      say(analysis ? { type: 'found', found: found(analysis) } : { type: 'other-input' });
       return;
     case 'rows':
       if (!analysis) throw new Error('rows were asked for before the analysis');
@@ -58,7 +67,10 @@ async function handle(message: ToAnalyst): Promise<void> {
 
 type Asked = Extract<ToAnalyst, { type: 'analyze' }>;
 
-async function run({ corrections, constraints, seed, threads }: Asked): Promise<Analysis> {
+async function run(asked: Asked): Promise<Analysis | null> {
+  const { corrections, constraints, seed, threads } = asked;
+  const stages = stagesOf(asked);
+  if (!stages) return null;
   const locate = places([...corrections, ...constraints.placed]);
   return analyze(items, {
     seed,
@@ -82,8 +94,29 @@ async function run({ corrections, constraints, seed, threads }: Asked): Promise<
       parents: new Map(constraints.parents),
       kept: new Set(constraints.kept),
     },
+    stages,
     onProgress: (progress) => say({ type: 'progress', progress }),
   });
+}
+
+/** The kept steps of exactly this input; null where only others are to be gone on with, and there are none. */
+function stagesOf(asked: Asked): StageFiles | null {
+  const { corrections, constraints, seed, stages, throughBatch, resume } = asked;
+  fingerprint.update(JSON.stringify([programVersion(), corrections, constraints, seed]));
+  const folder = join(stages, fingerprint.digest('hex').slice(0, 32));
+  if (resume && !existsSync(folder)) return null;
+  const onTrouble = (what: string): void => say({ type: 'trouble', what });
+  try {
+    if (!resume) writeBegun(stages, throughBatch);
+  } catch (error) {
+    onTrouble(`Finished steps cannot be kept in ${stages}: ${String(error)}`);
+  }
+  return new StageFiles(folder, onTrouble);
+}
+
+/** Another release may do the same step otherwise. */
+function programVersion(): string {
+  return readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
 }
 
 interface Words {

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnalyzeProgress } from '@headwater/insight';
 import type {
-  AnalysisConstraints,
-  AnalysisCorrection,
   AnalysisItem,
   AnalysisMembers,
   BulkTable,
@@ -60,19 +58,20 @@ export class Analyst implements AsyncDisposable {
     this.#post({ type: 'previous', theme });
   }
 
+  /** Null where it should go on with kept steps and those are of another input. */
   async analyze(
-    options: {
-      corrections: readonly AnalysisCorrection[];
-      constraints: AnalysisConstraints;
-      seed: number;
-      threads: number;
+    options: Omit<Extract<ToAnalyst, { type: 'analyze' }>, 'type'>,
+    hear: {
+      progress: (progress: AnalyzeProgress) => Promise<void>;
+      trouble: (what: string) => void;
     },
-    onProgress: (progress: AnalyzeProgress) => Promise<void>,
-  ): Promise<FoundThemes> {
+  ): Promise<FoundThemes | null> {
     this.#post({ type: 'analyze', ...options });
     for (;;) {
       const message = await this.#next();
-      if (message.type === 'progress') await onProgress(message.progress);
+      if (message.type === 'progress') await hear.progress(message.progress);
+      if (message.type === 'trouble') hear.trouble(message.what);
+      if (message.type === 'other-input') return null;
       if (message.type === 'found') return message.found;
     }
   }

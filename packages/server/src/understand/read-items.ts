@@ -6,11 +6,13 @@ import type { AnalysisItem, AnalysisMembers } from './analysis-messages.js';
 const pageRows = 5000;
 
 /**
- * Items that count, without reposts, in the order of their ids. Feedback about competitors forms themes with all
- * other, but it is given no time: weeks and trends are one's own alone.
+ * Items that count, without reposts, in the order of their ids; only those that stand as some batch up to this one
+ * left them, so that an analysis which goes on after a stop reads what it read before. Feedback about competitors
+ * forms themes with all other, but it is given no time: weeks and trends are one's own alone.
  */
 export async function* readAnalysisItems(
   db: Kysely<Database>,
+  throughBatch: number,
 ): AsyncGenerator<AnalysisItem[], void, void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -22,7 +24,7 @@ export async function* readAnalysisItems(
           then greatest(0, least(1, (rating - rating_low) / (rating_high - rating_low)))
         end::float8 as rating
       from item i
-      where id > ${after} and duplicate_of is null
+      where id > ${after} and duplicate_of is null and batch <= ${throughBatch}
       order by id
       limit ${pageRows}`.execute(db);
     const last = rows.at(-1);

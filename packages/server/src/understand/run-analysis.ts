@@ -5,6 +5,7 @@ import type { Began } from './carry-over.js';
 import { readConstraints, readDecided } from './constraints.js';
 import { currentRunId } from './current-run.js';
 import { dropOldRuns } from './drop-old-runs.js';
+import { readBegun, removeStages, stagesFolder, sweepStages } from './kept-stages.js';
 import { readAnalysisItems, readMembers } from './read-items.js';
 import type { UnderstandSettings } from './settings.js';
 import { storeRun } from './store-run.js';
@@ -22,63 +23,104 @@ const stepNames: Readonly<Record<string, string>> = {
   trends: 'Measuring sizes and trends',
 };
 
-/** Analyses all items and makes the result the current one. After a kill it begins anew: it is quick. */
+/**
+ * Analyses all items and makes the result the current one. Finished steps are kept, so that after a kill it goes on
+ * after the last of them, with the items that it began with; where those have changed meanwhile it begins anew.
+ */
 export function runAnalysis(settings: UnderstandSettings): JobHandler<{ runId: string }> {
-  return async ({ ctx, payload: { runId }, signal, report }) => {
+  return async (run) => {
+    const { ctx, signal } = run;
+    const { runId } = run.payload;
     const begun = await ctx.db
       .updateTable('analysis_run')
       .set({ state: 'running', error: null })
       .where('id', '=', runId)
       .where('state', 'in', ['waiting', 'running', 'failed'])
       .executeTakeFirst();
-    if (begun.numUpdatedRows === 0n) return;
-    await report({ done: 0, total: share.stored, unit: '%', message: 'Reading items' });
-
-    await using analyst = new Analyst(signal);
-    const throughBatch = await lastBatch(ctx);
-    let items = 0;
-    for await (const page of readAnalysisItems(ctx.db)) {
-      analyst.addItems(page);
-      items += page.length;
-      await report({ done: share.read / 2, message: `Reading items: ${items}` });
+    if (begun.numUpdatedRows === 0n) return removeStages(settings.stages, runId);
+    await sweepStages(ctx.db, settings.stages);
+    try {
+      const begunWith = await readBegun(settings.stages, runId);
+      const wentOn = begunWith !== null && (await analyse(run, settings, begunWith, true));
+      if (!wentOn) await analyse(run, settings, await lastBatch(ctx), false);
+    } catch (error) {
+      const isFinal = error instanceof AppError || isCancelled(signal);
+      if (isFinal) await removeStages(settings.stages, runId);
+      throw error;
     }
-    if (items === 0) {
-      throw new AppError({
-        code: 'nothing-to-analyse',
-        message: 'There is no feedback to analyse.',
-      });
-    }
-    const { constraints, ...began } = await readBefore(ctx, analyst);
-    const { seed } = await ctx.db
-      .selectFrom('analysis_run')
-      .select('seed')
-      .where('id', '=', runId)
-      .executeTakeFirstOrThrow();
-    const found = await analyst.analyze(
-      {
-        corrections: began.decided.kinds,
-        constraints,
-        seed,
-        threads: settings.workerThreads,
-      },
-      ({ step, done }) =>
-        report({
-          done: Math.round(share.read + done * (share.analyzed - share.read)),
-          message: stepNames[step] ?? step,
-        }),
-    );
-    await report({ done: share.analyzed, message: 'Storing themes' });
-    await storeRun(ctx, {
-      ...began,
-      runId,
-      throughBatch,
-      items,
-      found,
-      rows: (themes) => analyst.rows(runId, themes),
-      onStored: (tx) => report({ done: share.stored, message: 'Done' }, tx),
-    });
+    await removeStages(settings.stages, runId);
     await dropOldRuns(ctx);
   };
+}
+
+const isCancelled = ({ reason }: AbortSignal): boolean =>
+  reason instanceof Error && reason.message === 'cancelled';
+
+type Run = Parameters<JobHandler<{ runId: string }>>[0];
+
+/** False where it was to go on, and what was begun with has changed. */
+async function analyse(
+  { ctx, payload: { runId }, done: doneBefore, signal, report }: Run,
+  settings: UnderstandSettings,
+  throughBatch: number,
+  resume: boolean,
+): Promise<boolean> {
+  let reached = resume ? doneBefore : 0;
+  const show = (done: number, message: string): Promise<void> => {
+    reached = Math.max(reached, Math.round(done));
+    return report({ done: reached, total: share.stored, unit: '%', message });
+  };
+  if (resume) ctx.log.info('The analysis goes on after its last finished step');
+  await show(0, 'Reading items');
+
+  await using analyst = new Analyst(signal);
+  let items = 0;
+  for await (const page of readAnalysisItems(ctx.db, throughBatch)) {
+    analyst.addItems(page);
+    items += page.length;
+    await show(share.read / 2, `Reading items: ${items}`);
+  }
+  if (items === 0) {
+    if (resume) return false;
+    throw new AppError({
+      code: 'nothing-to-analyse',
+      message: 'There is no feedback to analyse.',
+    });
+  }
+  const { constraints, ...began } = await readBefore(ctx, analyst);
+  const { seed } = await ctx.db
+    .selectFrom('analysis_run')
+    .select('seed')
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
+  const found = await analyst.analyze(
+    {
+      corrections: began.decided.kinds,
+      constraints,
+      seed,
+      threads: settings.workerThreads,
+      stages: stagesFolder(settings.stages, runId),
+      throughBatch,
+      resume,
+    },
+    {
+      progress: ({ step, done }) =>
+        show(share.read + done * (share.analyzed - share.read), stepNames[step] ?? step),
+      trouble: (what) => ctx.log.warn(what),
+    },
+  );
+  if (!found) return false;
+  await show(share.analyzed, 'Storing themes');
+  await storeRun(ctx, {
+    ...began,
+    runId,
+    throughBatch,
+    items,
+    found,
+    rows: (themes) => analyst.rows(runId, themes),
+    onStored: (tx) => report({ done: share.stored, message: 'Done' }, tx),
+  });
+  return true;
 }
 
 async function lastBatch(ctx: Ctx): Promise<number> {

@@ -18,6 +18,8 @@ interface JobRun<P, C> {
   readonly payload: P;
   /** What the last `report` stored; null in the first run. */
   readonly cursor: C | null;
+  /** How much was done when it was stopped; 0 in the first run. */
+  readonly done: number;
   /** Aborted when the job is cancelled, the process stops or its lease is lost. */
   readonly signal: AbortSignal;
   /** Stores progress. Throws when the job must stop. Give `tx` to store it with the work. */

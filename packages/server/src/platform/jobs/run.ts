@@ -30,6 +30,7 @@ export async function runJob(parts: RunParts): Promise<void> {
       ctx,
       payload: row.payload,
       cursor: row.cursor,
+      done: row.done,
       signal,
       report: reporter(parts),
     });
