@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DemoState, JobView, ThemePage, ThemeView, TodayView } from '@headwater/contract';
+import { DemoState, ItemPage, JobView, ThemePage, ThemeView, TodayView } from '@headwater/contract';
+import { generateDemo } from '../src/demo/generate.js';
+import type { PlantedTruth } from '../src/demo/generate-types.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -22,6 +25,18 @@ async function json(path: string, ask = {}): Promise<unknown> {
 
 const themes = async (query: string): Promise<ThemePage> =>
   ThemePage.parse(await json(`/api/v1/themes?${query}`));
+
+/** The theme that holds most of what was planted about a truth. */
+async function themeOf(truth: PlantedTruth['id']): Promise<ThemeView> {
+  const planted = generateDemo(1).truths.find(({ id }) => id === truth);
+  const texts = new Set(planted?.statements.map(({ text }) => text));
+  const { rows } = await sql<{ id: string }>`
+    select st.theme_id as id from statement_theme st
+    join statement s using (item_id, start, run_id) join item i on i.id = st.item_id
+    where substr(i.text, s.start + 1, s."end" - s.start) = any(${[...texts]}::text[])
+    group by 1 order by count(*) desc limit 1`.execute(server.db);
+  return ThemeView.parse(await json(`/api/v1/themes/${rows[0]?.id}`));
+}
 
 const own = {
   text: 'Our own customer says that the search is far too slow.',
@@ -55,6 +70,30 @@ describe('demo data', () => {
     const dimensions = new Set(view.breakdown.map((row) => row.dimension));
     expect(dimensions).toContain('segment');
     expect(dimensions).toContain('plan');
+  });
+
+  it('shows on the pages that the rate limit is a matter of enterprise accounts', async () => {
+    const view = await themeOf('rate-limit');
+    for (const dimension of ['segment', 'plan']) {
+      const rows = view.breakdown.filter((row) => row.dimension === dimension);
+      const large = rows.find((row) => row.value === 'Enterprise');
+      const statements = rows.reduce((sum, row) => sum + row.statements, 0);
+      expect(large?.statements).toBeGreaterThan(0.9 * statements);
+      expect(large?.share.low).toBeGreaterThan(10 * (large?.others.high ?? 1));
+    }
+    const filtered = ThemeView.parse(await json(`/api/v1/themes/${view.id}?segment=Mid-market`));
+    expect(filtered.statements).toBeLessThan(0.1 * view.statements);
+  });
+
+  it('shows which competitor serves the request to work offline', async () => {
+    const view = await themeOf('offline');
+    const naming = async (competitor: string): Promise<number> =>
+      ItemPage.parse(
+        await json(`/api/v1/items?theme=${view.id}&competitor=${competitor}&limit=200`),
+      ).rows.length;
+    const [serves, other] = [await naming('Kestrovia'), await naming('Plenduro')];
+    expect(serves).toBeGreaterThan(10);
+    expect(other).toBeLessThan(0.2 * serves);
   });
 
   it.each(['product=Lumovarn%20Go', 'segment=Enterprise', 'language=de', 'source=App%20store'])(

@@ -1,5 +1,6 @@
 import { analyze, type Analysis, type Theme } from '@headwater/insight';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { shareInterval } from '../understand/interval.js';
 import { generateDemo, type DemoItem, type PlantedTruth, type TruthStatement } from './generate.js';
 
 /**
@@ -63,6 +64,22 @@ function membersOf(theme: Theme): Set<number> {
   return found;
 }
 
+/** The items that have a statement in the theme. */
+function itemsOf(theme: Theme): readonly DemoItem[] {
+  const places = new Set([...membersOf(theme)].map((index) => analysis.statements[index]!.item));
+  return [...places].map((place) => demo.items[place]!);
+}
+
+const outside = (inside: readonly DemoItem[]): readonly DemoItem[] => {
+  const ids = new Set(inside.map(({ id }) => id));
+  return demo.items.filter(({ id }) => !ids.has(id));
+};
+
+/** Share of a list that is so, with its interval. */
+function shareOf<T>(list: readonly T[], isSo: (each: T) => boolean) {
+  return shareInterval(list.filter(isSo).length, list.length);
+}
+
 function bestMatch(planted: PlantedTruth): Match {
   const wanted = statementsOf(planted);
   const matches = analysis.themes.map((theme) => {
@@ -117,6 +134,35 @@ describe('the analysis of the demo', () => {
     // It grows slowly, so a year and a half says surely what two quarters only suggest.
     expect(trend.change!.value).toBeGreaterThan(0);
     expect(trend.certainty).toBeGreaterThan(0.95);
+  });
+
+  it('finds the rate limit among enterprise accounts, and next to nowhere else', () => {
+    const account = new Map(demo.accounts.map((each) => [each.id, each]));
+    const isEnterprise = (id: string | null): boolean =>
+      account.get(id ?? '')?.plan === 'Enterprise' &&
+      account.get(id ?? '')?.segment === 'Enterprise';
+    const said = itemsOf(bestMatch(truth('rate-limit')).theme);
+    const inside = shareOf(said, (item) => isEnterprise(item.account));
+    const elsewhere = shareOf(outside(said), (item) => isEnterprise(item.account));
+    expect(inside.low).toBeGreaterThan(0.85);
+    expect(elsewhere.high).toBeLessThan(0.4);
+    // By accounts, as a page tells who says it: many of the few large ones, hardly any of the others.
+    const speaks = new Set(said.map((item) => item.account));
+    const large = demo.accounts.filter(({ id }) => isEnterprise(id));
+    const others = demo.accounts.filter(({ id }) => !isEnterprise(id));
+    expect(shareOf(large, ({ id }) => speaks.has(id)).low).toBeGreaterThan(0.5);
+    expect(shareOf(others, ({ id }) => speaks.has(id)).high).toBeLessThan(0.1);
+  });
+
+  it('finds that the request to work offline is served by one competitor', () => {
+    const said = itemsOf(bestMatch(truth('offline')).theme);
+    const named = said.filter(({ competitor }) => competitor !== null);
+    expect(named.length).toBeGreaterThan(10);
+    expect(shareOf(named, ({ competitor }) => competitor === 'Kestrovia').low).toBeGreaterThan(0.6);
+    // Where it comes up, that competitor does several times as often as elsewhere.
+    const inside = shareOf(said, ({ competitor }) => competitor === 'Kestrovia');
+    const elsewhere = shareOf(outside(said), ({ competitor }) => competitor === 'Kestrovia');
+    expect(inside.low).toBeGreaterThan(3 * elsewhere.high);
   });
 
   it('sees that the photo upload was cured', () => {
