@@ -48,6 +48,7 @@ export const counted = ({ ctx }: TestDatabase, { runId }: World): Promise<void> 
     ctx,
     payload: { runId },
     cursor: null,
+    done: 0,
     signal: new AbortController().signal,
     report: () => Promise.resolve(),
   });
