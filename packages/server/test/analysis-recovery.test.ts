@@ -120,7 +120,7 @@ test('an analysis whose worker is killed goes on after its last finished step', 
   expect(await found(killed, run)).toEqual(await found(undisturbed, reference));
   expect(await readdir(join(killed.config.home, 'analysis'))).toEqual([]);
   await worker.stop(5000);
-});
+}, 300_000);
 
 test('where an item has changed meanwhile it begins anew', async () => {
   const { id: run } = await begin(killed);
@@ -134,4 +134,4 @@ test('where an item has changed meanwhile it begins anew', async () => {
   expect(rows).toEqual([{ n: 2 }]);
   expect((await runOf(killed, run)).items).toBe(feedback.length + 1);
   expect(await readdir(join(killed.config.home, 'analysis'))).toEqual([]);
-});
+}, 300_000);
