@@ -1,6 +1,6 @@
 import { analyze, type Analysis, type Theme } from '@headwater/insight';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { shareInterval } from '../understand/interval.js';
+import { wilson } from '@headwater/decision';
 import { generateDemo, type DemoItem, type PlantedTruth, type TruthStatement } from './generate.js';
 
 /**
@@ -77,7 +77,7 @@ const outside = (inside: readonly DemoItem[]): readonly DemoItem[] => {
 
 /** Share of a list that is so, with its interval. */
 function shareOf<T>(list: readonly T[], isSo: (each: T) => boolean) {
-  return shareInterval(list.filter(isSo).length, list.length);
+  return wilson(list.filter(isSo).length, list.length);
 }
 
 function bestMatch(planted: PlantedTruth): Match {
