@@ -16,18 +16,30 @@ export interface Spread {
 /** The spread of draws. They are not changed. */
 export function spreadOf(draws: Float64Array): Spread {
   const held = draws.slice();
-  const at = (p: number): number => {
-    const place = p * (held.length - 1);
-    const below = select(held, Math.floor(place));
-    const above = place === Math.floor(place) ? below : select(held, Math.floor(place) + 1);
-    return below + (above - below) * (place - Math.floor(place));
-  };
-  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+  const last = held.length - 1;
+  // The middle first: it parts the values, so that the tenths are looked for in halves.
+  const middle = Math.floor(0.5 * last);
+  const p50 = quantileBySelection(held, 0.5, 0, last);
+  const p10 = quantileBySelection(held, 0.1, 0, middle);
+  const p90 = quantileBySelection(held, 0.9, Math.min(middle + 1, Math.floor(0.9 * last)), last);
+  return { p10, p50, p90 };
 }
 
-/** The k-th smallest value, counted from 0 (Hoare's selection). Moves the values about. */
-function select(values: Float64Array, k: number): number {
-  let [left, right] = [0, values.length - 1];
+/** The p-quantile of all, whose neighbours in rank lie between `left` and `right`. */
+function quantileBySelection(values: Float64Array, p: number, left: number, right: number): number {
+  const place = p * (values.length - 1);
+  const at = Math.floor(place);
+  const below = select(values, at, left, right);
+  if (at === place) return below;
+  // All behind are at least as large: the next in rank is the least of them.
+  let above = Infinity;
+  for (let i = at + 1; i < values.length; i += 1) above = Math.min(above, values[i] ?? Infinity);
+  return below === above ? below : below + (above - below) * (place - at);
+}
+
+/** The k-th smallest value, counted from 0, known to lie in a part (Hoare's selection). Moves that part about. */
+function select(values: Float64Array, k: number, from: number, to: number): number {
+  let [left, right] = [from, to];
   while (left < right) {
     const pivot = values[(left + right) >>> 1] ?? 0;
     let [i, j] = [left, right];

@@ -1,6 +1,6 @@
 import { acklam } from '../distributions.js';
 import { seededRandom, type Random } from '../random.js';
-import { normalOf, pertQuantile, refuse, type Estimate } from './estimate.js';
+import { normalOf, refuse, type Estimate } from './estimate.js';
 
 /** Steps of the table that PERT is drawn from; between them it is taken as straight. */
 const tableSteps = 1024;
@@ -26,11 +26,34 @@ export function drawFrom(estimate: Estimate): (share: number) => number {
   return (share) => sorted[Math.floor(share * sorted.length)] ?? 0;
 }
 
-const pertTable = (estimate: Extract<Estimate, { kind: 'pert' }>): Float64Array =>
-  Float64Array.from({ length: tableSteps + 1 }, (_, i) => {
-    if (i === 0) return estimate.least;
-    return i === tableSteps ? estimate.most : pertQuantile(estimate, i / tableSteps);
-  });
+/** Slices of PERT's width over which its density is added up. */
+const densitySteps = 1024;
+
+/** Quantiles of PERT's beta distribution at equal shares, from its density added up (Simpson's rule). */
+function pertTable({ least, likely, most }: Extract<Estimate, { kind: 'pert' }>): Float64Array {
+  const table = new Float64Array(tableSteps + 1).fill(least);
+  const width = most - least;
+  if (width === 0) return table;
+  const [a, b] = [(4 * (likely - least)) / width, (4 * (most - likely)) / width];
+  const density = (x: number): number => x ** a * (1 - x) ** b;
+  const below = new Float64Array(densitySteps + 1);
+  let before = density(0);
+  for (let i = 0; i < densitySteps; i += 1) {
+    const after = density((i + 1) / densitySteps);
+    below[i + 1] = (below[i] ?? 0) + before + 4 * density((i + 0.5) / densitySteps) + after;
+    before = after;
+  }
+  const all = below[densitySteps] ?? 1;
+  let at = 0;
+  for (let i = 1; i < tableSteps; i += 1) {
+    const wanted = (i / tableSteps) * all;
+    while ((below[at + 1] ?? all) < wanted) at += 1;
+    const [from, to] = [below[at] ?? 0, below[at + 1] ?? all];
+    table[i] = least + ((at + (wanted - from) / (to - from)) / densitySteps) * width;
+  }
+  table[tableSteps] = most;
+  return table;
+}
 
 function fromTable(table: Float64Array): (share: number) => number {
   return (share) => {

@@ -96,7 +96,7 @@ export function normalOf({ p10, p90, shape }: Range): {
   return { middle: (low + high) / 2, spread: (high - low) / (2 * z90), shape };
 }
 
-export function pertQuantile({ least, likely, most }: Pert, p: number): number {
+function pertQuantile({ least, likely, most }: Pert, p: number): number {
   if (most === least) return least;
   const a = 1 + (4 * (likely - least)) / (most - least);
   const b = 1 + (4 * (most - likely)) / (most - least);
