@@ -121,7 +121,7 @@ describe('an import of accounts', () => {
       {
         externalId: 'a-1',
         name: 'Kestrel Foods',
-        domain: 'kestrel.example',
+        domain: 'https://www.kestrel.example/en',
         plan: 'Team',
         seats: '12',
         region: 'AT',
@@ -129,14 +129,14 @@ describe('an import of accounts', () => {
         revenue: '24050',
         currency: 'EUR',
       },
-      expect.objectContaining({ externalId: 'a-2', domain: 'lark.example', revenue: '1900' }),
+      expect.objectContaining({ externalId: 'a-2', domain: 'hello@lark.example', revenue: '1900' }),
       expect.not.objectContaining({ currency: 'EUR' }),
     ]);
     const csv = await (await manager(`/api/v1/imports/${id}/rejected.csv`)).text();
     expect(csv.split('\r\n').map((line) => line.slice(0, 60))).toEqual([
       expect.stringContaining('line,reason,account_id'),
       expect.stringMatching(/^4,“many” \(seats\) is no whole number/u),
-      expect.stringMatching(/^5,The account id “a-2” stands on line 3 already/u),
+      expect.stringMatching(/^5,The account id “a-2” stands with other values on line 3/u),
       expect.stringMatching(/^6,This plan is not sold/u),
       '',
     ]);

@@ -12,7 +12,8 @@ import {
   type ReadPlan,
   type RejectedRow,
 } from '@headwater/intake';
-import { canAsk, settleDateFormat } from './ask-date.js';
+import { canAsk } from './ask.js';
+import { settleDateFormat } from './ask-date.js';
 import { missingColumnMessage, optionOf } from './columns.js';
 import { nothingUsable, stopped, wrongUse } from './failure.js';
 import { nameOf } from './names.js';

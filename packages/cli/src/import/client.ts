@@ -110,7 +110,9 @@ async function refusal(response: Response): Promise<Failure> {
     return wrongUse(`${detail} Give a valid API key in HEADWATER_KEY (Settings → API keys).`);
   }
   if (response.status === 403) {
-    return wrongUse(`${detail} The API key needs the scopes "read" and "items:write".`);
+    return wrongUse(
+      `${detail} The API key needs the scopes "read" and, for feedback, "items:write" or, for books, "books:write".`,
+    );
   }
   return response.status < 500 ? wrongUse(detail) : new Failure(exitCodes.nothingUsable, detail);
 }

@@ -2,11 +2,19 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ImportPreview, ImportView, JobView } from '@headwater/contract';
+import {
+  BookKindList,
+  ImportPreview,
+  ImportView,
+  JobView,
+  type SettledImport,
+} from '@headwater/contract';
 import { exitCodes, Failure, wrongUse } from '../analyze/failure.js';
 import { nameOf } from '../analyze/names.js';
 import type { ReadingSettings } from '../analyze/settings.js';
+import type { AskedBooks } from './book-options.js';
 import type { Client } from './client.js';
+import { checkMap, settleBooks } from './settle-books.js';
 import { settle } from './settle.js';
 
 export interface ImportSteps {
@@ -14,12 +22,15 @@ export interface ImportSteps {
   /** What goes on, and how far it is. */
   readonly onProgress: (step: string, detail: string) => void;
   readonly onQuestion: () => void;
+  /** What the file was taken for, and why. */
+  readonly onTaken: (said: string) => void;
   /** Called with the import's id once the server has one: what an interrupted command must stop. */
   readonly onImport: (id: string | null) => void;
 }
 
 type Asked = Pick<ReadingSettings, 'mapping' | 'withTime' | 'dateFormat'> & {
   readonly source: string | null;
+  readonly books: AskedBooks;
   readonly dryRun: boolean;
 };
 
@@ -38,8 +49,7 @@ export async function importFile(
   const uploaded = await upload(client, file, steps);
   let begun = false;
   try {
-    const preview = await client.read(ImportPreview, `/imports/${uploaded.id}/preview`);
-    const settings = await settle(file, preview, asked, steps.signal);
+    const settings = await settled(client, uploaded.id, { file, asked, steps });
     const path = `/imports/${uploaded.id}`;
     await client.call(ImportView, `${path}/check`, { method: 'POST', json: settings });
     const checked = await follow(client, uploaded.id, 'Checking', steps);
@@ -56,6 +66,50 @@ export async function importFile(
     // An upload that never began holds nothing but a copy of the file.
     if (!begun) await client.remove(`/imports/${uploaded.id}`).catch(() => undefined);
   }
+}
+
+/** What the file holds, as the person says or the server takes it, and how its columns are read. */
+async function settled(
+  client: Client,
+  id: string,
+  { file, asked, steps }: { file: string; asked: Asked; steps: ImportSteps },
+): Promise<SettledImport> {
+  const path = `/imports/${id}/preview`;
+  const first = await client.read(ImportPreview, path);
+  // Columns of feedback were named: that says what the file holds.
+  const isFeedback = Object.keys(asked.mapping).length > 0;
+  const content = asked.books.content ?? (isFeedback ? 'feedback' : first.taken.content);
+  if (content === 'feedback') {
+    const preview =
+      first.content === 'feedback'
+        ? first
+        : await client.call(ImportPreview, path, { method: 'POST', json: { content } });
+    return settle(file, preview, asked, steps.signal);
+  }
+  const told = {
+    file: nameOf(file),
+    asked: { ...asked.books, dateFormat: asked.dateFormat },
+    signal: steps.signal,
+  };
+  const { rows } = await client.read(BookKindList, '/book-kinds');
+  const kind = rows.find((each) => each.kind === content);
+  if (kind) checkMap(told, kind, first.columns);
+  const preview = await client.call(ImportPreview, path, {
+    method: 'POST',
+    json: { content, mapping: asked.books.map },
+  });
+  const { taken, books } = preview;
+  if (books === null) {
+    throw new Failure(exitCodes.nothingUsable, 'The server sent no preview of the books.');
+  }
+  const what =
+    books.export === null ? `holds ${kind?.title ?? content}` : `is ${books.export.title}`;
+  const why = taken.content !== content ? 'As you said.' : taken.reason;
+  const other = asked.books.content === null ? ' Say otherwise with --as.' : '';
+  steps.onTaken(`${nameOf(file)} ${what}. ${why}${other}`);
+  const settings = await settleBooks(told, preview, books);
+  for (const warning of preview.warnings) steps.onTaken(`${nameOf(file)}: ${warning}`);
+  return settings;
 }
 
 async function upload(client: Client, file: string, steps: ImportSteps): Promise<ImportView> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     .join('; ');
   const key = await post(setUp.origin, '/keys', cookie, {
     name: 'import test',
-    scopes: ['read', 'items:write'],
+    scopes: ['read', 'items:write', 'books:write'],
   });
   const { secret } = KeyCreated.parse(await key.json());
   env = { HEADWATER_URL: setUp.origin, HEADWATER_KEY: secret };
@@ -148,6 +148,56 @@ describe('headwater import', () => {
     const path = folder.write('nothing.csv', 'review,date\n,2026-01-01\n ,2026-01-02\n');
     const { code } = await headwater(['import', path, '--text', 'review'], { env });
     expect(code).toBe(1);
+  });
+
+  it('recognises books, says why, and imports them once', async () => {
+    const path = folder.write(
+      'customers.csv',
+      'account_id,account_name,plan,seats,mrr_eur\nc-1,Dunlin,Team,3,90.00\nc-2,Whimbrel,Solo,x,9.00\n',
+    );
+    const first = await headwater(['import', path], { env });
+    expect(first.stderr).toMatch(/customers\.csv holds accounts\. The columns “account_id”/u);
+    expect(first.stdout).toContain('1 new, 0 changed, 0 known already, 1 not usable');
+    expect(first.stdout).toContain('“x” (seats) is no whole number');
+    const second = await headwater(['import', path, '--as', 'accounts', '--quiet'], { env });
+    expect(second.stdout).toContain('0 new, 0 changed, 1 known already');
+    expect([first.code, second.code]).toEqual([0, 0]);
+  });
+
+  it('asks for nothing that is said, and refuses what is open with 2', async () => {
+    const path = folder.write(
+      'abos.csv',
+      'Nr;Firma;Betrag;Beginn\n1;Dunlin;1,234;03/04/2025\n2;Whimbrel;2,345;05/06/2025\n',
+    );
+    const as = ['import', path, '--as', 'subscriptions', '--map', 'externalId=Nr'];
+    const dates = await headwater(as, { env });
+    expect(dates.stderr).toContain('--date-format day-first or --date-format month-first');
+    expect(dates.stderr).not.toContain('--no-time');
+    const numbers = await headwater([...as, '--date-format', 'day-first'], { env });
+    expect(numbers.stderr).toContain('--decimal point or --decimal comma');
+    expect(numbers.stderr).toContain('decimal comma: 1,234 is 1.234');
+    const said = [...as, '--date-format', 'day-first', '--decimal', 'point'];
+    const currency = await headwater(said, { env });
+    expect(currency.stderr).toContain('--currency EUR');
+    expect([dates.code, numbers.code, currency.code]).toEqual([2, 2, 2]);
+    const done = await headwater([...said, '--currency', 'eur'], { env });
+    expect(done.stdout).toContain('2 new');
+    expect(done.code).toBe(0);
+  });
+
+  it.each([
+    ['an unknown field', ['--map', 'colour=Plan'], 'accounts have no field "colour"'],
+    ['a mistyped column', ['--map', 'plan=Plann'], 'Did you mean "Plan"?'],
+    ['no column for what is needed', ['--map', 'name='], '--map externalId=COLUMN or --map name'],
+    ['no field', ['--map', 'Plan'], '--map must be like account=Customer'],
+    ['no currency', ['--currency', 'euros'], 'is no currency'],
+  ])('ends with 2 on %s of books', async (_what, args, said) => {
+    const path = folder.write('few.csv', 'Name,Plan\nDunlin,Team\n');
+    const { code, stderr } = await headwater(['import', path, '--as', 'accounts', ...args], {
+      env,
+    });
+    expect(stderr).toContain(said);
+    expect(code).toBe(2);
   });
 
   it('stops in order and goes on when run again', async () => {

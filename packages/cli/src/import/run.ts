@@ -7,6 +7,7 @@ import { checkOutputs } from '../analyze/output.js';
 import { createTeller, type Teller } from '../analyze/progress.js';
 import { readingSettings, text } from '../analyze/settings.js';
 import { count, counted } from '../analyze/words.js';
+import { askedBooks } from './book-options.js';
 import { Client, type Connection } from './client.js';
 import { detailOf, importFile } from './import-file.js';
 
@@ -24,7 +25,12 @@ export async function run(
     throw wrongUse('--rejected writes the rows of one import: give one file, and no --dry-run.');
   }
   await checkOutputs({ '--rejected': rejected }, files);
-  const asked = { ...readingSettings(options), source: text(options['source']), dryRun };
+  const asked = {
+    ...readingSettings(options),
+    source: text(options['source']),
+    books: askedBooks(options),
+    dryRun,
+  };
   const teller = await createTeller(options['quiet'] === true);
   const stop = new AbortController();
   let running: string | null = null;
@@ -36,6 +42,10 @@ export async function run(
       const ended = await importFile(client, file, asked, {
         signal: stop.signal,
         onProgress: teller.show,
+        onTaken: (said) => {
+          teller.clear();
+          if (options['quiet'] !== true) process.stderr.write(`${said}\n`);
+        },
         onQuestion: teller.clear,
         onImport: (id) => (running = id),
       });
@@ -61,7 +71,7 @@ function connectionOf(options: Readonly<Record<string, unknown>>): Connection {
   }
   if (key === '') {
     throw wrongUse(
-      'An API key is needed: make one in Settings → API keys (scopes read and items:write) and set it as HEADWATER_KEY.',
+      'An API key is needed: make one in Settings → API keys (scopes read and items:write, for books books:write) and set it as HEADWATER_KEY.',
     );
   }
   return { server: server.replace(/\/+$/u, ''), key };

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { ColumnMapping, ImportPreview, ImportSettings } from '@headwater/contract';
 import { fields } from '@headwater/intake';
-import { canAsk, settleDateFormat } from '../analyze/ask-date.js';
+import { canAsk } from '../analyze/ask.js';
+import { settleDateFormat } from '../analyze/ask-date.js';
 import { missingColumnMessage, optionOf } from '../analyze/columns.js';
 import { nothingUsable, wrongUse } from '../analyze/failure.js';
 import { nameOf } from '../analyze/names.js';
@@ -47,7 +48,7 @@ function mappingOf(
   if (!asked.withTime) delete mapping.time;
   if (mapping.text === undefined) {
     throw nothingUsable(
-      `No column of ${nameOf(file)} looks like feedback. Name one with ${optionOf('text')}. Columns: ${preview.columns.join(', ')}.`,
+      `No column of ${nameOf(file)} looks like feedback. Name one with ${optionOf('text')}, or say what else the file holds with --as. Columns: ${preview.columns.join(', ')}.`,
     );
   }
   return mapping;

@@ -82,27 +82,7 @@ function readText(field: BookField, raw: string): string | undefined | CellProbl
       `The ${nameOf(field)} has ${text.length} characters; at most ${most} are read. Shorten it.`,
     );
   }
-  return field.name === 'domain' ? domainOf(text) : text.replace(loneSurrogates, '\ufffd');
-}
-
-/** Providers at which everybody may have an address: their domain names no account. */
-const publicMail = new Set(
-  'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de t-online.de freenet.de mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com pm.me orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it hotmail.fr hotmail.co.uk hotmail.de outlook.de yahoo.fr yahoo.de yahoo.co.uk yahoo.es qq.com 163.com 126.com naver.com comcast.net verizon.net att.net btinternet.com bluewin.ch zoho.com fastmail.com hey.com'.split(
-    ' ',
-  ),
-);
-
-/** The domain in an address of e-mail or web; what holds none is left out. */
-function domainOf(text: string): string | undefined {
-  const bare = text
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^.*@/, '')
-    .replace(/[/?#:].*$/, '')
-    .replace(/^www\./, '')
-    .replace(/\.$/, '');
-  const isDomain = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
-  return isDomain.test(bare) && bare.length <= 253 && !publicMail.has(bare) ? bare : undefined;
+  return text.replace(loneSurrogates, '\ufffd');
 }
 
 /** From this year on an end is "never", as systems write it that cannot leave a day empty. */

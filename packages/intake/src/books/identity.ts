@@ -32,13 +32,14 @@ const identities: Readonly<Record<BookKind, (values: Values) => RowIdentity | nu
           what: `The contact “${shown(email ?? name ?? '')}” of this account`,
         }
       : byId('The contact id', id),
-  subscriptions: ({ externalId: id, account, product, plan, start }) =>
-    id === undefined
-      ? {
-          key: keyOf(account, product, plan, start),
-          what: 'A subscription of this account, product, plan and first day',
-        }
-      : byId('The subscription id', id),
+  // One whose price changed is several rows, one period after the other.
+  subscriptions: ({ externalId: id, account, product, plan, start }) => ({
+    key: id === undefined ? keyOf(account, product, plan, start) : keyOf(id, start),
+    what:
+      id === undefined
+        ? 'A subscription of this account, product, plan and first day'
+        : `The subscription “${shown(id)}” from ${start ?? ''}`,
+  }),
   // An invoice of several lines repeats its id.
   invoices: ({ externalId: id, account, product, start, end, amount }) => ({
     key: keyOf(id ?? account, product, start, end, id === undefined ? amount : undefined),

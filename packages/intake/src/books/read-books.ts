@@ -23,7 +23,7 @@ interface Cell {
 /**
  * Rows to checked rows of books, batch by batch, in the order of the file from its first row: what an
  * earlier row has said already is found by it. Rows that cannot be used come back with line, code and a
- * sentence; the others are never lost. Memory grows by 16 bytes a row, for the keys.
+ * sentence; the others are never lost. Memory grows by some 64 bytes a row, for the keys.
  */
 export class BookReader {
   readonly #plan: BookPlan;
@@ -139,11 +139,14 @@ export class BookReader {
     const identity = identityOf(this.#plan.kind, values);
     if (identity === null) return null;
     const before = this.#lines.put(identity.key, (present) => present || row.line);
-    return before === 0
+    // The same row once more adds nothing and is no mistake: only another one under the same name is.
+    const said = JSON.stringify(values);
+    const again = this.#lines.put(`all ${said}`, () => 1) !== 0;
+    return before === 0 || again
       ? null
       : problem(
           'duplicate',
-          `${identity.what} stands on line ${before} already; that row was taken. Remove one of them.`,
+          `${identity.what} stands with other values on line ${before} already; that row was taken. Remove one of them.`,
         );
   }
 }

@@ -1,10 +1,11 @@
 import type { ImportCheck } from '@headwater/contract';
-import { uuidv7, type BookSink, type Ctx } from '../platform/index.js';
+import type { BookSink, Ctx } from '../platform/index.js';
 import { writeBooks } from './import-books.js';
 import type { BookBatch } from './reader.js';
 import { Reasons } from './reasons.js';
 
 interface CheckBooksInput {
+  readonly importId: string;
   readonly sink: BookSink;
   readonly batches: AsyncIterable<BookBatch>;
   readonly onRows: (rows: number) => Promise<void>;
@@ -23,11 +24,15 @@ export async function checkBooks(
 ): Promise<Omit<ImportCheck, 'dateExamples'>> {
   const tally = { rows: 0, fresh: 0, changed: 0, known: 0, unusable: 0 };
   const reasons = new Reasons();
-  const origin = uuidv7();
   const work = ctx.db.transaction().execute(async (db) => {
     const tx: Ctx = { ...ctx, db, jobs: ctx.jobs.within(db) };
     for await (const batch of input.batches) {
-      const { fresh, changed, known, rejected } = await writeBooks(tx, input.sink, batch, origin);
+      const { fresh, changed, known, rejected } = await writeBooks(
+        tx,
+        input.sink,
+        batch,
+        input.importId,
+      );
       tally.fresh += fresh;
       tally.changed += changed;
       tally.known += known;

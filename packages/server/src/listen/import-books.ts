@@ -2,7 +2,6 @@ import type { BookKind } from '@headwater/contract';
 import {
   AppError,
   inTransaction,
-  uuidv7,
   type BookOutcome,
   type BookSink,
   type Ctx,
@@ -28,19 +27,22 @@ export interface Written extends Omit<BookOutcome, 'rejected'> {
   readonly rejected: readonly StoredReject[];
 }
 
-/** `origin`: the same for every batch of one file, so that rows of different batches can clash, too. */
+/** `origin`: the import, whose rows must not contradict each other; a request is an origin of its own. */
 export async function writeBooks(
   tx: Ctx,
   sink: BookSink,
-  batch: BookBatch,
-  origin: string = uuidv7(),
+  batch: Omit<BookBatch, 'through'>,
+  origin?: string,
 ): Promise<Written> {
   const cells = new Map(batch.rows.map((ready) => [ready.row.row, ready.cells]));
   const rows = batch.rows.map((ready) => ready.row);
   const outcome =
     rows.length === 0
       ? { fresh: 0, changed: 0, known: 0, rejected: [] }
-      : await sink.write(tx, rows, { demo: false, origin });
+      : await sink.write(tx, rows, {
+          demo: false,
+          ...(origin === undefined ? {} : { origin }),
+        });
   const refused = outcome.rejected.map(({ row, code, reason }) => ({
     row: row.row,
     line: row.line,

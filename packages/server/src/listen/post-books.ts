@@ -18,7 +18,7 @@ export async function postBooks(ctx: Ctx, sinks: Sinks, posted: Posted): Promise
   const sink = sinkOf(sinks, posted.kind);
   const { rows, rejected } = check(posted, ctx.clock.now().getTime());
   return inTransaction(ctx, async (tx) => {
-    const written = await writeBooks(tx, sink, { rows, rejected, through: posted.rows.length });
+    const written = await writeBooks(tx, sink, { rows, rejected });
     const { fresh, changed, known } = written;
     if (fresh + changed > 0) {
       await sink.settle?.(tx);

@@ -23,6 +23,7 @@ export function runCheck(settings: ListenSettings, sinks: Sinks): JobHandler<{ i
     const onRows: OnRows = (done) => report({ done });
     const tally = reading.books
       ? await checkBooks(ctx, {
+          importId,
           sink: sinkOf(sinks, reading.books.kind),
           batches: readBookRows(
             {
