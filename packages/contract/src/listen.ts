@@ -105,8 +105,8 @@ export const BookPreview = z.object({
   needsCurrency: z.boolean(),
   currency: CurrencyCode.nullable(),
   amountPeriod: AmountPeriod,
-  /** The program whose export this is: its id and a name for people. */
-  export: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** The program's export that this is: its id, a name for people, and how it is read where they would wonder. */
+  export: z.object({ id: z.string(), title: z.string(), notes: z.array(z.string()) }).nullable(),
 });
 export type BookPreview = z.infer<typeof BookPreview>;
 

@@ -15,6 +15,8 @@ export { bookKinds } from './books/types.js';
 export type { BookField, BookKind, BookShape, BookType } from './books/types.js';
 export { inspectBooks, inspectContent } from './books/inspect-books.js';
 export type { InspectBooksOptions } from './books/inspect-books.js';
+export { readBookRows } from './books/prepared.js';
+export type { PreparedRow } from './books/prepared.js';
 export { BookReader } from './books/read-books.js';
 export type { CheckedBatch } from './books/read-books.js';
 export type * from './books/plan.js';

@@ -1,15 +1,14 @@
-import { chunksOf, headOf } from './bytes.js';
+import { headOf } from './bytes.js';
 import { guessColumns } from './column-guess.js';
 import { DateColumn } from './date-column.js';
-import { decoderFor } from './encoding.js';
 import { IntakeError } from './errors.js';
 import { firstRows, headBytes, outlineOf } from './outline.js';
 import type { Outline, RereadableSource } from './outline.js';
 import { IdColumn } from './id-column.js';
 import { RatingColumn } from './ratings.js';
+import { encodingOfWhole } from './whole-encoding.js';
 import type {
   DateGuess,
-  Encoding,
   InspectOptions,
   Inspection,
   RawRow,
@@ -61,7 +60,7 @@ async function inspect(
   let survey = await surveyRows(outline, mapped, sample, options);
   // Plain ASCII at the head, and bytes further on that are not UTF-8: look at the whole file again.
   if (survey.badEncoding > 0 && options.encoding === undefined) {
-    const encoding = await encodingOfWhole(source, options);
+    const encoding = await encodingOfWhole(source, options.signal);
     if (encoding !== mapped.encoding) {
       survey = await surveyRows(outline, { ...mapped, encoding }, sample, options);
     }
@@ -165,16 +164,6 @@ async function surveyRows(
     badEncoding,
     ids,
   };
-}
-
-async function encodingOfWhole(
-  source: RereadableSource,
-  { signal }: InspectOptions,
-): Promise<Encoding> {
-  const decoder = decoderFor('utf-8');
-  for await (const chunk of chunksOf(source, signal)) decoder.decode(chunk);
-  decoder.end();
-  return decoder.validBeyondAscii ? 'utf-8' : 'windows-1252';
 }
 
 function warningsFor({ plan, date, rows, rejected }: Survey): string[] {

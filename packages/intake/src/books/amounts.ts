@@ -14,7 +14,9 @@ const machine = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 // Thousands by three, or as in India by two before the last three; never a zero in front of a group.
 const withPoint = /^(?:\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3})?(?:\.\d*)?$/;
 const withComma = /^(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d*)?$/;
-const besides = /^([^\d.,+\-−–()]{0,5}?)\s*([+\-−–(]?.*?)\s*([^\d.,)]{0,5})$/u;
+/** Sign, unit, sign, digits, sign, unit: "-5", "$-5", "-$5", "5- EUR". At most one of each is let pass. */
+const parts =
+  /^([-−–+]?)\s*((?:\p{L}{0,3}\p{Sc}|\p{L}{1,3}\.?)?)\s*([-−–+]?)\s*([\d.,'’\s]*\d[\d.,'’\s]*?)\s*([-−–]?)\s*((?:\p{L}{0,3}\p{Sc}|\p{L}{1,3}\.?)?)$/u;
 const longest = 40;
 
 /**
@@ -22,34 +24,37 @@ const longest = 40;
  * parentheses, a currency beside it. Null when it is none in this style. Exact: digits are only moved.
  */
 export function readNumber(raw: string, style: DecimalStyle): ReadNumber | null {
-  if (style === 'point' && machine.test(raw)) return { text: raw, currency: null };
+  if (style === 'point' && machine.test(raw)) {
+    return { text: withoutMinusZero(raw), currency: null };
+  }
   const trimmed = raw.trim();
   if (trimmed === '' || trimmed.length > longest) return null;
-  const [, before = '', middle = '', behind = ''] = besides.exec(trimmed) ?? [];
-  const sign = before.trim();
-  const unit = sign === '' ? behind.trim() : sign;
-  if (sign !== '' && behind.trim() !== '' && behind.trim() !== '-') return null;
-  const isMinusBehind = /^[-−–]$/u.test(behind.trim());
-  const currency = unit === '' || isMinusBehind ? null : currencyOfSign(unit);
-  if (currency === undefined) return null;
-  const text = plainText(isMinusBehind ? `-${middle}` : middle, style);
-  return text === null ? null : { text, currency };
+  const inside = /^\((.+)\)$/.exec(trimmed)?.[1]?.trim();
+  const found = parts.exec(inside ?? trimmed);
+  if (found === null) return null;
+  const [, first = '', before = '', second = '', digits = '', third = '', behind = ''] = found;
+  const sign = first + second + third;
+  if (sign.length > 1 || (sign !== '' && inside !== undefined)) return null;
+  if (before !== '' && behind !== '') return null;
+  const unit = before + behind;
+  const currency = unit === '' ? null : currencyOfSign(unit);
+  const magnitude = plainDigits(digits, style);
+  if (currency === undefined || magnitude === null) return null;
+  const isNegative = inside !== undefined || (sign !== '' && sign !== '+');
+  return { text: withoutMinusZero(isNegative ? `-${magnitude}` : magnitude), currency };
 }
 
-function plainText(text: string, style: DecimalStyle): string | null {
-  const inside = /^\((.+)\)$/.exec(text);
-  const signed = (inside === null ? text : `-${inside[1]?.trim() ?? ''}`).replace(/^\+/, '');
-  const isNegative = /^[-−–]/u.test(signed);
-  // "$-5", "-$5" and "-5 $" all occur.
-  let digits = (isNegative ? signed.slice(1) : signed).trim();
-  digits = digits.replace(/^[$€£¥]\s*/u, '').replace(spacing, '');
-  if (!/\d/.test(digits) || !(style === 'point' ? withPoint : withComma).test(digits)) return null;
+const withoutMinusZero = (text: string): string =>
+  text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text;
+
+function plainDigits(written: string, style: DecimalStyle): string | null {
+  const digits = written.replace(spacing, '');
+  if (!(style === 'point' ? withPoint : withComma).test(digits)) return null;
   const plain =
     style === 'point' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');
   const [whole = '', fraction = ''] = plain.split('.');
   const short = whole.replace(/^0+(?=\d)/, '') || '0';
-  const magnitude = fraction === '' ? short : `${short}.${fraction}`;
-  return isNegative && /[1-9]/.test(magnitude) ? `-${magnitude}` : magnitude;
+  return fraction === '' ? short : `${short}.${fraction}`;
 }
 
 export interface DecimalGuess {

@@ -96,7 +96,7 @@ function readDay(
   { days, kind }: CellReading,
 ): string | undefined | CellProblem {
   const read = days.read(raw);
-  if (field.name === 'end' && (/^9999\b/.test(raw.trim()) || (read ?? '') >= neverYear)) {
+  if (field.name === 'end' && (/\b9999\b/.test(raw) || (read ?? '') >= neverYear)) {
     return undefined;
   }
   if (read === null) {

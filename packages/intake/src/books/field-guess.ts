@@ -59,14 +59,18 @@ function nameStrength(column: string, field: BookField): number {
   return Math.max(best, amount);
 }
 
-/**
- * What each column means for this kind of book. Columns that a person chose stand as they are; a field chosen to
- * be `''` has none.
- */
+interface Settled {
+  /** Columns of an export whose meaning is known. */
+  readonly known?: BookMapping;
+  /** Columns that a person chose, `''` for none; they win over all others. */
+  readonly chosen?: BookMapping;
+}
+
+/** What each column means for this kind of book: as chosen, as known, else as guessed. */
 export function guessFields(
   shape: BookShape,
   contents: readonly ColumnContent[],
-  chosen: BookMapping = {},
+  { known = {}, chosen = {} }: Settled = {},
 ): { guesses: BookColumnGuess[]; mapping: BookMapping } {
   const matches = contents
     .flatMap((content) => shape.fields.map((field) => matchOf(field, content)))
@@ -74,15 +78,24 @@ export function guessFields(
     .sort((a, b) => b.score - a.score);
   const mapping: Record<string, string> = {};
   const taken = new Map<string, Match>();
-  for (const field of shape.fields) {
-    const column = chosen[field.name];
-    if (column === undefined || column === '') continue;
+  const take = (field: BookField, column: string, reason: string): void => {
     mapping[field.name] = column;
-    taken.set(column, { field, column, score: 1, reason: 'Chosen by you.' });
+    taken.set(column, { field, column, score: 1, reason });
+  };
+  for (const field of shape.fields) {
+    const column = chosen[field.name] ?? '';
+    if (column !== '') take(field, column, 'Chosen by you.');
   }
+  for (const field of shape.fields) {
+    const column = known[field.name];
+    if (column === undefined || taken.has(column) || chosen[field.name] !== undefined) continue;
+    take(field, column, `Known from this export. ${field.means}.`);
+  }
+  // An export is known whole: its other columns mean something else.
+  const isKnown = Object.keys(known).length > 0;
   for (const match of matches) {
     if (taken.has(match.column) || mapping[match.field.name] !== undefined) continue;
-    if (chosen[match.field.name] === '') continue;
+    if (chosen[match.field.name] === '' || (isKnown && match.field.required !== true)) continue;
     mapping[match.field.name] = match.column;
     taken.set(match.column, match);
   }

@@ -95,7 +95,9 @@ function candidateOf(
   const own = distinctive[shape.kind].filter((field) => found.has(field)).length;
   const inName = normalName(name).includes(shape.kind.replace(/s$/, '')) ? 0.15 : 0;
   const score =
-    !isWhole || own === 0 ? 0 : 0.35 * mean + 0.4 * explained + 0.1 * Math.min(2, own) + inName;
+    !isWhole || (own === 0 && inName === 0)
+      ? 0
+      : 0.35 * mean + 0.4 * explained + 0.1 * Math.min(2, own) + inName;
   return { shape, score, columns: [...found.values()].map(({ column }) => column).slice(0, 4) };
 }
 

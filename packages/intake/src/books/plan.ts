@@ -36,8 +36,8 @@ export interface BookInspection {
   readonly decimal: DecimalGuess | null;
   /** Amounts come without a currency: one must be chosen for the file. `plan.currency` may hold a proposal. */
   readonly needsCurrency: boolean;
-  /** Name of the recognised export: "Stripe's export of subscriptions". */
-  readonly exportTitle: string | null;
+  /** The recognised export: a name for people, and how it is read where they would wonder. */
+  readonly known: { readonly title: string; readonly notes: readonly string[] } | null;
   /** First 20 rows as read. */
   readonly preview: readonly Readonly<Record<string, string>>[];
   /** Data rows counted; null when only the head was read. */
@@ -72,6 +72,7 @@ export type BookRejectCode =
   | 'in-future'
   | 'implausible-day'
   | 'never-paid'
+  | 'one-off'
   | 'duplicate';
 
 export interface BookRejectedRow extends Omit<RejectedRow, 'code'> {

@@ -1,11 +1,16 @@
+import { normalName } from '../column-names.js';
 import { ownCopies } from '../own-copy.js';
-import type { RawRow } from '../types.js';
 import { problem, readCell } from './cells.js';
 import type { CellProblem, CellReading } from './cells.js';
 import { dayOf, DayReader } from './days.js';
+import { hundredths } from './decimal-text.js';
+import { exportOf } from './exports/index.js';
+import type { GivenCells } from './exports/types.js';
 import { identityOf } from './identity.js';
 import { KeyTable } from './key-table.js';
 import type { BookPlan, BookRejectedRow, CheckedRow } from './plan.js';
+import { ExportPreparer, isProblem } from './prepared.js';
+import type { PreparedRow } from './prepared.js';
 import { checkRow, intervalOf } from './row-checks.js';
 import { bookShapes } from './shapes.js';
 import type { BookField, BookShape } from './types.js';
@@ -15,10 +20,17 @@ export interface CheckedBatch {
   readonly rejected: BookRejectedRow[];
 }
 
-interface Cell {
+interface FieldCell {
   readonly field: BookField;
-  readonly column: string;
+  /** Undefined: only the export's own reading may give it. */
+  readonly column: string | undefined;
+  /** Its amounts are in hundredths. */
+  readonly cents: boolean;
 }
+
+const saysCents = (column: string): boolean =>
+  /\b(?:cents?|pence|hundredths|minor units?)\b/.test(normalName(column));
+const nothingGiven: GivenCells = Object.freeze({});
 
 /**
  * Rows to checked rows of books, batch by batch, in the order of the file from its first row: what an
@@ -28,7 +40,8 @@ interface Cell {
 export class BookReader {
   readonly #plan: BookPlan;
   readonly #shape: BookShape;
-  readonly #cells: readonly Cell[];
+  readonly #cells: readonly FieldCell[];
+  readonly #preparer: ExportPreparer | null;
   readonly #today: string;
   readonly #lines = new KeyTable();
   readonly #reading: CellReading;
@@ -39,9 +52,15 @@ export class BookReader {
   constructor(plan: BookPlan, options: { readonly now: number }) {
     this.#plan = plan;
     this.#shape = bookShapes[plan.kind];
+    const known = exportOf(plan.export);
+    this.#preparer = known === null ? null : new ExportPreparer(known, plan);
     this.#cells = this.#shape.fields.flatMap((field) => {
       const column = plan.mapping[field.name];
-      return column === undefined ? [] : [{ field, column }];
+      if (column === undefined && known === null) return [];
+      const isAmount = field.type === 'amount';
+      const cents =
+        isAmount && ((known?.cents?.includes(field.name) ?? false) || saysCents(column ?? ''));
+      return [{ field, column, cents }];
     });
     this.#today = dayOf(options.now + 86_400_000);
     this.#reading = {
@@ -54,17 +73,19 @@ export class BookReader {
     };
   }
 
-  read(rows: readonly RawRow[]): CheckedBatch {
+  read(rows: readonly PreparedRow[]): CheckedBatch {
     const batch: CheckedBatch = { rows: [], rejected: [] };
     for (const row of rows) this.#readRow(row, batch);
     return batch;
   }
 
-  #readRow(row: RawRow, batch: CheckedBatch): void {
+  #readRow(row: PreparedRow, batch: CheckedBatch): void {
     const values: Record<string, string> = {};
     this.#beside = null;
-    const wrong =
-      this.#readCells(row, values) ?? this.#settle(values) ?? this.#repeats(row, values);
+    const given = this.#preparer?.prepare(row) ?? nothingGiven;
+    const wrong = isProblem(given)
+      ? given
+      : (this.#readCells(row, given, values) ?? this.#settle(values) ?? this.#repeats(row, values));
     if (wrong === null) {
       batch.rows.push({ row: row.row, line: row.line, values, cells: row.values });
       return;
@@ -78,31 +99,38 @@ export class BookReader {
     });
   }
 
-  #readCells(row: RawRow, values: Record<string, string>): CellProblem | null {
+  #readCells(
+    row: PreparedRow,
+    given: GivenCells,
+    values: Record<string, string>,
+  ): CellProblem | null {
     for (let index = 0; index < this.#cells.length; index++) {
       const cell = this.#cells[index];
       if (cell === undefined) continue;
-      const raw = row.values[cell.column];
+      const { name } = cell.field;
+      const raw = given[name] ?? row.values[cell.column ?? ''];
       if (raw === undefined) continue;
       const read = readCell(cell.field, raw, this.#reading);
       if (typeof read === 'object') return read;
-      if (read !== undefined) values[cell.field.name] = read;
+      if (read !== undefined) values[name] = cell.cents ? hundredths(read) : read;
     }
     return null;
   }
 
   /** Currency and interval by the plan, then what the cells say together. */
   #settle(values: Record<string, string>): CellProblem | null {
+    const isSubscription = this.#plan.kind === 'subscriptions';
+    if (isSubscription) this.#settleInterval(values);
     const wrong = checkRow(this.#shape, values, this.#today);
     if (wrong !== null) return wrong;
-    if (this.#plan.kind === 'subscriptions') this.#settleInterval(values);
+    if (isSubscription) values['interval'] = intervalOf(values['interval'] ?? '') ?? 'month';
     return this.#settleCurrency(values);
   }
 
   #settleInterval(values: Record<string, string>): void {
     const { amountPeriod } = this.#plan;
     if (amountPeriod === 'interval') {
-      values['interval'] = intervalOf(values['interval'] ?? 'month') ?? 'month';
+      values['interval'] ??= 'month';
       return;
     }
     // "MRR" and "ARR" have quantity and interval in them already.
@@ -135,7 +163,7 @@ export class BookReader {
     return null;
   }
 
-  #repeats(row: RawRow, values: Readonly<Record<string, string>>): CellProblem | null {
+  #repeats(row: PreparedRow, values: Readonly<Record<string, string>>): CellProblem | null {
     const identity = identityOf(this.#plan.kind, values);
     if (identity === null) return null;
     const before = this.#lines.put(identity.key, (present) => present || row.line);

@@ -90,7 +90,7 @@ function ofFeedback({ plan, guesses, date }: Inspection) {
 }
 
 function ofBooks(found: BookInspection) {
-  const { plan, decimal, exportTitle } = found;
+  const { plan, decimal, known } = found;
   const books: BookPreview = {
     kind: plan.kind,
     guesses: found.guesses.map((guess) => ({ ...guess, samples: [...guess.samples] })),
@@ -104,7 +104,10 @@ function ofBooks(found: BookInspection) {
     needsCurrency: found.needsCurrency,
     currency: plan.currency,
     amountPeriod: plan.amountPeriod,
-    export: plan.export === null ? null : { id: plan.export, title: exportTitle ?? plan.export },
+    export:
+      plan.export === null || known === null
+        ? null
+        : { id: plan.export, title: known.title, notes: [...known.notes] },
   };
   return { content: plan.kind, books, guesses: [], date: null, ratingScale: null };
 }

@@ -6,6 +6,7 @@ import {
   inspectBooks,
   inspectContent,
   inspectFile,
+  readBookRows,
   readRows,
   type CleanItem,
   type RejectedRow,
@@ -123,7 +124,7 @@ async function sendBooks(read: BooksTask): Promise<void> {
   let unreadable: StoredReject[] = [];
   // The rows before are seen as well: what they have said already must be known.
   const isNew = ({ row }: { row: number }): boolean => row >= read.fromRow;
-  const chunks = readRows(read.path, read.plan.read, {
+  const chunks = readBookRows(read.path, read.plan, {
     batchRows: read.batchRows,
     onReject: (row) => {
       if (isNew(row)) unreadable.push(row);

@@ -17,6 +17,7 @@ const choices = ImportContent.options.map((content) => ({
 export const ContentChoice = ({ preview, busy, onChange }: ContentChoiceProps) => {
   const { taken, content, books } = preview;
   const known = books?.export?.title ?? null;
+  const notes = books?.export?.notes ?? [];
   return (
     <section
       aria-label="What the file holds"
@@ -44,6 +45,13 @@ export const ContentChoice = ({ preview, busy, onChange }: ContentChoiceProps) =
             ? `You chose feedback; it looked like ${titleOf(taken.content)}.`
             : `You chose this; it looked like ${titleOf(taken.content)}.`}
       </p>
+      {notes.length === 0 ? null : (
+        <ul aria-label="How it is read" className="basis-full list-disc pl-5 text-sm text-muted">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 };
