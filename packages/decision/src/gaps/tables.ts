@@ -40,7 +40,7 @@ function hypergeometric(table: TwoByTwo): { least: number; chances: Float64Array
 }
 
 /** Above this many products the sum of strata is taken as normal, which it then is. */
-const mostProducts = 4_000_000;
+const mostProducts = 250_000;
 
 /** A p-value, and all that the test could have given with these margins, smallest first; null for any. */
 export interface DiscretePValue {

@@ -1,4 +1,5 @@
-import { poissonInterval } from '../distributions.js';
+import { poissonInterval, studentQuantile } from '../distributions.js';
+import { z95 } from '../share.js';
 
 /**
  * What one unit costs. `value` is null where nothing came for the money, `high` where the cost has no upper
@@ -29,11 +30,14 @@ const monthsForScatter = 4;
 export function costPer(spend: readonly number[], brought: readonly number[], unit: number): Cost {
   const [spent, came] = [sum(spend), sum(brought)];
   const units = unit > 0 ? came / unit : 0;
-  const scatter = units > 0 ? scatterOf(spend, brought, unit) : 1;
-  const counted = poissonInterval(units / scatter);
+  const { scatter, months } =
+    units > 0 ? scatterOf(spend, brought, unit) : { scatter: 1, months: 0 };
+  // Scatter told from few months is unsure itself: as much wider as Student's t is.
+  const unsure = scatter > 1 ? scatter * (studentQuantile(0.975, months - 1) / z95) ** 2 : 1;
+  const counted = poissonInterval(units / unsure);
   // Spend per unit of `brought` is spend over count times what one count is worth.
   const each = unit > 0 ? unit : 1;
-  const per = (count: number): number => spent / (count * scatter * each);
+  const per = (count: number): number => spent / (count * unsure * each);
   return {
     value: units > 0 ? spent / came : null,
     low: per(counted.high),
@@ -43,16 +47,20 @@ export function costPer(spend: readonly number[], brought: readonly number[], un
   };
 }
 
-function scatterOf(spend: readonly number[], brought: readonly number[], unit: number): number {
+function scatterOf(
+  spend: readonly number[],
+  brought: readonly number[],
+  unit: number,
+): { readonly scatter: number; readonly months: number } {
   // What came in months without spend was free, which is no scatter around its cost.
   const paid = spend.flatMap((money, i) => (money > 0 ? [{ money, came: brought[i] ?? 0 }] : []));
-  if (paid.length < monthsForScatter) return 1;
+  const months = paid.length;
   const rate = sum(paid.map(({ came }) => came)) / sum(paid.map(({ money }) => money));
-  if (rate <= 0) return 1;
+  if (months < monthsForScatter || rate <= 0) return { scatter: 1, months };
   const pearson = sum(
     paid.map(({ money, came }) => (came - rate * money) ** 2 / (rate * money * unit)),
   );
-  return Math.max(1, pearson / (paid.length - 1));
+  return { scatter: Math.max(1, pearson / (months - 1)), months };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
