@@ -63,6 +63,7 @@ export const MatchQuery = PageQuery.extend({
 });
 export type MatchQuery = z.infer<typeof MatchQuery>;
 export const MatchPage = pageOf(MatchView);
+export type MatchPage = z.infer<typeof MatchPage>;
 
 /** How much feedback has an account, and how often each way was right where people looked. */
 export const MatchSummary = z.object({

@@ -33,6 +33,7 @@ export const AccountRow = z.object({
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 export const AccountPage = pageOf(AccountRow);
+export type AccountPage = z.infer<typeof AccountPage>;
 
 export const AccountSort = z.enum(['name', 'revenue', 'renewal', 'feedback', 'health']);
 export type AccountSort = z.infer<typeof AccountSort>;
@@ -51,8 +52,8 @@ export const AccountQuery = PageQuery.extend({
   renewalBefore: z.iso.date().optional(),
   feedback: z.enum(['yes', 'no']).optional(),
   health: HealthBand.optional(),
-  theme: ThemeId.optional(),
-  sort: AccountSort.default('revenue'),
+  /** Absent: by revenue for those who may see the books, else by name. */
+  sort: AccountSort.optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
 export type AccountQuery = z.infer<typeof AccountQuery>;

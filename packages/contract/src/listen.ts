@@ -301,6 +301,7 @@ export const ItemQuery = PageQuery.extend(Filter.shape).extend({
   q: z.string().max(200).optional(),
   kind: Kind.optional(),
   channel: z.string().optional(),
+  account: AccountId.optional(),
   theme: ThemeId.optional(),
   competitor: z.string().optional(),
   minRating: z.coerce.number().optional(),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { demoSlice } from './demo/index.js';
 import {
+  accountEdited,
+  accountsSlice,
   booksChanged,
   customers,
   matchesChanged,
@@ -27,14 +29,17 @@ export function createSlices(config: Config, also: readonly Slice[] = []): reado
   });
   const keepers: readonly Slice[] = [customers, finance, market];
   const books = [...keepers, ...also].flatMap((slice) => slice.books ?? []);
+  const fed = [importEnded, itemsPosted, runEnded];
+  const accountsMoved = [booksChanged, matchesChanged, accountEdited];
   return [
     { name: 'platform', migrations: [platform], routes: jobRoutes },
     people,
     ...keepers,
     listenSlice({ uploads: join(config.home, 'uploads') }, books),
     understandSlice(analysis),
-    matchesSlice({ after: [booksChanged, importEnded, itemsPosted, runEnded] }),
-    segmentsSlice({ spokenBy: spokenThemes, after: [booksChanged, matchesChanged, runEnded] }),
+    matchesSlice({ after: [booksChanged, ...fed] }),
+    accountsSlice({ after: [...accountsMoved, ...fed] }),
+    segmentsSlice({ spokenBy: spokenThemes, after: [...accountsMoved, runEnded] }),
     demoSlice(analysis.analyze),
     ...also,
   ];

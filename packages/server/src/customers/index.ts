@@ -1,7 +1,7 @@
 // Accounts, contacts, subscriptions, invoices, rates and releases: who the customers are, what they pay, and
 // what was shipped to them.
 // Tables: account, account_match, account_figure, release, contact, subscription, invoice, currency_rate, segment, segment_member.
-// Publishes customers.books-changed and customers.matches-changed.
+// Publishes customers.books-changed, customers.matches-changed and customers.account-edited.
 import { customersTables } from '../migrations/0020-customers.js';
 import { books } from '../migrations/0040-books.js';
 import { customersGiven } from '../migrations/0042-customers.js';
@@ -17,12 +17,14 @@ import './tables.js';
 
 export { countDemoAccounts, loadAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
 export { changesSoFar } from './changes.js';
-export { booksChanged, matchesChanged } from './events.js';
+export { accountsSlice } from './accounts/index.js';
+export { accountEdited, booksChanged, matchesChanged } from './events.js';
 export { inSegment } from './segments/condition.js';
 export type { Speech, SpokenThemes } from './segments/language.js';
 export { segmentsSlice } from './segments/index.js';
 export {
   booksExtent,
+  isCovered,
   readBooks,
   type AccountBooks,
   type BookedInvoice,

@@ -36,6 +36,15 @@ interface BooksPage {
   readonly next: string | null;
 }
 
+const subscriptionColumns = sql`
+  select account_id as "accountId", coalesce(external_id, key) as key, coalesce(product, '') as product,
+    currency, monthly_minor as "monthlyMinor", starts, ends
+  from subscription`;
+const invoiceColumns = sql`
+  select account_id as "accountId", coalesce(external_id, key) as key, coalesce(product, '') as product,
+    currency, amount_minor as "amountMinor", period_start as "periodStart", period_end as "periodEnd"
+  from invoice`;
+
 /** The subscriptions and invoices of the `limit` accounts whose ids come after `after`, account by account. */
 export async function readBooks(
   db: Kysely<Database>,
@@ -51,15 +60,10 @@ export async function readBooks(
   const { last, read } = found[0] ?? { last: null, read: 0 };
   if (last === null) return { accounts: new Map(), read: 0, next: null };
   const { rows: subscriptions } = await sql<BookedSubscription>`
-    select account_id as "accountId", coalesce(external_id, key) as key,
-      coalesce(product, '') as product, currency, monthly_minor as "monthlyMinor", starts, ends
-    from subscription where account_id > ${first} and account_id <= ${last}
+    ${subscriptionColumns} where account_id > ${first} and account_id <= ${last}
     order by account_id, starts, key`.execute(db);
   const { rows: invoices } = await sql<BookedInvoice>`
-    select account_id as "accountId", coalesce(external_id, key) as key,
-      coalesce(product, '') as product, currency, amount_minor as "amountMinor",
-      period_start as "periodStart", period_end as "periodEnd"
-    from invoice where account_id > ${first} and account_id <= ${last}
+    ${invoiceColumns} where account_id > ${first} and account_id <= ${last}
     order by account_id, period_start, key`.execute(db);
   const accounts = new Map<
     string,
@@ -85,3 +89,19 @@ export async function booksExtent(
         as "firstDay"`.execute(db);
   return rows[0] ?? { accounts: 0, firstDay: null };
 }
+
+/** The same of one account. */
+export async function readBooksOf(db: Kysely<Database>, account: string): Promise<AccountBooks> {
+  const { rows: subscriptions } = await sql<BookedSubscription>`
+    ${subscriptionColumns} where account_id = ${account} order by starts, key`.execute(db);
+  const { rows: invoices } = await sql<BookedInvoice>`
+    ${invoiceColumns} where account_id = ${account} order by period_start, key`.execute(db);
+  return { subscriptions, invoices };
+}
+
+/**
+ * Subscriptions say what is agreed, invoices what was billed for it: counting both would count it twice. Where
+ * either names no product it may well be the same thing. `subscribed`: products, `''` for none.
+ */
+export const isCovered = (subscribed: ReadonlySet<string>, product: string): boolean =>
+  subscribed.has(product) || subscribed.has('') || (product === '' && subscribed.size > 0);

@@ -4,42 +4,13 @@ import type { Ctx } from '../platform/index.js';
 import { noteChange } from './changes.js';
 import { booksChanged } from './events.js';
 import { groupBy } from './group.js';
+import { paidOn } from './paid-on.js';
 
 interface Paid {
   readonly accountId: string;
   readonly currency: string;
   readonly minor: number;
   readonly running: number;
-}
-
-/**
- * What every account pays today, per currency: its running subscriptions; for accounts without any, the monthly
- * part of the invoices that cover today, or the last day that any invoice covers where that is earlier.
- */
-const paidOn = (day: string) => sql`
-  select account_id, currency, sum(monthly_minor)::bigint as minor, count(*)::int as running
-  from subscription where starts <= ${day}::date and (ends is null or ends > ${day}::date)
-  group by account_id, currency
-  union all
-  select account_id, currency,
-    sum(sign(amount_minor) * (abs(amount_minor) / months + (month < abs(amount_minor) % months)::int))::bigint,
-    count(*)::int
-  from (
-    select account_id, currency, amount_minor, months, least(months - 1, ${monthsFromTo(sql`period_start`, sql`day`)}) as month
-    from (
-      select i.account_id, i.currency, i.amount_minor, i.period_start, d.day,
-        greatest(1, ${monthsFromTo(sql`i.period_start`, sql`i.period_end`)}) as months
-      from invoice i
-      join (select least(${day}::date, max(period_end) - 1) as day from invoice) d
-        on i.period_start <= d.day and i.period_end > d.day
-      where not exists (select from subscription s where s.account_id = i.account_id)
-    ) covering
-  ) parts
-  group by account_id, currency`;
-
-function monthsFromTo(from: ReturnType<typeof sql>, to: ReturnType<typeof sql>) {
-  return sql`((extract(year from ${to}) - extract(year from ${from})) * 12
-    + extract(month from ${to}) - extract(month from ${from}))::int`;
 }
 
 /**
@@ -52,8 +23,8 @@ export async function settleBooks(tx: Ctx): Promise<void> {
   await tx.jobs.publish(booksChanged, {}, tx.actor);
 }
 
-/** The same without telling anybody: for a new day. Answers how many accounts have changed. */
-export async function settleAccounts(tx: Ctx): Promise<number> {
+/** The same without telling anybody, for all accounts or one. Answers how many have changed. */
+export async function settleAccounts(tx: Ctx, only?: string): Promise<number> {
   const day = tx.clock.now().toISOString().slice(0, 10);
   const mixed = await inMainCurrency(tx, day);
   const of = <V>(value: (paid: Paid) => V) => mixed.map(value);
@@ -89,7 +60,7 @@ export async function settleAccounts(tx: Ctx): Promise<number> {
     )
     update account a set monthly_revenue_minor = n.minor, currency = n.currency, status = n.status
     from now n
-    where n.id = a.id and (a.monthly_revenue_minor, a.currency, a.status)
+    where n.id = a.id ${only === undefined ? sql`` : sql`and a.id = ${only}`} and (a.monthly_revenue_minor, a.currency, a.status)
       is distinct from (n.minor, n.currency, n.status)`.execute(tx.db);
   return Number(numAffectedRows ?? 0);
 }

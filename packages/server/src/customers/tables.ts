@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { MatchState, MatchWay } from '@headwater/contract';
+import type { HealthSignal, MatchState, MatchWay } from '@headwater/contract';
 
 interface AccountTable {
   id: string;
@@ -136,6 +136,19 @@ interface AccountMatchTable {
   history: ColumnType<PastMatch[], string | undefined, string>;
 }
 
+interface AccountFigureTable {
+  account_id: string;
+  items: number;
+  pains: number;
+  requests: number;
+  last_said: Date | null;
+  revenue_main: number | null;
+  score: number | null;
+  base: number;
+  reasons: ColumnType<{ signal: HealthSignal; points: number; sentence: string }[], string, string>;
+  counted_at: Date;
+}
+
 export interface PastMatch {
   readonly state: MatchState;
   readonly how: MatchWay | null;
@@ -148,6 +161,7 @@ export interface PastMatch {
 declare module '../platform/tables.js' {
   interface Database {
     account: AccountTable;
+    account_figure: AccountFigureTable;
     account_match: AccountMatchTable;
     release: ReleaseTable;
     contact: ContactTable;

@@ -8,7 +8,12 @@ import {
   type Invoice,
   type Subscription,
 } from '@headwater/decision';
-import type { AccountBooks, BookedInvoice, BookedSubscription } from '../customers/index.js';
+import {
+  isCovered,
+  type AccountBooks,
+  type BookedInvoice,
+  type BookedSubscription,
+} from '../customers/index.js';
 import { balancesOf, paidTimes, type Balances } from './balances.js';
 import { groupBy } from './group-by.js';
 
@@ -62,7 +67,6 @@ export function countAccount(account: string, books: AccountBooks, bounds: Bound
   };
   const subscriptions = books.subscriptions.filter((row) => keep(subscriptionProblem(row, bounds)));
   for (const problem of overlaps(subscriptions)) problems.push(problem);
-  // Subscriptions say what is agreed, invoices what was billed for it: counting both would count it twice.
   const products = new Set(books.subscriptions.map(({ product }) => product));
   const open = books.invoices.filter(({ product }) => !isCovered(products, product));
   const invoices = open.filter((row) => keep(invoiceProblem(row, bounds)));
@@ -89,10 +93,6 @@ export function countAccount(account: string, books: AccountBooks, bounds: Bound
     covered: books.invoices.length - open.length,
   };
 }
-
-/** Where either names no product it may well be the same thing. */
-const isCovered = (subscribed: ReadonlySet<string>, product: string): boolean =>
-  subscribed.has(product) || subscribed.has('') || (product === '' && subscribed.size > 0);
 
 function subscriptionProblem(row: BookedSubscription, { today }: Bounds): Problem | undefined {
   const found = (code: string, message: string, leftOut = true): Problem => ({

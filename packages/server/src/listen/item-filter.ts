@@ -4,6 +4,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { whoseCondition } from './whose.js';
 
 interface ItemConditions extends Filter {
+  readonly account?: string | undefined;
   readonly channel?: string | undefined;
   readonly competitor?: string | undefined;
   /** Words; every one must occur. */
@@ -29,6 +30,7 @@ export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   if (from) all.push(sql`i.time >= (${from}::date)::timestamp at time zone 'UTC'`);
   if (to) all.push(sql`i.time < (${to}::date + 1)::timestamp at time zone 'UTC'`);
   if (whose !== undefined && whose !== 'all') all.push(whoseCondition(whose));
+  if (filter.account) all.push(sql`i.account_id = ${filter.account}`);
   if (channel) all.push(sql`i.channel = ${channel}`);
   if (competitor) all.push(sql`i.competitor = ${competitor}`);
   for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {

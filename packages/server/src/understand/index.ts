@@ -3,7 +3,7 @@
 //   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
 //   kind_correction.
 // Publishes `understand.run-ended` { runId } and `understand.themes-changed` { runId }.
-import { booksChanged, matchesChanged } from '../customers/index.js';
+import { accountEdited, booksChanged, matchesChanged } from '../customers/index.js';
 import { importEnded, itemsPosted, whoseChanged } from '../listen/index.js';
 import { understandTables } from '../migrations/0030-understand.js';
 import { staleRuns } from '../migrations/0031-stale-runs.js';
@@ -14,6 +14,7 @@ import { searchTables } from '../migrations/0036-search.js';
 import { ownFigures } from '../migrations/0061-own-figures.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded } from './events.js';
+import { accountThemeRoutes } from './account-themes.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { recountAccountsJob } from './recount-accounts.js';
 import { understandRoutes } from './routes.js';
@@ -55,9 +56,17 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       })),
       // Without a key: one that came while another was running would otherwise be missed.
       { when: whoseChanged, start: jobs.recount },
-      ...[booksChanged, matchesChanged].map((when) => ({ when, start: recountAccounts })),
+      ...[booksChanged, matchesChanged, accountEdited].map((when) => ({
+        when,
+        start: recountAccounts,
+      })),
     ],
-    routes: [...understandRoutes(jobs), ...whatMovedRoutes, ...searchRoutes(keeper)],
+    routes: [
+      ...understandRoutes(jobs),
+      ...accountThemeRoutes,
+      ...whatMovedRoutes,
+      ...searchRoutes(keeper),
+    ],
     serve: (ctx) => keeper.serve(ctx),
   };
 }
