@@ -4,7 +4,9 @@ import { AccountId, JobId } from './ids.js';
 import { Instant, Interval, Money, Month } from './units.js';
 
 /** ISO 4217, in capitals. */
-const Currency = z.string().regex(/^[A-Z]{3}$/, 'Write a currency as its ISO 4217 code, like EUR.');
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'Write a currency as its ISO 4217 code, like EUR.');
 
 /**
  * What Finance is asked about. `from` and `to` are UTC days, as in the frame: their months are meant, both

@@ -35,6 +35,7 @@ export { accountBookFor, wholeAccountBook } from './matches/account-book.js';
 export { rememberVoices, type MetVoice } from './matches/remember.js';
 export { resolveAccounts, type ResolvedAccount, type SaidAccount } from './resolve-accounts.js';
 export { rateTable } from './settle-books.js';
+export { inRow, reject, sift, type Entry } from './sinks/sift.js';
 
 export const customers: Slice = {
   name: 'customers',

@@ -15,7 +15,7 @@ import { survivalView } from './survival-view.js';
 
 export type FileFormat = 'csv' | 'xlsx';
 
-interface Table {
+export interface Table {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: AsyncIterable<readonly Cell[]>;
@@ -30,7 +30,7 @@ export function fileOf(format: FileFormat, table: Table): Promise<Response> {
 }
 
 /** Major units, as spreadsheets reckon: exact in print, since no amount has more digits than a number. */
-const major = (minor: number, currency: string): number => {
+export const major = (minor: number, currency: string): number => {
   const exponent = minorExponent(currency);
   return Number((minor / 10 ** exponent).toFixed(exponent));
 };

@@ -1,10 +1,18 @@
-// Revenue: what subscriptions and invoices add up to, month by month, in every currency, for each product.
-// Tables: revenue_generation, mrr_change, account_revenue, mrr_cell, mrr_closing, revenue_breach, revenue_problem.
+// Revenue: what subscriptions and invoices add up to, month by month, in every currency, for each product;
+// marketing: what channels cost and brought; cash: statement, scenarios, forecast.
+// Tables: revenue_generation, mrr_change, account_revenue, mrr_cell, mrr_closing, revenue_breach, revenue_problem,
+// marketing_month, ledger_line, cash_balance, cash_sections, cash_scenario.
 // Publishes `finance.revenue-counted` {}.
 import { booksChanged } from '../customers/index.js';
 import { financeTables } from '../migrations/0050-finance.js';
+import { marketingAndCash } from '../migrations/0054-marketing-and-cash.js';
+import { cashScenarios } from '../migrations/0055-cash-scenarios.js';
 import type { Slice } from '../platform/index.js';
+import { cashRoutes } from './cash/routes.js';
+import { balancesSink, ledgerSink } from './cash/sinks.js';
 import { followBooksJob, recountJob } from './jobs.js';
+import { marketingRoutes } from './marketing/routes.js';
+import { marketingSink } from './marketing/sink.js';
 import { financeRoutes } from './routes.js';
 import './tables.js';
 
@@ -12,8 +20,9 @@ export { revenueCounted } from './events.js';
 
 export const finance: Slice = {
   name: 'finance',
-  migrations: [financeTables],
-  routes: financeRoutes,
+  books: [marketingSink, ledgerSink, balancesSink],
+  migrations: [financeTables, marketingAndCash, cashScenarios],
+  routes: [...financeRoutes, ...marketingRoutes, ...cashRoutes],
   jobs: [recountJob, followBooksJob],
   subscriptions: [{ when: booksChanged, start: followBooksJob }],
 };

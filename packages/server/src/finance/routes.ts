@@ -12,17 +12,16 @@ import {
   SurvivalView,
 } from '@headwater/contract';
 import { z } from 'zod';
-import { route, type Ctx, type Route } from '../platform/index.js';
+import { route, type Route } from '../platform/index.js';
 import { cohortsView } from './cohorts-view.js';
 import {
   accountsTable,
   cohortsTable,
-  fileOf,
   problemsTable,
   revenueTable,
   survivalTable,
-  type FileFormat,
 } from './exports.js';
+import { files } from './files.js';
 import { listProblems } from './problems.js';
 import { requestRecount } from './request-recount.js';
 import { revenueAccounts } from './revenue-accounts.js';
@@ -122,63 +121,34 @@ const views: readonly Route[] = [
   ),
 ];
 
-interface FileSource<Q extends z.ZodType> {
-  readonly path: string;
-  readonly summary: string;
-  readonly query: Q;
-  readonly table: (ctx: Ctx, query: z.output<Q>) => Parameters<typeof fileOf>[1];
-}
-
-const types: Readonly<Record<FileFormat, string>> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-/** Every table of the page as a CSV and as a workbook. */
-function files<Q extends z.ZodType>({ path, summary, query, table }: FileSource<Q>): Route[] {
-  return (['csv', 'xlsx'] as const).map((format) =>
-    route(
-      {
-        method: 'get',
-        path: `${base}/${path}.${format}`,
-        permission: 'finance:read',
-        summary: `${summary}, as a file`,
-        query,
-        produces: types[format],
-      },
-      (ctx, input) => fileOf(format, table(ctx, input.query)),
-    ),
-  );
-}
-
 export const financeRoutes: readonly Route[] = [
   ...views,
   ...files({
-    path: 'revenue',
+    path: `${base}/revenue`,
     summary: 'The months',
     query: RevenueQuery,
     table: revenueTable,
   }),
   ...files({
-    path: 'revenue/cohorts',
+    path: `${base}/revenue/cohorts`,
     summary: 'The cohorts',
     query: RevenueQuery,
     table: cohortsTable,
   }),
   ...files({
-    path: 'revenue/survival',
+    path: `${base}/revenue/survival`,
     summary: 'The survival curves',
     query: SurvivalQuery,
     table: survivalTable,
   }),
   ...files({
-    path: 'revenue/accounts',
+    path: `${base}/revenue/accounts`,
     summary: 'The accounts under a figure',
     query: RevenueAccountsQuery,
     table: accountsTable,
   }),
   ...files({
-    path: 'revenue/problems',
+    path: `${base}/revenue/problems`,
     summary: 'What is left out',
     query: z.object({}),
     table: (ctx) => problemsTable(ctx),

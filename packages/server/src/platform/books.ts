@@ -46,4 +46,6 @@ export interface BookSink {
   write(tx: Ctx, rows: readonly BookRow[], options: BookOptions): Promise<BookOutcome>;
   /** Called once after the last batch, in a transaction: makes anew what is derived from the rows. */
   settle?(tx: Ctx): Promise<void>;
+  /** Takes out what came with the demo, where nothing else does. */
+  removeDemo?(tx: Ctx): Promise<void>;
 }
