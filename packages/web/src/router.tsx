@@ -166,6 +166,36 @@ const segments = createRoute({
   component: page(() => import('./segments/segments.js')),
 });
 
+const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/u)
+  .optional()
+  .catch(undefined);
+const marketing = createRoute({
+  getParentRoute: () => app,
+  path: '/finance/marketing',
+  validateSearch: z.object({
+    lag: z
+      .string()
+      .regex(/^(?:\d|1[0-2])$/u)
+      .optional()
+      .catch(undefined),
+    currency: currencyCode,
+  }),
+  component: page(() => import('./money/marketing.js')),
+});
+const cash = createRoute({
+  getParentRoute: () => app,
+  path: '/finance/cash',
+  validateSearch: z.object({ currency: currencyCode }),
+  component: page(() => import('./money/cash.js')),
+});
+const forecast = createRoute({
+  getParentRoute: () => app,
+  path: '/finance/forecast',
+  component: page(() => import('./money/forecast.js')),
+});
+
 const newImport = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -266,6 +296,9 @@ const routeTree = root.addChildren([
     sources,
     item,
     segments,
+    marketing,
+    cash,
+    forecast,
     newImport,
     imports,
     oneImport,

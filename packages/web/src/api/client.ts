@@ -46,7 +46,7 @@ export const fileUrl = (path: string, query: Query = {}): string =>
   withQuery(`${base}${path}`, query);
 
 type Options = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Query;
   body?: unknown;
   /** A version for `If-Match`: the edit is refused where somebody else edited meanwhile. */

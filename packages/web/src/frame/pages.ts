@@ -1,7 +1,7 @@
-import { Inbox, LayoutList, Settings, Sun, type LucideIcon } from 'lucide-react';
+import { Inbox, Landmark, LayoutList, Settings, Sun, type LucideIcon } from 'lucide-react';
 
 export type RailPage = {
-  to: '/today' | '/listen' | '/pains' | '/settings';
+  to: '/today' | '/listen' | '/pains' | '/finance/cash' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Paths under which the rail shows this page as open. */
@@ -26,6 +26,13 @@ export const railPages: ReadonlyArray<RailPage> = [
     icon: LayoutList,
     paths: ['/pains', '/themes'],
     letter: 'p',
+  },
+  {
+    to: '/finance/cash',
+    label: 'Finance',
+    icon: Landmark,
+    paths: ['/finance'],
+    letter: 'f',
   },
   { to: '/settings', label: 'Settings', icon: Settings, paths: ['/settings'], letter: 's' },
 ];

@@ -1,0 +1,34 @@
+import { money } from '../format.js';
+
+const oneDigit = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** A minor amount that need not be whole, as an average is not. */
+export const amount = (minor: number, currency: string): string =>
+  money({ minor: Math.round(minor), currency }).replace('-', '−');
+
+type Open = { readonly low: number; readonly high: number | null };
+
+/** `€180–€420`; `from €180` where the data show no upper bound. */
+export const amountRange = ({ low, high }: Open, currency: string): string =>
+  high === null
+    ? `from ${amount(low, currency)}`
+    : `${amount(low, currency)}–${amount(high, currency)}`;
+
+export const number = (value: number): string => oneDigit.format(value);
+
+export const numberRange = ({ low, high }: Open): string =>
+  high === null ? `from ${number(low)}` : `${number(low)}–${number(high)}`;
+
+const monthFormat = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  year: '2-digit',
+  timeZone: 'UTC',
+});
+export const monthName = (month: string): string =>
+  monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+
+/** Units of a currency in one minor unit's count: 100 for the euro. */
+export const unitsOf = (currency: string): number =>
+  10 **
+  (new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2);

@@ -1,0 +1,101 @@
+import type { CashForecastView } from '@headwater/contract';
+import type { ReactNode } from 'react';
+import { percent, percentRange } from '../format.js';
+import { amount, number } from './amounts.js';
+import { HeadCell, NumberCell } from './figure.js';
+
+type Scenario = CashForecastView['scenarios'][number];
+
+const months = (value: number | null): string => (value === null ? '24+' : number(value));
+
+const rows: ReadonlyArray<{
+  label: string;
+  cell: (one: Scenario, currency: string) => { value: ReactNode; note?: string };
+}> = [
+  {
+    label: 'Runway, months',
+    cell: ({ runway }) => ({
+      value: months(runway.p50),
+      note: `${months(runway.p10)} to ${months(runway.p90)}`,
+    }),
+  },
+  ...[6, 12, 24].map((within) => ({
+    label: `Out of cash within ${within} months`,
+    cell: ({ runway }: Scenario) => {
+      const found = runway.runOut.find(({ withinMonths }) => withinMonths === within);
+      return found === undefined
+        ? { value: '–' }
+        : { value: percent(found.chance.value), note: percentRange(found.chance) };
+    },
+  })),
+  {
+    label: 'Cash after 24 months',
+    cell: (one, currency) => {
+      const end = one.months.at(-1)?.cashMinor;
+      return end === undefined
+        ? { value: '–' }
+        : {
+            value: amount(end.p50, currency),
+            note: `${amount(end.p10, currency)} to ${amount(end.p90, currency)}`,
+          };
+    },
+  },
+  {
+    label: 'Recurring revenue then',
+    cell: (one, currency) => {
+      const end = one.months.at(-1)?.mrrMinor;
+      return end === undefined
+        ? { value: '–' }
+        : {
+            value: amount(end.p50, currency),
+            note: `${amount(end.p10, currency)} to ${amount(end.p90, currency)}`,
+          };
+    },
+  },
+  {
+    label: 'Cash against the first',
+    cell: ({ against }, currency) =>
+      against === null
+        ? { value: '–' }
+        : {
+            value: amount(against.endCashMinor.p50, currency),
+            note: `${percent(against.moreAtEnd.value)} chance of more`,
+          },
+  },
+];
+
+/** Scenarios side by side, all under the same luck. */
+export const ScenarioTable = ({ view, currency }: { view: CashForecastView; currency: string }) => (
+  <div className="overflow-x-auto">
+    <table aria-label="Scenarios side by side" className="num w-full text-sm">
+      <thead>
+        <tr>
+          <HeadCell first>Scenario</HeadCell>
+          {view.scenarios.map(({ name }) => (
+            <HeadCell key={name}>{name}</HeadCell>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, cell }) => (
+          <tr key={label} className="border-t border-line">
+            <th
+              scope="row"
+              className="sticky left-0 max-w-36 bg-canvas px-3 py-1.5 text-left align-top font-normal sm:max-w-none"
+            >
+              {label}
+            </th>
+            {view.scenarios.map((one) => {
+              const { value, note } = cell(one, currency);
+              return (
+                <NumberCell key={one.name} note={note}>
+                  {value}
+                </NumberCell>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
