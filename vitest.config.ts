@@ -18,7 +18,8 @@ export default defineConfig({
           ],
           environment: 'node',
           setupFiles: ['scripts/test-seed.ts'],
-          testTimeout: 60_000,
+          // Some properties analyse dozens of times; on a machine that others use as well that took 50 s.
+          testTimeout: 180_000,
         },
       },
       {
