@@ -19,3 +19,4 @@ export * from './curation.js';
 export * from './what-moved.js';
 export * from './market.js';
 export * from './marketing.js';
+export * from './deals.js';

@@ -229,13 +229,16 @@ export const GapNoteInput = z.object({ text: z.string().trim().min(1).max(4000) 
 const CompareSide = z.object({
   customers: z.int().nonnegative(),
   statements: z.int().nonnegative(),
-  /** Of the side's customers. */
+  /** Of the side's customers: who speak of it, and how. */
   share: Interval,
-  /** Mean of its customers, −1 … 1; null where nobody speaks of it. */
+  pain: Interval,
+  request: Interval,
+  praise: Interval,
+  /** Mean of its customers, −1 … 1; null where fewer than two speak of it. */
   polarity: Interval.nullable(),
-  /** Mean rating of those who speak of it less the mean of those who don't, in points of the scale. */
+  /** Mean rating of those who speak of it less that of those who don't, in points of the scale. */
   ratingEffect: Interval.nullable(),
-  /** Share of customers in the last twelve full weeks less that of the twelve before. */
+  /** Share of customers lately less that of before: the last twelve weeks against the 36 before, where there are as many. */
   change: Interval.nullable(),
 });
 
@@ -245,8 +248,11 @@ export const CompareRow = z.object({
   them: CompareSide,
   /** Of speaking of it, us against them: above 0 where ours do more. */
   logOdds: Interval,
-  /** Our share less theirs. */
-  difference: Interval,
+  /** That difference's, adjusted over all themes. */
+  qValue: z.number(),
+  /** Ours less theirs. */
+  polarity: Interval.nullable(),
+  ratingEffect: Interval.nullable(),
 });
 export type CompareRow = z.infer<typeof CompareRow>;
 
@@ -256,20 +262,22 @@ export const CompareQuery = PageQuery.extend({
   kind: Kind.optional(),
   level: z.enum(['fine', 'coarse']).default('fine'),
   q: z.string().max(200).optional(),
-  /** `difference`: the surest differences first, of either sign. */
+  /** `certainty`: the surest differences first, of either sign; `log-odds`: more ours first. */
   sort: z
-    .enum(['difference', 'log-odds', 'us', 'them', 'polarity', 'rating', 'label'])
-    .default('difference'),
+    .enum(['certainty', 'log-odds', 'us', 'them', 'polarity', 'rating', 'label'])
+    .default('certainty'),
   order: z.enum(['asc', 'desc']).default('desc'),
 });
 export type CompareQuery = z.infer<typeof CompareQuery>;
 
 export const ComparePage = pageOf(CompareRow).extend({
   run: MarketRun.nullable(),
-  /** Who is compared with. */
+  /** Who is compared with; null where there is no competitor. */
   against: z
     .object({ id: CompetitorId.nullable(), name: z.string(), customers: z.int() })
     .nullable(),
+  /** Everybody who can be compared with, the one with most customers first. */
+  competitors: z.array(Named.extend({ customers: z.int() })),
   /** What rating effects are told on; null where nothing is rated. */
   scale: z.object({ low: z.number(), high: z.number() }).nullable(),
 });

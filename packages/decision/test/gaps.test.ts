@@ -9,7 +9,7 @@ import {
 } from '../src/index.js';
 import { gapWorld } from './gap-world.js';
 import { logOddsRatio, mantelHaenszel, moreInFirst, shareDifference } from '../src/gaps/tables.js';
-import { welch } from '../src/gaps/welch.js';
+import { meanInterval, welch } from '../src/gaps/welch.js';
 
 describe('two groups', () => {
   it("gives the p-value of Fisher's tea (1935): three of four cups told apart", () => {
@@ -55,6 +55,19 @@ describe('two groups', () => {
     expect(compared?.pValue).toBeCloseTo(0.07939, 5);
     expect(compared?.difference.low).toBeCloseTo(-3.3654832, 5);
     expect(compared?.difference.high).toBeCloseTo(0.2054832, 5);
+  });
+
+  it("gives the interval of R's t.test on the first group of its sleep data: −0.5297804 … 2.0297804", () => {
+    const values = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+    const found = meanInterval({
+      n: values.length,
+      sum: values.reduce((a, b) => a + b, 0),
+      sumOfSquares: values.reduce((a, b) => a + b * b, 0),
+    });
+    expect(found?.value).toBeCloseTo(0.75, 10);
+    expect(found?.low).toBeCloseTo(-0.5297804, 6);
+    expect(found?.high).toBeCloseTo(2.0297804, 6);
+    expect(meanInterval({ n: 1, sum: 3, sumOfSquares: 9 })).toBeNull();
   });
 
   it('draws small counts towards no difference, and leaves large ones', () => {

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GapPage, GapQuery, GapView } from '@headwater/contract';
+import {
+  ComparePage,
+  CompareQuery,
+  GapPage,
+  GapQuery,
+  GapView,
+  OpportunityPage,
+  OpportunityQuery,
+} from '@headwater/contract';
+import { compareMarket } from '../src/market/compare.js';
 import { addNote, decideGap } from '../src/market/decide-gap.js';
 import { gapView } from '../src/market/gap-view.js';
 import { listGaps } from '../src/market/list-gaps.js';
+import { listOpportunities } from '../src/market/opportunities.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { counted, makeWorld, seeded, type Said, type World } from './market-world.js';
 
@@ -37,6 +47,8 @@ function people(seed: number): Said[] {
       theme,
       kind,
       weeksAgo: ago,
+      polarity: kind === 'pain' ? -0.8 : kind === 'praise' ? 0.8 : 0,
+      rating: kind === 'pain' ? 2 : kind === 'praise' ? 5 : null,
     });
     const said = [
       say(pick(background), pick(['pain', 'pain', 'praise', 'request', 'question'])),
@@ -171,6 +183,81 @@ describe('a made world', () => {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(paged).toEqual(all);
+  });
+
+  it('compares us with each and with all, theme by theme, as counted by hand', async () => {
+    const compare = async (query: Record<string, unknown> = {}) =>
+      ComparePage.parse(await compareMarket(base.ctx, CompareQuery.parse(query)));
+    const all = await compare();
+    expect(all).toMatchObject({
+      against: { id: null, customers: 600 },
+      competitors: [{ customers: 300 }, { customers: 300 }],
+      scale: { low: 1, high: 5 },
+    });
+    const acme = all.competitors.find(({ name }) => name === 'Acme')!;
+    const customers = (theme: string, of: (competitor: string | null) => boolean): number =>
+      new Set(
+        said
+          .filter((voice) => voice.theme === theme && of(voice.competitor ?? null))
+          .map(({ customer }) => customer),
+      ).size;
+    const login = (page: ComparePage) => page.rows.find(({ theme }) => theme.label === 'login')!;
+    const together = login(all);
+    expect(together.us.customers).toBe(customers('login', (competitor) => competitor === null));
+    expect(together.them.customers).toBe(customers('login', (competitor) => competitor !== null));
+    expect(together.logOdds.high).toBeLessThan(0);
+    expect(together.them.share.value).toBeCloseTo(together.them.customers / 600, 6);
+    const alone = login(await compare({ competitor: acme.id }));
+    expect(alone.them.customers).toBe(customers('login', (competitor) => competitor === 'Acme'));
+    expect(alone.logOdds.value).toBeLessThan(together.logOdds.value);
+    // All who speak of the login complain, with one polarity and one rating.
+    expect(alone.them.polarity?.value).toBeCloseTo(-0.8, 6);
+    const rest = said.filter((voice) => voice.competitor === 'Acme' && voice.rating !== null);
+    const ratings = new Map<string, number[]>();
+    for (const { customer, rating } of rest) {
+      ratings.set(customer, [...(ratings.get(customer) ?? []), rating ?? 0]);
+    }
+    const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const speakers = new Set(
+      said.filter(({ theme }) => theme === 'login').map(({ customer }) => customer),
+    );
+    const of = (speaks: boolean) =>
+      [...ratings].flatMap(([customer, own]) =>
+        speakers.has(customer) === speaks ? [mean(own)] : [],
+      );
+    // What they rate the login, less what all others rate anything.
+    expect(alone.them.ratingEffect?.value).toBeLessThan(2 - mean(of(false)) + 0.5);
+    expect(alone.them.ratingEffect?.low).toBeLessThan(alone.them.ratingEffect?.value ?? 0);
+    const surest = all.rows.map(({ qValue }) => qValue);
+    expect(surest).toEqual([...surest].sort((a, b) => a - b));
+    const labels = (await compare({ sort: 'label', order: 'asc' })).rows.map(
+      ({ theme }) => theme.label,
+    );
+    expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b)));
+    await expect(compare({ competitor: '01990000-0000-7000-8000-00000000ffff' })).rejects.toThrow(
+      'This competitor does not exist',
+    );
+  });
+
+  it('places our themes by importance and satisfaction', async () => {
+    const page = OpportunityPage.parse(
+      await listOpportunities(base.ctx, OpportunityQuery.parse({})),
+    );
+    const row = (label: string) => page.rows.find(({ theme }) => theme.label === label)!;
+    const export_ = row('export');
+    // All complain of it with −0.8, which is 1 of 10.
+    expect(export_.satisfaction).toMatchObject({ value: 1, low: 1, high: 1 });
+    expect(export_.score.value).toBeCloseTo(
+      export_.importance.value + Math.max(0, export_.importance.value - 1),
+      6,
+    );
+    expect(export_.score.low).toBeLessThan(export_.score.value);
+    expect(export_.score.high).toBeGreaterThan(export_.score.value);
+    expect(row('login').importance.value).toBeLessThan(export_.importance.value);
+    const most = Math.max(...page.rows.map(({ customers }) => customers));
+    expect(page.rows.find(({ customers }) => customers === most)?.importance.value).toBe(10);
+    const scores = page.rows.map(({ score }) => score.value);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
   it('keeps what people said of a gap through the next analysis, and tells when it is gone and back', async () => {

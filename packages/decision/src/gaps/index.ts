@@ -10,4 +10,4 @@ export {
 } from './find.js';
 export { gapDefinitions, gapKinds, type GapEvidence, type GapKind } from './kinds.js';
 export { gapDefaults, type GapSettings } from './settings.js';
-export type { MeanDifference } from './welch.js';
+export { meanInterval, type MeanDifference } from './welch.js';

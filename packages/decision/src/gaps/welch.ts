@@ -14,6 +14,14 @@ const meanOf = ({ n, sum }: Moments): number => sum / n;
 const varianceOfMean = ({ n, sum, sumOfSquares }: Moments): number =>
   Math.max(0, sumOfSquares - (sum * sum) / n) / (n - 1) / n;
 
+/** Mean with its 95 % interval by Student's t (1908); null where fewer than two values are known. */
+export function meanInterval(moments: Moments): Interval | null {
+  if (moments.n < 2) return null;
+  const value = meanOf(moments);
+  const half = studentQuantile(0.975, moments.n - 1) * Math.sqrt(varianceOfMean(moments));
+  return { value, low: value - half, high: value + half };
+}
+
 /** Mean of the first less mean of the second with 95 % interval (Welch 1947): variances may differ. */
 export function welch(first: Moments, second: Moments): MeanDifference | null {
   if (first.n < 2 || second.n < 2) return null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { itemsInTurn, type Ctx } from '../platform/index.js';
+import { removeItems } from './remove-items.js';
 
 /** Items that came in first with the demo. One that somebody has imported since is theirs. */
 const ofDemo = sql`(select id from item_batch where demo)`;
@@ -16,11 +17,7 @@ export async function removeDemoItems(tx: Ctx): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     delete from item where first_batch in ${ofDemo} returning id`.execute(tx.db);
   const ids = rows.map((row) => row.id);
-  await sql`delete from item_raw where item_id = any(${ids}::uuid[])`.execute(tx.db);
-  // A repost of a demo item stands for itself now.
-  await sql`update item set duplicate_of = null where duplicate_of = any(${ids}::uuid[])`.execute(
-    tx.db,
-  );
+  await removeItems(tx, ids);
   await sql`delete from item_batch where demo`.execute(tx.db);
   await sql`
     delete from source s where demo and not exists (select from item i where i.source_id = s.id)

@@ -24,7 +24,9 @@ export {
   whoseCondition,
 } from './whose.js';
 
+export { itemIdOf } from './item-row.js';
 export { storeJsonItems } from './post-items.js';
+export { removeItems } from './remove-items.js';
 
 /** `books`: where the rows of each kind go, as the other slices brought them along. */
 export function listenSlice(settings: ListenSettings, books: readonly BookSink[]): Slice {

@@ -23,13 +23,19 @@ export interface ItemRow {
 
 const sourceIdOf = (key: string): string => uuidOf('source', key);
 
+/** The id that an item of this source has, or will have, by what it is called there. */
+export const itemIdOf = (source: string, externalId: string): string =>
+  uuidOf(sourceKeyOf(source), calledThere(externalId));
+
+const calledThere = (externalId: string): string => `x\u0000${externalId}`;
+
 /** `sourceIds` remembers the ids of sources, by key. */
 export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRow {
   const sourceKey = sourceKeyOf(item.source);
   const sourceId = sourceIds.get(sourceKey) ?? sourceIdOf(sourceKey);
   sourceIds.set(sourceKey, sourceId);
   const identity =
-    item.externalId === null ? `c\u0000${item.contentHash}` : `x\u0000${item.externalId}`;
+    item.externalId === null ? `c\u0000${item.contentHash}` : calledThere(item.externalId);
   const id = uuidOf(sourceKey, identity);
   const repost = repostKey(item);
   return {

@@ -33,7 +33,8 @@ async function readCompetitors(ctx: Ctx, id?: string): Promise<View[]> {
       group by 1
     )
     select c.id, c.name, c.aliases, c.note, c.found, c.version, c.created_at as "createdAt",
-      coalesce(s.items, 0) as items, coalesce(s.customers, 0) as customers, 0 as deals,
+      coalesce(s.items, 0) as items, coalesce(s.customers, 0) as customers,
+      (select count(*)::int from deal d where d.competitor_id = c.id) as deals,
       array(select coalesce(o.name, r.value) from whose_rule r left join source o on o.key = r.value
         where r.competitor_id = c.id and r.dimension = 'source' order by 1) as sources,
       array(select r.value from whose_rule r

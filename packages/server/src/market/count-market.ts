@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { competitorOfItem } from '../listen/index.js';
 import type { Ctx } from '../platform/index.js';
+import type { AppraiseTask } from './appraise.js';
+import { anyTheme } from './cells.js';
 import { nodesTable, themeMetas, type CurrentRun } from '../understand/index.js';
-
-/** The theme of counts of anything that was said. */
-export const anyTheme = '00000000-0000-0000-0000-000000000000';
 
 // In place of a competitor's id: we, and one that nobody has written down.
 const ourselves = '00000000-0000-0000-0000-000000000000';
@@ -13,6 +12,8 @@ const unknownCompetitor = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Weeks that are looked back over, and how many of them "lately" means where there are as many. */
 const mostWeeks = 48;
 const lately = 12;
+
+export type SatisfactionCounts = AppraiseTask['satisfaction'];
 
 /** Which weeks are counted; the newest `recent` of them against the others. */
 export interface CountedWeeks {
@@ -26,7 +27,10 @@ export interface CountedWeeks {
  * Counts who said what of each theme: us, each competitor and all competitors together, by kind and segment.
  * One pass over the statements makes a table of who said what when; everything else is summed up from it.
  */
-export async function countMarket(tx: Ctx, run: CurrentRun): Promise<CountedWeeks> {
+export async function countMarket(
+  tx: Ctx,
+  run: CurrentRun,
+): Promise<{ weeks: CountedWeeks; satisfaction: SatisfactionCounts }> {
   await sql`set local work_mem = '64MB'`.execute(tx.db);
   const weeks = await weeksOf(tx);
   await gatherSaid(tx, run, weeks);
@@ -34,7 +38,20 @@ export async function countMarket(tx: Ctx, run: CurrentRun): Promise<CountedWeek
   await sql`delete from market_count where run_id = ${run.id}`.execute(tx.db);
   await writeCounts(tx, run);
   if (weeks.first !== null) await writeWeeks(tx, run, weeks.first, weeks.weeks);
-  return weeks;
+  return { weeks, satisfaction: await satisfied(tx) };
+}
+
+/**
+ * How satisfied our customers are with a theme, 0 … 10: the mean polarity of what each says of it, −1 … 1, told on
+ * that scale and rounded.
+ */
+async function satisfied(tx: Ctx): Promise<SatisfactionCounts> {
+  const { rows } = await sql<SatisfactionCounts[number]>`
+    select theme_id as theme, round(5 * (1 + greatest(-1, least(1, polarity))))::int as level,
+      count(*)::int as customers
+    from market_voice where who = 'us' and kind = 'all' and theme_id <> ${anyTheme}
+    group by 1, 2 order by 1, 2`.execute(tx.db);
+  return rows;
 }
 
 async function weeksOf(tx: Ctx): Promise<CountedWeeks> {

@@ -122,6 +122,11 @@ export async function mergeCompetitors(ctx: Ctx, id: string, from: string): Prom
       rules.map((rule) => ({ ...rule, competitor: id })),
     );
     await moveGaps(tx, from, id);
+    await tx.db
+      .updateTable('deal')
+      .set({ competitor_id: id })
+      .where('competitor_id', '=', from)
+      .execute();
     await tx.db.deleteFrom('competitor').where('id', '=', from).execute();
     const names = namesOf(into.name, [...into.aliases, other.name, ...other.aliases]);
     await writeCompetitor(tx, id, { ...names, note: into.note ?? other.note });

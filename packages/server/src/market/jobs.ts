@@ -7,3 +7,10 @@ export const recountJob = defineJob({
   payload: z.object({ runId: z.uuid() }),
   load: async () => (await import('./recount.js')).recountMarket,
 });
+
+/** Finds the accounts of deals anew whenever accounts have come in. */
+export const matchDealsJob = defineJob({
+  name: 'market.match-deals',
+  payload: z.object({}),
+  load: async () => (await import('./match-deals.js')).matchDeals,
+});

@@ -2,7 +2,7 @@ import type { GapPage } from '@headwater/contract';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../platform/tables.js';
-import { anyTheme } from './count-market.js';
+import { anyTheme } from './cells.js';
 import type { MarketRunTable } from './tables.js';
 
 export type MarketRunView = NonNullable<z.input<typeof GapPage>['run']>;

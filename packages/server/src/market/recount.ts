@@ -1,18 +1,15 @@
-import { gapDefaults, weighGaps, type GapKind, type GapSearch } from '@headwater/decision';
+import { gapDefaults } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
 import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { currentRun, decisionsSeen, themeMetas, type ThemeMeta } from '../understand/index.js';
-import { anyTheme, countMarket } from './count-market.js';
-import { gapTable, readCells } from './read-counts.js';
+import { appraiseApart } from './appraise-apart.js';
+import { anyTheme, type MarketCells } from './cells.js';
+import { countMarket } from './count-market.js';
+import { readCells } from './read-counts.js';
 import { registerNames } from './register-names.js';
-import { storeGaps, type FoundLook } from './store-gaps.js';
-
-// More competitors than this are compared one by one on the page only: each costs every other some certainty.
-const mostCompared = 20;
-
-/** Kinds that are told of each competitor; the others are about all of them, or about us alone. */
-const kindsOfEach: ReadonlySet<GapKind> = new Set(['our-pain', 'their-pain', 'their-praise']);
+import { storeAppraisal } from './store-appraisal.js';
+import { storeGaps } from './store-gaps.js';
 
 /**
  * What an analysis brought is counted as soon as it is there. Whatever happens meanwhile (another analysis, an
@@ -23,7 +20,7 @@ export const recountMarket: JobHandler<{ runId: string }> = async ({ ctx, signal
     signal.throwIfAborted();
     await inTransaction(ctx, registerNames);
     const seen = await stateSeen(ctx.db);
-    await inTransaction(ctx, recount);
+    await inTransaction(ctx, (tx) => recount(tx, signal));
     if ((await stateSeen(ctx.db)) === seen) return;
   }
 };
@@ -39,14 +36,28 @@ async function stateSeen(db: Kysely<Database>): Promise<string> {
   return `${rows[0]?.seen ?? ''} ${await decisionsSeen(db)}`;
 }
 
-async function recount(tx: Ctx): Promise<void> {
+async function recount(tx: Ctx, signal: AbortSignal): Promise<void> {
   const run = await currentRun(tx.db);
   if (!run) return;
   // Whoever removes the run's items waits until this is done.
   await sql`select from analysis_run where id = ${run.id} for key share`.execute(tx.db);
-  const weeks = await countMarket(tx, run);
+  const { weeks, satisfaction } = await countMarket(tx, run);
   const metas = await themeMetas(tx.db, run.id);
-  const looks = await lookForGaps(tx, run.id, metas, weeks.recent);
+  const cells = await readCells(tx.db, run.id);
+  const actionable = actionableOf(metas);
+  const appraisal = await appraiseApart(
+    {
+      cells,
+      compared: comparedOf(metas),
+      actionable: actionable.map(({ id }) => id),
+      // What nobody asks for any more has been served, by a release or otherwise.
+      served: actionable.filter(({ trend }) => trend.direction === 'ended').map(({ id }) => id),
+      competitors: competitorsIn(cells),
+      satisfaction,
+      recentWeeks: weeks.recent,
+    },
+    signal,
+  );
   await tx.db.deleteFrom('market_run').where('run_id', '=', run.id).execute();
   const scale = await usualScale(tx);
   await tx.db
@@ -55,7 +66,7 @@ async function recount(tx: Ctx): Promise<void> {
       run_id: run.id,
       counted_at: tx.clock.now(),
       rate: gapDefaults.rate,
-      looks: looks.length,
+      looks: appraisal.looks.length,
       first_week: weeks.first,
       weeks: weeks.weeks,
       recent_weeks: weeks.recent,
@@ -63,49 +74,28 @@ async function recount(tx: Ctx): Promise<void> {
       scale_high: scale?.high ?? null,
     })
     .execute();
-  await storeGaps(tx, run, metas, looks);
+  await storeGaps(tx, run, metas, appraisal.looks);
+  await storeAppraisal(tx, run.id, appraisal);
 }
+
+const shown = ({ archived, mergedInto }: ThemeMeta): boolean => !archived && mergedInto === null;
+
+const comparedOf = (metas: ReadonlyMap<string, ThemeMeta>): readonly string[] =>
+  [...metas.values()].filter(shown).map(({ id }) => id);
 
 /** Themes that one can act on: piles of judgements without a subject are no gap. */
-const actionable = (metas: ReadonlyMap<string, ThemeMeta>): readonly ThemeMeta[] =>
-  [...metas.values()].filter(
-    ({ level, general, archived, mergedInto }) =>
-      level === 1 && !general && !archived && mergedInto === null,
-  );
+const actionableOf = (metas: ReadonlyMap<string, ThemeMeta>): readonly ThemeMeta[] =>
+  [...metas.values()].filter((theme) => shown(theme) && theme.level === 1 && !theme.general);
 
-async function lookForGaps(
-  tx: Ctx,
-  runId: string,
-  metas: ReadonlyMap<string, ThemeMeta>,
-  recentPeriods: number,
-): Promise<readonly FoundLook[]> {
-  const cells = await readCells(tx.db, runId);
-  const wanted = actionable(metas);
-  const themes = new Set(wanted.map(({ id }) => id));
-  // What nobody asks for any more has been served, by a release or otherwise.
-  const served = new Set(
-    wanted.filter(({ trend }) => trend.direction === 'ended').map(({ id }) => id),
-  );
-  const competitors = cells
-    .filter(({ theme, who, segment }) => theme === anyTheme && isId(who) && segment === null)
+/** Competitors that anything is said about, those with most customers first. */
+const competitorsIn = (cells: MarketCells): readonly string[] =>
+  cells
+    .filter(
+      ({ theme, who, segment }) =>
+        theme === anyTheme && who !== 'us' && who !== 'them' && segment === null,
+    )
     .sort((a, b) => b.customers - a.customers || (a.who < b.who ? -1 : 1))
     .map(({ who }) => who);
-  const each = competitors.length > 1 ? competitors.slice(0, mostCompared) : [];
-  const searches: (GapSearch & { readonly competitor: string | null })[] = [
-    { competitor: null, table: gapTable(cells, { against: 'them', themes, served }) },
-    ...each.map((competitor) => ({
-      competitor,
-      kinds: kindsOfEach,
-      table: gapTable(cells, { against: competitor, themes }),
-    })),
-  ];
-  const found = weighGaps(searches, recentPeriods > 0 ? { recentPeriods } : {});
-  return found.flatMap((looks, i) =>
-    looks.map((look) => ({ ...look, competitor: searches[i]?.competitor ?? null })),
-  );
-}
-
-const isId = (who: string): boolean => who !== 'us' && who !== 'them';
 
 /** The scale that most ratings are on: what effects on the rating are told in. */
 async function usualScale(tx: Ctx): Promise<{ low: number; high: number } | null> {

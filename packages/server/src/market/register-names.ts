@@ -38,7 +38,7 @@ export async function registerNames(tx: Ctx): Promise<void> {
 async function dropUnnamed(tx: Ctx): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select c.id from competitor c
-    where c.found and not exists (
+    where c.found and not exists (select from deal d where d.competitor_id = c.id) and not exists (
       select from whose_rule r where r.competitor_id = c.id and (
         r.dimension <> 'name' or exists (select from item i where lower(i.competitor) = r.value)))
     for update`.execute(tx.db);

@@ -1,4 +1,6 @@
 import {
+  ComparePage,
+  CompareQuery,
   CompetitorInput,
   CompetitorMerge,
   CompetitorPage,
@@ -9,11 +11,14 @@ import {
   GapPatch,
   GapQuery,
   GapView,
+  OpportunityPage,
+  OpportunityQuery,
   WhoseChange,
   WhosePage,
 } from '@headwater/contract';
 import { z } from 'zod';
 import { route, type Route } from '../platform/index.js';
+import { compareMarket } from './compare.js';
 import { competitorView, listCompetitors } from './competitors.js';
 import { addNote, decideGap, removeNote } from './decide-gap.js';
 import {
@@ -25,6 +30,13 @@ import {
 import { exportGaps, exportGapsBook } from './export-gaps.js';
 import { gapView } from './gap-view.js';
 import { listGaps } from './list-gaps.js';
+import { listOpportunities } from './opportunities.js';
+import {
+  exportComparison,
+  exportComparisonBook,
+  exportOpportunities,
+  exportOpportunitiesBook,
+} from './export-themes.js';
 import { changeWhose, listWhose } from './whose.js';
 
 const params = z.object({ id: z.uuid() });
@@ -210,4 +222,73 @@ const gapRoutes: readonly Route[] = [
   ),
 ];
 
-export const marketRoutes: readonly Route[] = [...competitorRoutes, ...gapRoutes];
+const themeRoutes: readonly Route[] = [
+  route(
+    {
+      method: 'get',
+      path: `${base}/compare`,
+      permission: 'read',
+      summary: 'Us and a competitor, or all of them, theme by theme',
+      query: CompareQuery,
+      response: ComparePage,
+    },
+    (ctx, { query }) => compareMarket(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${base}/compare.csv`,
+      permission: 'read',
+      summary: 'The same list as a file',
+      query: CompareQuery,
+      produces: 'text/csv',
+    },
+    (ctx, { query }) => exportComparison(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${base}/compare.xlsx`,
+      permission: 'read',
+      summary: 'The same list as a workbook',
+      query: CompareQuery,
+      produces: xlsx,
+    },
+    (ctx, { query }) => exportComparisonBook(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${base}/opportunities`,
+      permission: 'read',
+      summary: 'What matters to our customers, and how satisfied they are with it',
+      query: OpportunityQuery,
+      response: OpportunityPage,
+    },
+    (ctx, { query }) => listOpportunities(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${base}/opportunities.csv`,
+      permission: 'read',
+      summary: 'The same list as a file',
+      query: OpportunityQuery,
+      produces: 'text/csv',
+    },
+    (ctx, { query }) => exportOpportunities(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${base}/opportunities.xlsx`,
+      permission: 'read',
+      summary: 'The same list as a workbook',
+      query: OpportunityQuery,
+      produces: xlsx,
+    },
+    (ctx, { query }) => exportOpportunitiesBook(ctx, query),
+  ),
+];
+
+export const marketRoutes: readonly Route[] = [...competitorRoutes, ...gapRoutes, ...themeRoutes];

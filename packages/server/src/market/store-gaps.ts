@@ -1,11 +1,10 @@
-import { wilson, type GapLook } from '@headwater/decision';
+import { wilson } from '@headwater/decision';
 import type { Selectable } from 'kysely';
 import { uuidv7, type Ctx } from '../platform/index.js';
 import type { CurrentRun, ThemeMeta } from '../understand/index.js';
+import type { FoundLook } from './appraise.js';
 import { strongestSentences, type EvidenceWanted } from './gap-evidence.js';
 import type { GapEventName, GapExamples, GapSides, GapTable } from './tables.js';
-
-export type FoundLook = GapLook & { readonly competitor: string | null };
 
 type Gap = Selectable<GapTable>;
 

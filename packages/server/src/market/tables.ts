@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { GapKind, GapRow, GapState, GapView } from '@headwater/contract';
+import type { DealOutcome, GapKind, GapRow, GapState, GapView } from '@headwater/contract';
 import type { z } from 'zod';
 import type { Json } from '../platform/tables.js';
+import type { ComparedTheme } from './appraise.js';
 
 type Instant = ColumnType<Date, Date | undefined, Date>;
 type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -131,6 +132,14 @@ interface GapEventTable {
   at: Instant;
 }
 
+interface MarketCompareTable {
+  run_id: string;
+  /** `them`, or a competitor's id. */
+  against: string;
+  theme_id: string;
+  figures: Json<ComparedTheme>;
+}
+
 interface MarketOpportunityTable {
   run_id: string;
   theme_id: string;
@@ -146,6 +155,36 @@ interface MarketOpportunityTable {
   score_high: number;
 }
 
+export interface DealTable {
+  id: string;
+  /** What tells it from others: its own id, else account, name, day and product. */
+  key: string;
+  external_id: string | null;
+  account_name: string;
+  /** Null for a prospect that is no account. */
+  account_id: string | null;
+  name: string | null;
+  outcome: DealOutcome;
+  amount_minor: number | null;
+  currency: string | null;
+  /** YYYY-MM-DD */
+  day: string;
+  competitor_id: string | null;
+  reason: string | null;
+  product: string | null;
+  segment: string | null;
+  /** The reason as feedback. */
+  item_id: string | null;
+  /** Of the row as it was imported last; null where it was written by hand. */
+  content_hash: string | null;
+  origin: string | null;
+  demo: Generated<boolean>;
+  version: Generated<number>;
+  edited_by: string | null;
+  edited_at: NullableInstant;
+  created_at: Instant;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     competitor: CompetitorTable;
@@ -155,6 +194,8 @@ declare module '../platform/tables.js' {
     gap_step: GapStepTable;
     gap_note: GapNoteTable;
     gap_event: GapEventTable;
+    market_compare: MarketCompareTable;
+    deal: DealTable;
     market_opportunity: MarketOpportunityTable;
   }
 }

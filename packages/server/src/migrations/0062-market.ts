@@ -133,6 +133,16 @@ export const market: Migration = {
       )`.execute(db);
     await sql`create index gap_event_gap on gap_event (gap_id, at desc)`.execute(db);
 
+    // Us against each competitor, and against all of them ('them'), theme by theme.
+    await sql`
+      create table market_compare (
+        run_id uuid not null references analysis_run (id) on delete cascade,
+        against text not null,
+        theme_id uuid not null,
+        figures jsonb not null,
+        primary key (run_id, against, theme_id)
+      )`.execute(db);
+
     // Importance and satisfaction of a run's themes.
     await sql`
       create table market_opportunity (
