@@ -63,6 +63,8 @@ export const Facets = z.object({
   sources: z.array(FacetValue),
   languages: z.array(FacetValue),
   channels: z.array(FacetValue),
+  /** Items about competitors' products. */
+  theirs: z.int().nonnegative(),
   firstDay: z.iso.date().nullable(),
   lastDay: z.iso.date().nullable(),
 });

@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { Kind, ThemeSort } from '@headwater/contract';
+import { DealOutcome, GapKind, Kind, ThemeSort } from '@headwater/contract';
 import { z } from 'zod';
 import { facetsQuery } from './api/listen.js';
 import { meQuery, setupQuery } from './api/people.js';
@@ -103,6 +103,68 @@ const pains = createRoute({
   path: '/pains',
   validateSearch: PainsSearch,
   component: page(() => import('./pains/pains.js')),
+});
+
+const sorted = {
+  sort: text,
+  order: z.enum(['asc', 'desc']).optional().catch(undefined),
+};
+const uuid = z.uuid().optional().catch(undefined);
+const gaps = createRoute({
+  getParentRoute: () => app,
+  path: '/market',
+  validateSearch: z.object({
+    kind: GapKind.optional().catch(undefined),
+    state: z.enum(['open', 'watched', 'dismissed', 'gone', 'all']).optional().catch(undefined),
+    competitor: text,
+    q: text,
+    ...sorted,
+  }),
+  component: page(() => import('./market/gaps.js')),
+});
+const gap = createRoute({
+  getParentRoute: () => app,
+  path: '/market/gaps/$gapId',
+  component: page(() => import('./market/gap-page.js')),
+});
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: '/market/compare',
+  validateSearch: z.object({
+    competitor: uuid,
+    kind: Kind.optional().catch(undefined),
+    level: z.literal('coarse').optional().catch(undefined),
+    q: text,
+    ...sorted,
+  }),
+  component: page(() => import('./market/compare.js')),
+});
+const opportunities = createRoute({
+  getParentRoute: () => app,
+  path: '/market/opportunities',
+  validateSearch: z.object({ kind: Kind.optional().catch(undefined), q: text, ...sorted }),
+  component: page(() => import('./market/opportunities.js')),
+});
+const competitors = createRoute({
+  getParentRoute: () => app,
+  path: '/market/competitors',
+  validateSearch: z.object({ create: text }),
+  component: page(() => import('./market/competitors.js')),
+});
+const deals = createRoute({
+  getParentRoute: () => app,
+  path: '/market/deals',
+  validateSearch: z.object({
+    create: text,
+    outcome: DealOutcome.optional().catch(undefined),
+    competitor: text,
+    theme: uuid,
+    dealSegment: text,
+    dealProduct: text,
+    q: text,
+    ...sorted,
+  }),
+  component: page(() => import('./market/deals.js')),
 });
 
 const themes = createRoute({
@@ -292,6 +354,12 @@ const routeTree = root.addChildren([
     pains,
     themes,
     theme,
+    gaps,
+    gap,
+    compare,
+    opportunities,
+    competitors,
+    deals,
     inbox,
     sources,
     item,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
 import { importView } from './import-view.js';
+import { anyOfCompetitors, whoseCondition } from './whose.js';
 
 /** Every source with what it has brought and its last import. */
 export async function listSources(
@@ -88,6 +89,7 @@ export async function readFacets(ctx: Ctx): Promise<z.input<typeof Facets>> {
   const { rows: days } = await sql<{ first: string | null; last: string | null }>`
     select to_char(min(time) at time zone 'UTC', 'YYYY-MM-DD') as first,
       to_char(max(time) at time zone 'UTC', 'YYYY-MM-DD') as last from item`.execute(ctx.db);
+  const theirs = (await anyOfCompetitors(ctx.db)) ? await countTheirs(ctx) : 0;
   const of = (dimension: string) =>
     rows
       .filter((row) => row.dimension === dimension)
@@ -98,7 +100,15 @@ export async function readFacets(ctx: Ctx): Promise<z.input<typeof Facets>> {
     sources: of('sources'),
     languages: of('languages'),
     channels: of('channels'),
+    theirs,
     firstDay: days[0]?.first ?? null,
     lastDay: days[0]?.last ?? null,
   };
+}
+
+async function countTheirs(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ items: number }>`
+    select count(*)::int as items from item i
+    where duplicate_of is null and ${whoseCondition('them')}`.execute(ctx.db);
+  return rows[0]?.items ?? 0;
 }

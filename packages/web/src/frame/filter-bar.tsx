@@ -1,7 +1,9 @@
 import type { Facets } from '@headwater/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CalendarDays, Package, Users } from 'lucide-react';
+import { useLocation } from '@tanstack/react-router';
+import { CalendarDays, Package, Swords, Users } from 'lucide-react';
 import { facetsQuery } from '../api/listen.js';
+import { competitorQuery } from '../api/market.js';
 import { calendarDay, count } from '../format.js';
 import { BareInput } from '../ui/field.js';
 import { Select, type Choice } from '../ui/select.js';
@@ -18,7 +20,37 @@ const periods: ReadonlyArray<Choice<Period | 'all'>> = [
 
 const ALL = '';
 
-/** Product, period, segment: the same three on every page that shows feedback. */
+const sides: ReadonlyArray<Choice<string>> = [
+  { value: 'us', label: 'Our products' },
+  { value: 'them', label: 'Competitors' },
+  { value: 'all', label: 'Ours and theirs' },
+];
+
+/** Whose products feedback is about. Lists of pains are of one's own, the inbox is of all, unless chosen otherwise. */
+const WhoseSelect = ({ className }: { className: string }) => {
+  const { pathname } = useLocation();
+  const { whose } = useFrameSearch();
+  const set = useSetSearch();
+  const usual = pathname.startsWith('/listen') ? 'all' : 'us';
+  const value = whose ?? usual;
+  const one = useQuery({
+    ...competitorQuery(value),
+    enabled: sides.every((side) => side.value !== value),
+  }).data;
+  return (
+    <Select
+      label="Whose products"
+      icon={<Swords aria-hidden className="size-4 shrink-0 text-quiet" />}
+      value={value}
+      on={value !== usual}
+      choices={one === undefined ? sides : [...sides, { value: one.id, label: one.name }]}
+      onChange={(next) => set({ whose: next === usual ? undefined : next })}
+      className={className}
+    />
+  );
+};
+
+/** Product, period, segment, and whose product where there is any but ours: the same on every page that shows feedback. */
 const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   const search = useFrameSearch();
   const set = useSetSearch();
@@ -91,6 +123,9 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
           onChange={(value) => set({ segment: value === ALL ? undefined : value })}
           className={width}
         />
+      )}
+      {search.whose === undefined && (facets?.theirs ?? 0) === 0 ? null : (
+        <WhoseSelect className={width} />
       )}
       {stacked && facets?.firstDay && facets.lastDay ? (
         <p className="text-xs text-quiet">

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Whose } from '@headwater/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
@@ -7,17 +8,18 @@ import { facetsQuery } from '../api/listen.js';
 const optional = z.string().min(1).optional().catch(undefined);
 const date = z.iso.date().optional().catch(undefined);
 
-/** The frame's three filters live in the URL, so that every view is a link. */
+/** The frame's filters live in the URL, so that every view is a link. */
 export const FrameSearch = z.object({
   product: optional,
   segment: optional,
   period: z.enum(['30d', '90d', '180d', '365d', 'custom']).optional().catch(undefined),
   from: date,
   to: date,
+  whose: Whose.optional().catch(undefined),
 });
 export type FrameSearch = z.infer<typeof FrameSearch>;
 export type Period = NonNullable<FrameSearch['period']>;
-export const frameKeys = ['product', 'segment', 'period', 'from', 'to'] as const;
+export const frameKeys = ['product', 'segment', 'period', 'from', 'to', 'whose'] as const;
 /** Said explicitly, since links keep the frame's filters otherwise. */
 export const noFrameFilters = {
   product: undefined,
@@ -25,6 +27,7 @@ export const noFrameFilters = {
   period: undefined,
   from: undefined,
   to: undefined,
+  whose: undefined,
 } as const;
 
 const presetDays: Record<Exclude<Period, 'custom'>, number> = {
@@ -63,7 +66,13 @@ export const useFrameSearch = (): FrameSearch => {
 };
 
 /** The frame's filters as the API takes them. */
-export const useFilter = (): { product?: string; segment?: string; from?: string; to?: string } => {
+export const useFilter = (): {
+  product?: string;
+  segment?: string;
+  from?: string;
+  to?: string;
+  whose?: string;
+} => {
   const search = useFrameSearch();
   const facets = useQuery(facetsQuery).data;
   const lastDay = facets?.lastDay ?? null;
@@ -73,6 +82,7 @@ export const useFilter = (): { product?: string; segment?: string; from?: string
       ...(search.product === undefined ? {} : { product: search.product }),
       ...(search.segment === undefined ? {} : { segment: search.segment }),
       ...periodDates(search, lastDay, today),
+      ...(search.whose === undefined ? {} : { whose: search.whose }),
     }),
     [search, lastDay, today],
   );

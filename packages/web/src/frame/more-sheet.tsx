@@ -1,9 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Monitor, Moon, Settings, SunMedium, Upload, type LucideIcon } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { LogOut, Monitor, Moon, SunMedium, Upload, type LucideIcon } from 'lucide-react';
 import { useMay } from '../api/people.js';
 import { cx } from '../ui/cx.js';
 import { Sheet } from '../ui/dialog.js';
 import { setAppearance, useAppearance, type Appearance } from './appearance.js';
+import { beyondBar } from './pages.js';
 import { useSignOut } from './use-sign-out.js';
 
 const appearances: ReadonlyArray<{ value: Appearance; label: string; icon: LucideIcon }> = [
@@ -22,6 +23,13 @@ const MoreSheet = ({ onClose }: { onClose: () => void }) => {
   return (
     <Sheet open onClose={onClose} title="More" side="bottom">
       <ul className="flex flex-col">
+        {beyondBar.map((page) => (
+          <li key={page.to}>
+            <Link to={page.to} className={row} onClick={onClose}>
+              <page.icon aria-hidden className="size-5 text-quiet" /> {page.label}
+            </Link>
+          </li>
+        ))}
         {mayImport ? (
           <li>
             <button
@@ -36,18 +44,6 @@ const MoreSheet = ({ onClose }: { onClose: () => void }) => {
             </button>
           </li>
         ) : null}
-        <li>
-          <button
-            type="button"
-            className={row}
-            onClick={() => {
-              onClose();
-              void navigate({ to: '/settings' });
-            }}
-          >
-            <Settings aria-hidden className="size-5 text-quiet" /> Settings
-          </button>
-        </li>
         <li>
           <button type="button" className={row} onClick={() => void leave()}>
             <LogOut aria-hidden className="size-5 text-quiet" /> Sign out

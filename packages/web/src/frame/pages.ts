@@ -1,7 +1,7 @@
-import { Inbox, Landmark, LayoutList, Settings, Sun, type LucideIcon } from 'lucide-react';
+import { Inbox, Landmark, LayoutList, Settings, Sun, Swords, type LucideIcon } from 'lucide-react';
 
 export type RailPage = {
-  to: '/today' | '/listen' | '/pains' | '/finance/cash' | '/settings';
+  to: '/today' | '/listen' | '/pains' | '/market' | '/finance/cash' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Paths under which the rail shows this page as open. */
@@ -27,6 +27,7 @@ export const railPages: ReadonlyArray<RailPage> = [
     paths: ['/pains', '/themes'],
     letter: 'p',
   },
+  { to: '/market', label: 'Market', icon: Swords, paths: ['/market'], letter: 'm' },
   {
     to: '/finance/cash',
     label: 'Finance',
@@ -36,6 +37,10 @@ export const railPages: ReadonlyArray<RailPage> = [
   },
   { to: '/settings', label: 'Settings', icon: Settings, paths: ['/settings'], letter: 's' },
 ];
+
+/** On a phone the bar holds the first of them and the sheet behind "More" the others. */
+export const inBar = railPages.slice(0, 3);
+export const beyondBar = railPages.slice(3);
 
 export const isOpen = (page: RailPage, pathname: string): boolean =>
   page.paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));

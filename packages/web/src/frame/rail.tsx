@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { cx } from '../ui/cx.js';
 import { Mark } from './brand.js';
-import { isOpen, railPages } from './pages.js';
+import { inBar, isOpen, railPages } from './pages.js';
 
 export const Rail = () => {
   const { pathname } = useLocation();
@@ -56,7 +56,7 @@ export const BottomBar = ({ onMore }: { onMore: () => void }) => {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <ul className="grid grid-cols-4">
-        {railPages.slice(0, 3).map((page) => {
+        {inBar.map((page) => {
           const open = isOpen(page, pathname);
           return (
             <li key={page.to}>

@@ -8,6 +8,7 @@ const everywhere: ReadonlyArray<Shortcut> = [
   { keys: ['g', 't'], does: 'Go to Today' },
   { keys: ['g', 'l'], does: 'Go to Listen' },
   { keys: ['g', 'p'], does: 'Go to Pain points' },
+  { keys: ['g', 'm'], does: 'Go to Market' },
   { keys: ['g', 's'], does: 'Go to Settings' },
 ];
 
