@@ -22,6 +22,7 @@ export {
   setWhose,
   unknownNames,
   whoseCondition,
+  whoseSeen,
 } from './whose.js';
 
 export { itemIdOf } from './item-row.js';

@@ -76,6 +76,13 @@ export async function anyOfCompetitors(db: Kysely<Database>): Promise<boolean> {
   return rows[0]?.any ?? false;
 }
 
+/** Another text after every change of whose feedback is whose. */
+export async function whoseSeen(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`
+    select count(*) || ' ' || coalesce(max(set_at)::text, '') as seen from whose_rule`.execute(db);
+  return rows[0]?.seen ?? '';
+}
+
 /** Names in the rows' competitor column that nobody has said anything about yet, the most frequent first. */
 export async function unknownNames(
   db: Kysely<Database>,

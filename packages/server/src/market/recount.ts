@@ -1,5 +1,6 @@
 import { gapDefaults } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
+import { whoseSeen } from '../listen/index.js';
 import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { currentRun, decisionsSeen, themeMetas, type ThemeMeta } from '../understand/index.js';
@@ -27,13 +28,8 @@ export const recountMarket: JobHandler<{ runId: string }> = async ({ ctx, signal
 
 /** Everything that the counts depend on. */
 async function stateSeen(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ seen: string }>`
-    select concat_ws(' ',
-      (select id from analysis_run where current),
-      (select count(*) || ' ' || coalesce(max(set_at)::text, '') from whose_rule)) as seen`.execute(
-    db,
-  );
-  return `${rows[0]?.seen ?? ''} ${await decisionsSeen(db)}`;
+  const run = await currentRun(db);
+  return `${run?.id ?? ''} ${await whoseSeen(db)} ${await decisionsSeen(db)}`;
 }
 
 async function recount(tx: Ctx, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { whoseSeen } from '../listen/index.js';
 import { AppError, type Ctx, type JobHandler } from '../platform/index.js';
 import type { AnalysisConstraints } from './analysis-messages.js';
 import { Analyst } from './analyst.js';
@@ -74,6 +75,7 @@ async function analyse(
   await show(0, 'Reading items');
 
   await using analyst = new Analyst(signal);
+  const whose = await whoseSeen(ctx.db);
   let items = 0;
   for await (const page of readAnalysisItems(ctx.db, throughBatch)) {
     analyst.addItems(page);
@@ -115,6 +117,7 @@ async function analyse(
     ...began,
     runId,
     throughBatch,
+    whose,
     items,
     found,
     rows: (themes) => analyst.rows(runId, themes),

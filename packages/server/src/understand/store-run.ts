@@ -1,5 +1,6 @@
 import type { Kind, TrendView } from '@headwater/contract';
 import { sql } from 'kysely';
+import { whoseSeen } from '../listen/index.js';
 import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
 import { AppError, inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
 import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
@@ -13,6 +14,8 @@ import { storeFigures } from './store-figures.js';
 interface StoreRun extends Began {
   readonly runId: string;
   readonly throughBatch: number;
+  /** What was said of whose feedback is whose when the items were read. */
+  readonly whose: string;
   readonly items: number;
   readonly found: FoundThemes;
   readonly rows: (
@@ -87,7 +90,10 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
       .where('id', '=', run.runId)
       .execute();
     await storeFigures(tx, run.runId);
-    if (await carryOver(tx, run)) await markStale(tx, { id: run.runId });
+    const decided = await carryOver(tx, run);
+    // Trends leave out what is about competitors: who that is may have changed while they were measured.
+    const otherwise = (await whoseSeen(tx.db)) !== run.whose;
+    if (decided || otherwise) await markStale(tx, { id: run.runId });
     await recordLineage(tx, run, ids);
     await tx.jobs.publish(runEnded, { runId: run.runId }, tx.actor);
     await run.onStored(tx);

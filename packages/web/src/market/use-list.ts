@@ -36,7 +36,7 @@ export const useListKeys = <Row extends { id: string }>(
 
 /** A press on a header sorts by it, the usual way round first; a second one turns it. */
 export const useSort = <Sort extends string>(
-  current: { sort: string | undefined; order: 'asc' | 'desc' | undefined },
+  current: { sort?: string | undefined; order?: 'asc' | 'desc' | undefined },
   usual: Sort,
   known: ReadonlyArray<Sort>,
   ascending: ReadonlyArray<Sort> = [],
