@@ -137,8 +137,11 @@ export const GapQuery = PageQuery.extend({
   kind: GapKind.optional(),
   /** `live`: open and watched ones that stand out now. `gone`: those that don't any more. */
   state: z.enum(['live', 'open', 'watched', 'dismissed', 'gone', 'all']).default('live'),
-  /** A competitor's id, or `together` for those against all of them. */
-  competitor: z.union([CompetitorId, z.literal('together')]).optional(),
+  /**
+   * A competitor's id; `together` for those against all of them; `each` for one line for every competitor that it
+   * is told of. Absent: one line a theme, the strongest, or the one that somebody has decided on.
+   */
+  competitor: z.union([CompetitorId, z.enum(['together', 'each'])]).optional(),
   segment: z.string().optional(),
   theme: ThemeId.optional(),
   q: z.string().max(200).optional(),

@@ -2,7 +2,7 @@ import { Kind } from '@headwater/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setWhose } from '../src/listen/index.js';
-import { anyTheme } from '../src/market/count-market.js';
+import { anyTheme } from '../src/market/cells.js';
 import { inTransaction } from '../src/platform/ctx.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { counted, makeWorld, seeded, type Said } from './market-world.js';

@@ -120,7 +120,7 @@ describe('a made world', () => {
   });
 
   it('tells of each competitor alone what is its own', async () => {
-    const page = await list();
+    const page = await list({ competitor: 'each' });
     const named = page.rows
       .filter(({ competitor }) => competitor !== null)
       .map(({ kind, theme, competitor }) => [kind, theme?.label, competitor?.name].join(': '))
@@ -131,6 +131,27 @@ describe('a made world', () => {
       'their-pain: login: Acme',
       'their-praise: design: Zeta',
     ]);
+  });
+
+  it('tells each theme once unless asked otherwise, by the strongest or by what was decided', async () => {
+    const [one, each] = [await list(), await list({ competitor: 'each' })];
+    const key = ({ kind, theme, segment }: (typeof one.rows)[number]) =>
+      [kind, theme?.id, segment].join(' ');
+    expect(new Set(one.rows.map(key)).size).toBe(one.rows.length);
+    expect(new Set(one.rows.map(key))).toEqual(new Set(each.rows.map(key)));
+    for (const row of one.rows) {
+      const alike = each.rows.filter((other) => key(other) === key(row));
+      expect(row.size.low).toBe(Math.max(...alike.map(({ size }) => size.low)));
+    }
+    const weaker = each.rows.find(({ id }) => !one.rows.some((row) => row.id === id))!;
+    await decideGap(base.ctx, {
+      id: weaker.id,
+      version: 1,
+      patch: { state: 'dismissed', reason: 'Known.' },
+    });
+    expect((await list()).rows.map(key)).not.toContain(key(weaker));
+    await decideGap(base.ctx, { id: weaker.id, version: 2, patch: { state: 'open' } });
+    expect((await list()).rows.map(({ id }) => id)).toEqual(one.rows.map(({ id }) => id));
   });
 
   it('shows the counts by hand, the sentences of both sides, and the weeks', async () => {
@@ -244,16 +265,16 @@ describe('a made world', () => {
       await listOpportunities(base.ctx, OpportunityQuery.parse({})),
     );
     const row = (label: string) => page.rows.find(({ theme }) => theme.label === label)!;
-    const export_ = row('export');
+    const exported = row('export');
     // All complain of it with −0.8, which is 1 of 10.
-    expect(export_.satisfaction).toMatchObject({ value: 1, low: 1, high: 1 });
-    expect(export_.score.value).toBeCloseTo(
-      export_.importance.value + Math.max(0, export_.importance.value - 1),
+    expect(exported.satisfaction).toMatchObject({ value: 1, low: 1, high: 1 });
+    expect(exported.score.value).toBeCloseTo(
+      exported.importance.value + Math.max(0, exported.importance.value - 1),
       6,
     );
-    expect(export_.score.low).toBeLessThan(export_.score.value);
-    expect(export_.score.high).toBeGreaterThan(export_.score.value);
-    expect(row('login').importance.value).toBeLessThan(export_.importance.value);
+    expect(exported.score.low).toBeLessThan(exported.score.value);
+    expect(exported.score.high).toBeGreaterThan(exported.score.value);
+    expect(row('login').importance.value).toBeLessThan(exported.importance.value);
     const most = Math.max(...page.rows.map(({ customers }) => customers));
     expect(page.rows.find(({ customers }) => customers === most)?.importance.value).toBe(10);
     const scores = page.rows.map(({ score }) => score.value);

@@ -37,6 +37,16 @@ interface Found {
 
 const label = sql`coalesce(t.label_given, g.theme_label)`;
 
+/**
+ * A gap may be told against all competitors and against some of them. `leads` marks the one that stands for all: that
+ * which somebody decided on, so that what was dismissed does not come back under another name, else the strongest.
+ */
+const ledGaps = sql`(
+  select *, row_number() over (
+    partition by kind, theme_id, segment
+    order by state = 'open', not stands, size_low desc, competitor_id nulls first) = 1 as leads
+  from gap)`;
+
 /** What lists and pages of gaps select, from `gap g`, `theme t` and `competitor c`. */
 const gapColumns = sql<Found>`
   select g.id, g.kind, g.theme_id as theme, ${label} as label, g.competitor_id as competitor, c.name,
@@ -46,7 +56,8 @@ const gapColumns = sql<Found>`
     g.first_seen_at as "firstSeenAt", g.last_seen_at as "lastSeenAt",
     (select count(*)::int from gap_note n where n.gap_id = g.id) as notes, g.decided_by as by,
     g.decided_at as at, g.decided_reason as reason, g.version
-  from gap g left join theme t on t.id = g.theme_id left join competitor c on c.id = g.competitor_id`;
+  from ${ledGaps} g left join theme t on t.id = g.theme_id
+  left join competitor c on c.id = g.competitor_id`;
 
 const place = z.tuple([z.int().min(0)]);
 
@@ -62,7 +73,7 @@ export async function listGaps(ctx: Ctx, query: GapQuery): Promise<z.input<typeo
       order by ${order(query)}, g.id limit ${query.limit} offset ${offset}`.execute(db),
     sql<{ kind: Row['kind']; gaps: number }>`
       select g.kind, count(*)::int as gaps
-      from gap g left join theme t on t.id = g.theme_id
+      from ${ledGaps} g left join theme t on t.id = g.theme_id
       where ${conditions({ ...query, kind: undefined })} group by 1`.execute(db),
   ]);
   const ofKind = (kind: Row['kind']): number =>
@@ -98,8 +109,9 @@ function conditions(query: GapQuery): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [stateCondition(query.state)];
   const { kind, competitor, segment, theme, q } = query;
   if (kind !== undefined) all.push(sql`g.kind = ${kind}`);
-  if (competitor === 'together') all.push(sql`g.competitor_id is null`);
-  else if (competitor !== undefined) all.push(sql`g.competitor_id = ${competitor}`);
+  if (competitor === undefined) all.push(sql`g.leads`);
+  else if (competitor === 'together') all.push(sql`g.competitor_id is null`);
+  else if (competitor !== 'each') all.push(sql`g.competitor_id = ${competitor}`);
   if (segment !== undefined) all.push(sql`g.segment = ${segment}`);
   if (theme !== undefined) all.push(sql`g.theme_id = ${theme}`);
   for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {

@@ -5,6 +5,7 @@ import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { currentRun, decisionsSeen, themeMetas, type ThemeMeta } from '../understand/index.js';
 import { appraiseApart } from './appraise-apart.js';
+import { brandNames, isBrandName } from './brand-names.js';
 import { anyTheme, type MarketCells } from './cells.js';
 import { countMarket } from './count-market.js';
 import { readCells } from './read-counts.js';
@@ -40,7 +41,7 @@ async function recount(tx: Ctx, signal: AbortSignal): Promise<void> {
   const { weeks, satisfaction } = await countMarket(tx, run);
   const metas = await themeMetas(tx.db, run.id);
   const cells = await readCells(tx.db, run.id);
-  const actionable = actionableOf(metas);
+  const actionable = actionableOf(metas, await brandNames(tx));
   const appraisal = await appraiseApart(
     {
       cells,
@@ -79,9 +80,18 @@ const shown = ({ archived, mergedInto }: ThemeMeta): boolean => !archived && mer
 const comparedOf = (metas: ReadonlyMap<string, ThemeMeta>): readonly string[] =>
   [...metas.values()].filter(shown).map(({ id }) => id);
 
-/** Themes that one can act on: piles of judgements without a subject are no gap. */
-const actionableOf = (metas: ReadonlyMap<string, ThemeMeta>): readonly ThemeMeta[] =>
-  [...metas.values()].filter((theme) => shown(theme) && theme.level === 1 && !theme.general);
+/**
+ * Themes that one can act on. Piles of judgements without a subject are no gap, and that customers of somebody name
+ * them is none either.
+ */
+const actionableOf = (
+  metas: ReadonlyMap<string, ThemeMeta>,
+  names: readonly string[],
+): readonly ThemeMeta[] =>
+  [...metas.values()].filter(
+    (theme) =>
+      shown(theme) && theme.level === 1 && !theme.general && !isBrandName(theme.label, names),
+  );
 
 /** Competitors that anything is said about, those with most customers first. */
 const competitorsIn = (cells: MarketCells): readonly string[] =>

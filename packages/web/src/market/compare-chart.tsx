@@ -9,6 +9,10 @@ import { decimal, times, timesRange } from './figures.js';
 
 const SHOWN = 20;
 
+/** The scale goes by threes, since odds multiply: a ninth, a third, one, three, nine times. */
+const STEP = Math.log(3);
+const MOST_STEPS = 4;
+
 const short = (label: string, length: number): string =>
   label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
 
@@ -40,12 +44,26 @@ export const CompareChart = ({
   const option = useCallback(
     (tokens: Tokens) => {
       const narrow = globalThis.innerWidth < 640;
+      const steps = Math.min(
+        MOST_STEPS,
+        Math.max(
+          1,
+          ...rows.map(({ logOdds }) =>
+            Math.ceil(Math.max(Math.abs(logOdds.low), Math.abs(logOdds.high)) / STEP),
+          ),
+        ),
+      );
+      const end = steps * STEP;
+      const within = (value: number): number => Math.max(-end, Math.min(end, value));
       const isClear = ({ logOdds }: CompareRow) => logOdds.low > 0 || logOdds.high < 0;
       return {
         ...baseOption(tokens),
         grid: { left: 8, right: 24, top: 24, bottom: 44, containLabel: true },
         xAxis: {
           type: 'value',
+          min: -end,
+          max: end,
+          interval: STEP,
           name: narrow
             ? 'Odds, ours to theirs'
             : 'Odds of speaking of it, ours to theirs, with 95 % interval',
@@ -72,7 +90,7 @@ export const CompareChart = ({
             symbolSize: 9,
             z: 4,
             data: rows.map((row, index) => ({
-              value: [row.logOdds.value, index],
+              value: [within(row.logOdds.value), index],
               itemStyle: { color: isClear(row) ? tokens.accent : tokens.lineStrong },
             })),
             markLine: {
@@ -96,7 +114,9 @@ export const CompareChart = ({
             },
           },
           whiskers(
-            rows.map((row, index) => [row.logOdds.low, row.logOdds.high, index] as const),
+            rows.map(
+              (row, index) => [within(row.logOdds.low), within(row.logOdds.high), index] as const,
+            ),
             tokens,
           ),
         ],
@@ -124,8 +144,9 @@ export const CompareChart = ({
       note={
         <>
           {all.length > SHOWN ? `The first ${SHOWN} of the list. ` : ''}Right of the line our
-          customers speak of it more, left of it {against.id === null ? 'theirs' : against.name}’s
-          do; grey where the interval meets the line.
+          customers speak of it more, left of it those of{' '}
+          {against.id === null ? 'the competitors' : against.name} do; grey where the interval meets
+          the line.
         </>
       }
       option={option}

@@ -167,11 +167,9 @@ const Compare = () => {
         first === null ? (
           <Skeleton className="mt-1 h-4 w-96 max-w-full" />
         ) : first.run === null || first.against === null ? undefined : (
-          <p className="num flex flex-wrap items-center gap-x-1.5">
-            <span>
-              {count(first.run.us)} customers of ours and {count(first.against.customers)} of{' '}
-              {first.against.id === null ? 'theirs' : first.against.name}, theme by theme.
-            </span>
+          <p className="num">
+            {count(first.run.us)} customers of ours and {count(first.against.customers)} of{' '}
+            {first.against.id === null ? 'theirs' : first.against.name}, theme by theme.{' '}
             <HowCounted what="the comparison" method="gaps">
               The share of each side’s customers who speak of a theme, with Wilson’s interval; the
               odds of the one to the other, with interval and prior; mean polarity and effect on the

@@ -1,7 +1,8 @@
 import type { DealOutcome, DealQuery, DealView } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleDashed, CircleX, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX, Pencil, Trash2, type LucideIcon } from 'lucide-react';
 import { calendarDay, money } from '../format.js';
+import { IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { ThemeLink } from '../ui/theme-link.js';
 import type { Column } from './data-table.js';
@@ -59,7 +60,32 @@ const Reason = ({ deal }: { deal: DealView }) => {
   );
 };
 
-export const dealColumns = (seesMoney: boolean): ReadonlyArray<Column<DealView, Sort>> => [
+const Buttons = ({ deal, edit, remove }: { deal: DealView; edit: Act; remove: Act }) => (
+  <span className="inline-flex">
+    <IconButton
+      label={`Edit the deal of ${deal.account.name}`}
+      size="sm"
+      onClick={() => edit(deal)}
+    >
+      <Pencil className="size-3.5" />
+    </IconButton>
+    <IconButton
+      label={`Remove the deal of ${deal.account.name}`}
+      size="sm"
+      onClick={() => remove(deal)}
+    >
+      <Trash2 className="size-3.5" />
+    </IconButton>
+  </span>
+);
+
+type Act = (deal: DealView) => unknown;
+
+export const dealColumns = (
+  seesMoney: boolean,
+  /** Absent for people who may not change deals. */
+  actions: { edit: Act; remove: Act } | null,
+): ReadonlyArray<Column<DealView, Sort>> => [
   {
     id: 'account',
     header: 'Account',
@@ -128,4 +154,15 @@ export const dealColumns = (seesMoney: boolean): ReadonlyArray<Column<DealView, 
     className: 'max-md:hidden',
     cell: (deal) => <Reason deal={deal} />,
   },
+  ...(actions === null
+    ? []
+    : [
+        {
+          id: 'edit',
+          header: <span className="sr-only">Edit or remove</span>,
+          className: 'w-18',
+          right: true,
+          cell: (deal: DealView) => <Buttons deal={deal} {...actions} />,
+        },
+      ]),
 ];

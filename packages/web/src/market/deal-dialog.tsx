@@ -158,7 +158,9 @@ export const DealDialog = ({ deal, onClose }: { deal: DealView | null; onClose: 
         />
         <datalist id={listId}>
           {competitors.map(({ id, name }) => (
-            <option key={id} value={name} />
+            <option key={id} value={name}>
+              {name}
+            </option>
           ))}
         </datalist>
         <Field label="Product" {...field('product')} />

@@ -48,7 +48,7 @@ export const RateTable = ({
         <tbody>
           {shown.map(({ key, name, tally, onPick, on = false }) => (
             <tr key={key} className={cx('border-t border-line', on && 'bg-accent-soft')}>
-              <th scope="row" className="w-2/5 py-1.5 pr-2 text-left font-normal">
+              <th scope="row" className="w-2/5 py-1.5 pr-2 text-left font-normal max-sm:w-[54%]">
                 {onPick === undefined ? (
                   <span className="block truncate">{name}</span>
                 ) : (
@@ -80,7 +80,7 @@ export const RateTable = ({
                   />
                 )}
               </td>
-              <td className="w-24 py-1.5 pl-2 text-right">
+              <td className="w-24 py-1.5 pl-2 text-right max-sm:w-18">
                 {tally.rate === null ? (
                   <span className="text-quiet">–</span>
                 ) : (

@@ -1,20 +1,20 @@
 import { DealQuery, type DealPage, type DealView } from '@headwater/contract';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Handshake, Pencil, Plus, SearchX, Trash2, Upload } from 'lucide-react';
+import { Handshake, Plus, SearchX, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { explain } from '../api/client.js';
 import { createDeal, dealsQuery, dealSummaryQuery, removeDeal } from '../api/market.js';
 import { useMay } from '../api/people.js';
 import { useSetSearch } from '../frame/filters.js';
-import { Button, buttonClass, IconButton } from '../ui/button.js';
+import { Button, buttonClass } from '../ui/button.js';
 import { LoadMore } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState } from '../ui/states.js';
 import { say } from '../ui/toast.js';
-import { DataTable, TableSkeleton, type Column } from './data-table.js';
+import { DataTable, TableSkeleton } from './data-table.js';
 import { dealColumns, outcomes } from './deal-columns.js';
 import { DealDialog } from './deal-dialog.js';
 import { DealRates } from './deal-summary.js';
@@ -52,12 +52,14 @@ const Actions = ({ mayImport, onAdd }: { mayImport: boolean; onAdd: (() => void)
   <>
     {mayImport ? (
       <Link to="/import" className={buttonClass()}>
-        <Upload aria-hidden className="size-4" /> Import deals
+        <Upload aria-hidden className="size-4" />{' '}
+        <span className="max-sm:sr-only">Import deals</span>
       </Link>
     ) : null}
     {onAdd === null ? null : (
       <Button look="primary" onClick={onAdd}>
-        <Plus aria-hidden className="size-4" /> Write down a deal
+        <Plus aria-hidden className="size-4" />{' '}
+        <span className="max-sm:sr-only">Write down a deal</span>
       </Button>
     )}
   </>
@@ -113,40 +115,8 @@ const Deals = () => {
   const [editing, setEditing] = useState<DealView | null>(null);
   const edit = (deal: DealView) => (mayEdit ? setEditing(deal) : undefined);
   const cursor = useListKeys(rows, edit);
-  const columns = useMemo<ReadonlyArray<Column<DealView, DealQuery['sort']>>>(
-    () => [
-      ...dealColumns(seesMoney),
-      ...(mayEdit
-        ? [
-            {
-              id: 'edit',
-              header: <span className="sr-only">Edit or remove</span>,
-              className: 'w-18',
-              right: true,
-              cell: (deal: DealView) => (
-                <span className="inline-flex">
-                  <IconButton
-                    label={`Edit the deal of ${deal.account.name}`}
-                    size="sm"
-                    onClick={() => setEditing(deal)}
-                  >
-                    <Pencil className="size-3.5" />
-                  </IconButton>
-                  <IconButton
-                    label={`Remove the deal of ${deal.account.name}`}
-                    size="sm"
-                    onClick={() => void remove(deal)}
-                  >
-                    <Trash2 className="size-3.5" />
-                  </IconButton>
-                </span>
-              ),
-            },
-          ]
-        : []),
-    ],
-    [seesMoney, mayEdit, remove],
-  );
+  const columns = dealColumns(seesMoney, mayEdit ? { edit: setEditing, remove } : null);
+
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const add = mayEdit ? () => set({ create: 'yes' }) : null;
 

@@ -11,8 +11,11 @@ export const times = (logOdds: number): string => {
   return `${twoDigits.format(ratio)}×`;
 };
 
-export const timesRange = ({ low, high }: Interval): string =>
-  `${times(low).replace('×', '')}–${times(high)}`;
+export const timesRange = ({ low, high }: Interval): string => {
+  const [from, to] = [times(low), times(high)];
+  if (from === to) return to;
+  return /[<>]/u.test(from + to) ? `${from} to ${to}` : `${from.replace('×', '')}–${to}`;
+};
 
 /** A difference between two shares, in percentage points. */
 export const points = (difference: number): string => {

@@ -102,7 +102,8 @@ export const GapFilters = ({
             value={search.competitor ?? ALL}
             on={search.competitor !== undefined}
             choices={[
-              { value: ALL, label: 'Each and all together' },
+              { value: ALL, label: 'The strongest of each' },
+              { value: 'each', label: 'Every one of them' },
               { value: 'together', label: 'All together' },
               ...competitors.map(({ id, name }) => ({ value: id, label: name })),
             ]}

@@ -18,6 +18,15 @@ export const sizeText = ({ kind, size }: Pick<GapRow, 'kind' | 'size'>): string 
 export const sizeRange = ({ kind, size }: Pick<GapRow, 'kind' | 'size'>): string =>
   isShare(kind) ? percentRange(size) : pointsRange(size);
 
+const whoOf = (gap: GapRow, { side, segment }: GapRow['sides'][number]): string =>
+  segment !== null
+    ? `Of “${segment}”, those`
+    : side === 'us'
+      ? 'Ours'
+      : gap.competitor === null
+        ? 'Theirs'
+        : `Of ${gap.competitor.name}’s, those`;
+
 const Tile = ({ name, main, under }: { name: ReactNode; main: string; under: string }) => (
   <div className="min-w-0 rounded-md border border-line px-3 py-2">
     <p className="flex items-center gap-1 text-xs text-quiet">{name}</p>
@@ -72,7 +81,7 @@ export const GapNumbers = ({ gap }: { gap: GapRow }) => (
     {gap.sides.map((side) => (
       <Tile
         key={`${side.side}-${side.segment ?? ''}`}
-        name={`${side.segment ?? (side.side === 'us' ? 'Ours' : (gap.competitor?.name ?? 'Theirs'))} who ${kindWords[side.kind]}`}
+        name={`${whoOf(gap, side)} who ${kindWords[side.kind]}`}
         main={percent(side.share.value)}
         under={`${count(side.customers)} of ${count(side.of)}, 95 %: ${percentRange(side.share)}`}
       />

@@ -27,12 +27,9 @@ const Lead = ({ page }: { page: GapPage }) => {
   const { run } = page;
   if (run === null) return null;
   return (
-    <p className="num flex flex-wrap items-center gap-x-1.5">
-      <span>
-        {count(page.total ?? 0)} gaps of {count(run.looks)} looks at {count(run.us)} customers of
-        ours and {count(run.them)} of theirs; at most {percent(run.rate)} of them are expected to be
-        false.
-      </span>
+    <p className="num">
+      {count(page.total ?? 0)} gaps of {count(run.looks)} looks at {count(run.us)} customers of ours
+      and {count(run.them)} of theirs; at most {percent(run.rate)} of them are expected to be false.{' '}
       <HowCounted what="gaps" method="gaps">
         Every theme is looked at for every kind of gap. Reported is what stands out after all looks
         are weighed together, rests on enough customers and is large enough to matter. Competitors’

@@ -160,8 +160,8 @@ const Opportunities = () => {
         first === null ? (
           <Skeleton className="mt-1 h-4 w-96 max-w-full" />
         ) : (
-          <p className="flex flex-wrap items-center gap-x-1.5">
-            <span>What matters to our customers, and how satisfied they are with it.</span>
+          <p>
+            What matters to our customers, and how satisfied they are with it.{' '}
             <HowCounted what="opportunities" method="gaps">
               Importance is how many of our customers speak of a theme, on a square-root scale from
               0 to 10 for the one that most speak of. Satisfaction is the mean polarity of what they

@@ -38,7 +38,7 @@ export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<Opportunit
       });
       return {
         ...baseOption(tokens),
-        grid: { left: 48, right: 24, top: 16, bottom: 48 },
+        grid: { left: 48, right: narrow ? 40 : 88, top: 24, bottom: 48 },
         xAxis: axis('Importance'),
         yAxis: axis('Satisfaction'),
         series: [

@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { tabLink } from '../ui/page.js';
 
 const tabs = [
@@ -11,8 +12,18 @@ const tabs = [
 
 export const MarketTabs = () => {
   const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than the window: the tab that is open must be in sight.
+  useEffect(() => {
+    const open = bar.current?.querySelector('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
-    <nav aria-label="Market" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
+    <nav
+      ref={bar}
+      aria-label="Market"
+      className="mt-3 flex gap-4 overflow-x-auto border-b border-line"
+    >
       {tabs.map(({ to, label }) => (
         <Link
           key={to}

@@ -9,9 +9,9 @@ import { ErrorState, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 
 const dimensions: Record<WhoseRow['dimension'], { title: string; unsaid: string }> = {
-  source: { title: 'Sources', unsaid: 'Us, unless rows say otherwise' },
-  product: { title: 'Products', unsaid: 'As their source' },
-  name: { title: 'Names in feedback', unsaid: 'A competitor of this name' },
+  source: { title: 'Sources', unsaid: 'Nothing said: us' },
+  product: { title: 'Products', unsaid: 'Nothing said: as its source' },
+  name: { title: 'Names in feedback', unsaid: 'Nothing said' },
 };
 
 const aboutOf = ({ about }: WhoseRow): string =>

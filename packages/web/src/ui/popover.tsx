@@ -34,7 +34,7 @@ export const HowCounted = ({ what, method, children }: HowCountedProps) => (
       <button
         type="button"
         aria-label={`How this is counted: ${what}`}
-        className="inline-flex size-5 items-center justify-center rounded text-quiet hover:text-ink"
+        className="inline-flex size-5 items-center justify-center rounded align-text-bottom text-quiet hover:text-ink"
       >
         <CircleHelp className="size-3.5" />
       </button>
