@@ -50,6 +50,10 @@ export const Filter = z.object({
 });
 export type Filter = z.infer<typeof Filter>;
 
+/** Where pains, trends and reasons are told: of one's own products unless asked otherwise. */
+export const OwnFilter = Filter.extend({ whose: Whose.default('us') });
+export type OwnFilter = z.infer<typeof OwnFilter>;
+
 /** A value that can be filtered by, and how many items have it. */
 const FacetValue = z.object({
   value: z.string(),

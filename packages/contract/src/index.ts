@@ -17,6 +17,7 @@ export * from './understand.js';
 export * from './units.js';
 export * from './curation.js';
 export * from './what-moved.js';
+export * from './worth.js';
 export * from './market.js';
 export * from './marketing.js';
 export * from './deals.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ItemId, JobId, RunId, ThemeId } from './ids.js';
-import { Filter, PageQuery, Whose, pageOf } from './common.js';
+import { OwnFilter, pageOf, PageQuery } from './common.js';
+import { RenewalMonths, Worth, WorthMeasure } from './worth.js';
 import { Instant, Interval, Kind, KindMix, Money, Week } from './units.js';
 
 export const TrendDirection = z.enum(['rising', 'falling', 'flat', 'ended', 'new', 'unknown']);
@@ -62,6 +63,8 @@ export const ThemeRow = z.object({
       otherCurrencyAccounts: z.int().optional(),
     })
     .nullable(),
+  /** In money; null without accounts that pay, or for those who may not see the books. */
+  worth: Worth.nullable().default(null),
   trend: TrendView,
   /** Statements in each of the last 12 full weeks, oldest first. */
   sparkline: z.array(z.int()),
@@ -82,6 +85,10 @@ export const ThemeSort = z.enum([
   'impact',
   'customers',
   'revenue',
+  /** Revenue of accounts that renew soon, that left, and amounts of deals. */
+  'atRisk',
+  'lost',
+  'blocked',
   'share',
   'change',
   'severity',
@@ -91,10 +98,6 @@ export const ThemeSort = z.enum([
 ]);
 export type ThemeSort = z.infer<typeof ThemeSort>;
 
-/** Where pains, trends and reasons are told: of one's own products unless asked otherwise. */
-export const OwnFilter = Filter.extend({ whose: Whose.default('us') });
-export type OwnFilter = z.infer<typeof OwnFilter>;
-
 export const ThemeQuery = PageQuery.extend(OwnFilter.shape).extend({
   kind: Kind.optional(),
   q: z.string().max(200).optional(),
@@ -102,6 +105,10 @@ export const ThemeQuery = PageQuery.extend(OwnFilter.shape).extend({
   sort: ThemeSort.default('impact'),
   order: z.enum(['asc', 'desc']).default('desc'),
   archived: z.stringbool().default(false),
+  renewalMonths: RenewalMonths,
+  /** Only themes that are worth something by this measure, and at least `minWorth` minor units. */
+  worth: WorthMeasure.optional(),
+  minWorth: z.coerce.number().int().min(0).optional(),
 });
 export type ThemeQuery = z.infer<typeof ThemeQuery>;
 
@@ -126,6 +133,8 @@ export const ThemePage = pageOf(ThemeRow).extend({
     ),
     /** Items that came in after the run. */
     waiting: z.int(),
+    /** All themes together, each account once. */
+    worth: Worth.nullable().default(null),
   }),
 });
 export type ThemePage = z.infer<typeof ThemePage>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OwnFilter } from './understand.js';
+import { OwnFilter } from './common.js';
 import { ThemeId } from './ids.js';
 import { Interval } from './units.js';
 

@@ -11,7 +11,7 @@ import {
 } from './customers/index.js';
 import { finance } from './finance/index.js';
 import { importEnded, itemsPosted, listenSlice } from './listen/index.js';
-import { market } from './market/index.js';
+import { blockedDeals, market } from './market/index.js';
 import { platform } from './migrations/0001-platform.js';
 import { people } from './people/index.js';
 import { jobRoutes } from './platform/jobs/routes.js';
@@ -36,7 +36,7 @@ export function createSlices(config: Config, also: readonly Slice[] = []): reado
     people,
     ...keepers,
     listenSlice({ uploads: join(config.home, 'uploads') }, books),
-    understandSlice(analysis),
+    understandSlice(analysis, blockedDeals),
     matchesSlice({ after: [booksChanged, ...fed] }),
     accountsSlice({ after: [...accountsMoved, ...fed] }),
     segmentsSlice({ spokenBy: spokenThemes, after: [...accountsMoved, runEnded] }),

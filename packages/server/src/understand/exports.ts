@@ -1,10 +1,23 @@
-import type { ItemQuery, ThemeQuery, ThemeStatementQuery } from '@headwater/contract';
+import {
+  WorthMeasure,
+  type ItemQuery,
+  type ThemeQuery,
+  type ThemeStatementQuery,
+} from '@headwater/contract';
 import { csvResponse, type Ctx } from '../platform/index.js';
 import { eachItem } from './inbox.js';
+import type { BlockedDeals } from './worth/index.js';
 import { listThemes } from './list-themes.js';
 import { themeStatements } from './theme-statements.js';
 
 const mostRows = 200;
+const measures = WorthMeasure.options;
+const measureWords: Readonly<Record<WorthMeasure, string>> = {
+  touched: 'revenue touched',
+  atRisk: 'revenue at risk',
+  lost: 'revenue lost',
+  blocked: 'deals blocked',
+};
 
 export function exportItems(ctx: Ctx, query: ItemQuery): Promise<Response> {
   async function* rows() {
@@ -53,11 +66,15 @@ export function exportItems(ctx: Ctx, query: ItemQuery): Promise<Response> {
   );
 }
 
-export function exportThemes(ctx: Ctx, query: ThemeQuery): Promise<Response> {
+export function exportThemes(
+  ctx: Ctx,
+  query: ThemeQuery,
+  blockedDeals: BlockedDeals,
+): Promise<Response> {
   async function* rows() {
     let cursor: string | undefined;
     do {
-      const page = await listThemes(ctx, { ...query, cursor, limit: mostRows });
+      const page = await listThemes(ctx, { ...query, cursor, limit: mostRows }, blockedDeals);
       for (const row of page.rows) {
         yield [
           row.id,
@@ -72,6 +89,10 @@ export function exportThemes(ctx: Ctx, query: ThemeQuery): Promise<Response> {
           row.share.high,
           row.revenue?.money.minor,
           row.revenue?.money.currency,
+          ...measures.flatMap((measure) => {
+            const figure = row.worth?.[measure];
+            return [figure?.value, figure?.low, figure?.high, figure?.accounts];
+          }),
           row.trend.direction,
           row.trend.change?.value,
           row.trend.change?.low,
@@ -102,6 +123,12 @@ export function exportThemes(ctx: Ctx, query: ThemeQuery): Promise<Response> {
       'share high',
       'monthly revenue touched (minor units)',
       'currency',
+      ...measures.flatMap((measure) => [
+        `${measureWords[measure]} (minor units)`,
+        `${measureWords[measure]}, low`,
+        `${measureWords[measure]}, high`,
+        `${measureWords[measure]}, count`,
+      ]),
       'trend',
       'change',
       'change low',

@@ -1,6 +1,6 @@
 // Analysis runs, statements, themes and their curation, the inbox, Today.
 // Tables: analysis_run, statement, statement_vector, statement_theme, theme, theme_run, theme_figure,
-//   theme_week, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
+//   theme_week, theme_worth, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
 //   kind_correction.
 // Publishes `understand.run-ended` { runId } and `understand.themes-changed` { runId }.
 import { accountEdited, booksChanged, matchesChanged } from '../customers/index.js';
@@ -12,14 +12,16 @@ import { generalThemes } from '../migrations/0033-general-themes.js';
 import { themeEdits } from '../migrations/0034-theme-edits.js';
 import { searchTables } from '../migrations/0036-search.js';
 import { ownFigures } from '../migrations/0061-own-figures.js';
+import { themeWorth } from '../migrations/0070-theme-worth.js';
 import type { Slice } from '../platform/index.js';
-import { runEnded } from './events.js';
+import { runEnded, themesChanged } from './events.js';
 import { accountThemeRoutes } from './account-themes.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { recountAccountsJob } from './recount-accounts.js';
 import { understandRoutes } from './routes.js';
 import { SearchKeeper, searchRoutes } from './search/index.js';
 import { whatMovedRoutes } from './what-moved.js';
+import { worthDaily, worthJob, worthRoutes, type BlockedDeals } from './worth/index.js';
 import './tables.js';
 
 export { decisionsSeen } from './constraints.js';
@@ -31,11 +33,14 @@ export { requestAnalysis } from './request-analysis.js';
 export { readQuotes, statementId } from './quotes.js';
 export { themeMetas, type ThemeMeta } from './theme-metas.js';
 export { leavesOf, nodesTable } from './theme-nodes.js';
+export type { BlockedDeal } from './worth/index.js';
 export { analysisJobs, type AnalysisJobs };
 
-export function understandSlice(jobs: AnalysisJobs): Slice {
+/** `blockedDeals`: deals that were lost or are open, whose reasons may name a theme. */
+export function understandSlice(jobs: AnalysisJobs, blockedDeals: BlockedDeals): Slice {
   const keeper = new SearchKeeper();
   const recountAccounts = recountAccountsJob();
+  const weigh = worthJob(blockedDeals);
   return {
     name: 'understand',
     migrations: [
@@ -46,8 +51,9 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
       themeEdits,
       searchTables,
       ownFigures,
+      themeWorth,
     ],
-    jobs: [jobs.analyze, jobs.follow, jobs.recount, recountAccounts],
+    jobs: [jobs.analyze, jobs.follow, jobs.recount, recountAccounts, weigh],
     subscriptions: [
       ...[importEnded, itemsPosted, runEnded].map((when) => ({
         when,
@@ -60,13 +66,25 @@ export function understandSlice(jobs: AnalysisJobs): Slice {
         when,
         start: recountAccounts,
       })),
+      ...[runEnded, themesChanged, booksChanged, matchesChanged, accountEdited].map((when) => ({
+        when,
+        start: weigh,
+      })),
     ],
     routes: [
-      ...understandRoutes(jobs),
+      ...understandRoutes(jobs, blockedDeals),
+      ...worthRoutes(blockedDeals),
       ...accountThemeRoutes,
       ...whatMovedRoutes,
       ...searchRoutes(keeper),
     ],
-    serve: (ctx) => keeper.serve(ctx),
+    serve: (ctx) => {
+      const endSearch = keeper.serve(ctx);
+      const endDaily = worthDaily(ctx, weigh);
+      return async () => {
+        endDaily();
+        await endSearch();
+      };
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Kind, KindMix, ThemePage, ThemeQuery } from '@headwater/contract';
+import type { Kind, KindMix, ThemePage, ThemeQuery, Worth } from '@headwater/contract';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, type Ctx } from '../platform/index.js';
@@ -8,6 +8,7 @@ import { readFigures, type Figure, type Totals } from './figures.js';
 import { headline } from './headline.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { emptyMix, presentRows, type Ranked } from './theme-rows.js';
+import { readWorth, type BlockedDeals } from './worth/index.js';
 
 type Page = z.input<typeof ThemePage>;
 
@@ -16,11 +17,15 @@ const place = z.tuple([z.int().min(0)]);
 const fewestCustomers = 2;
 
 /** The ranked list: sizes under the filter, for statements of the kind that is asked for. */
-export async function listThemes(ctx: Ctx, query: ThemeQuery): Promise<Page> {
+export async function listThemes(
+  ctx: Ctx,
+  query: ThemeQuery,
+  blockedDeals: BlockedDeals = noDeals,
+): Promise<Page> {
   const { db } = ctx;
   const run = await currentRun(db);
   if (!run) return withoutRun(db);
-  const { ranked, metas, totals } = await rankThemes(db, run, query);
+  const { ranked, metas, totals, worth } = await rankThemes(ctx, run, query, blockedDeals);
   const [offset] = decodeCursor(query.cursor, place) ?? [0];
   const shown = ranked.slice(offset, offset + query.limit);
   const end = offset + shown.length;
@@ -46,6 +51,7 @@ export async function listThemes(ctx: Ctx, query: ThemeQuery): Promise<Page> {
       unassignedShare: run.unassigned_share ?? 0,
       unassigned: run.unassigned,
       waiting,
+      worth,
     },
   };
 }
@@ -54,21 +60,28 @@ interface Ranking {
   readonly ranked: readonly Ranked[];
   readonly metas: ReadonlyMap<string, ThemeMeta>;
   readonly totals: Totals;
+  /** Of all themes together, each account once. */
+  readonly worth: Worth | null;
 }
 
+// What has no deals to tell of: stored figures contain them already.
+const noDeals: BlockedDeals = async () => [];
+
 export async function rankThemes(
-  db: Kysely<Database>,
+  ctx: Ctx,
   run: CurrentRun,
   query: ThemeQuery,
+  blockedDeals: BlockedDeals = noDeals,
 ): Promise<Ranking> {
+  const { db } = ctx;
   const level = query.level === 'coarse' ? 0 : 1;
   const metas = await themeMetas(db, run.id);
-  const { figures, totals } = await readFigures(db, run, {
-    filter: query,
-    level,
-    metas,
-    kind: query.kind,
-  });
+  const { kind, renewalMonths } = query;
+  const wanted = (theme: ThemeMeta): boolean => theme.level === level;
+  const [{ figures, totals }, worths] = await Promise.all([
+    readFigures(db, run, { filter: query, level, metas, kind }),
+    readWorth(ctx, { run, metas, filter: query, kind, renewalMonths, wanted }, blockedDeals),
+  ]);
   const byTheme = new Map<string, Map<string, Figure>>();
   for (const figure of figures) {
     const kinds = byTheme.get(figure.theme) ?? new Map<string, Figure>();
@@ -80,16 +93,22 @@ export async function rankThemes(
     if (meta.level !== level) return [];
     const kinds = byTheme.get(meta.id);
     const figure = kinds?.get(query.kind ?? 'all');
-    if (!kinds || !figure || !matches(meta, query.q)) return [];
-    return [{ meta, figure, kindMix: mixOf(kinds) }];
+    const worth = worths.byTheme.get(meta.id) ?? null;
+    if (!kinds || !figure || !matches(meta, query.q) || !isWorth(worth, query)) return [];
+    return [{ meta, figure, kindMix: mixOf(kinds), worth }];
   });
   const said = ranked.filter(({ figure }) => figure.customers >= fewestCustomers);
   return {
     ranked: (said.length > 0 ? said : ranked).sort(comparator(query)),
     metas,
     totals,
+    worth: worths.total,
   };
 }
+
+/** Whether a theme is worth as much as the list asks for. */
+const isWorth = (worth: Worth | null, { worth: measure, minWorth = 1 }: ThemeQuery): boolean =>
+  measure === undefined || (worth !== null && worth[measure].value >= minWorth);
 
 function mixOf(kinds: ReadonlyMap<string, Figure>): KindMix {
   const mix = emptyMix();
@@ -135,6 +154,10 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
         return figure.customers;
       case 'revenue':
         return figure.revenueMinor ?? 0;
+      case 'atRisk':
+      case 'lost':
+      case 'blocked':
+        return ranked.worth?.[query.sort].value ?? 0;
       case 'change':
         return meta.trend.change?.value ?? 0;
       case 'severity':

@@ -46,13 +46,14 @@ import { themeStatements } from './theme-statements.js';
 import { themeView } from './theme-view.js';
 import { today } from './today.js';
 import { undoEdit, unmergeTheme } from './undo-edit.js';
+import type { BlockedDeals } from './worth/index.js';
 import { whyHere } from './why-here.js';
 
 const params = z.object({ id: z.uuid() });
 const theme = '/api/v1/themes/{id}';
 
-export function understandRoutes(jobs: AnalysisJobs): readonly Route[] {
-  return [...itemRoutes, ...themeRoutes, ...curationRoutes, ...runRoutes(jobs)];
+export function understandRoutes(jobs: AnalysisJobs, blockedDeals: BlockedDeals): readonly Route[] {
+  return [...itemRoutes, ...themeRoutes(blockedDeals), ...curationRoutes, ...runRoutes(jobs)];
 }
 
 const itemRoutes: readonly Route[] = [
@@ -114,7 +115,7 @@ const itemRoutes: readonly Route[] = [
   ),
 ];
 
-const themeRoutes: readonly Route[] = [
+const themeRoutes = (blockedDeals: BlockedDeals): readonly Route[] => [
   route(
     {
       method: 'get',
@@ -124,7 +125,7 @@ const themeRoutes: readonly Route[] = [
       query: ThemeQuery,
       response: ThemePage,
     },
-    (ctx, { query }) => listThemes(ctx, query),
+    (ctx, { query }) => listThemes(ctx, query, blockedDeals),
   ),
   route(
     {
@@ -135,7 +136,7 @@ const themeRoutes: readonly Route[] = [
       query: ThemeQuery,
       produces: 'text/csv',
     },
-    async (ctx, { query }) => exportThemes(ctx, query),
+    async (ctx, { query }) => exportThemes(ctx, query, blockedDeals),
   ),
   route(
     {

@@ -234,6 +234,14 @@ interface RunSpaceTable {
   space: Buffer;
 }
 
+interface ThemeWorthTable {
+  run_id: string;
+  theme_id: string;
+  kind: string;
+  worth: Json;
+  counted_at: Date;
+}
+
 declare module '../platform/tables.js' {
   interface Database {
     analysis_run: AnalysisRunTable;
@@ -243,6 +251,7 @@ declare module '../platform/tables.js' {
     theme: ThemeTable;
     theme_run: ThemeRunTable;
     theme_figure: ThemeFigureTable;
+    theme_worth: ThemeWorthTable;
     theme_week: ThemeWeekTable;
     run_dimension: RunDimensionTable;
     run_space: RunSpaceTable;

@@ -1,4 +1,4 @@
-import type { Filter, Kind, KindMix, ThemeRow } from '@headwater/contract';
+import type { Filter, Kind, KindMix, ThemeRow, Worth } from '@headwater/contract';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import { isFiltered, itemConditions } from '../listen/index.js';
@@ -22,6 +22,7 @@ export interface Ranked {
   /** For the kind that is asked for. */
   readonly figure: Figure;
   readonly kindMix: KindMix;
+  readonly worth: Worth | null;
 }
 
 const quotesShown = 5;
@@ -61,7 +62,7 @@ export async function presentRows(
     readSparklines(db, scope, ids),
     readThemeQuotes(db, scope, ranked),
   ]);
-  return ranked.map(({ meta, figure, kindMix }) => {
+  return ranked.map(({ meta, figure, kindMix, worth }) => {
     const parent = meta.parentId === null ? undefined : metas.get(meta.parentId);
     return {
       id: meta.id,
@@ -85,6 +86,7 @@ export async function presentRows(
                 ? { otherCurrencyAccounts: figure.accountsOtherCurrency }
                 : {}),
             },
+      worth,
       trend: meta.trend,
       sparkline: sparklines.get(meta.id) ?? Array.from({ length: sparklineWeeks }, () => 0),
       severity: figure.severity,

@@ -53,7 +53,9 @@ export async function themeView(
   // The breakdown obeys only whose feedback it is, and so must what it is a share of.
   const everyone = await totalsUnder(db, run, { whose: filter.whose });
   const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
-    presentRows(db, { run, metas, totals, filter, kind: undefined }, [{ meta, figure, kindMix }]),
+    presentRows(db, { run, metas, totals, filter, kind: undefined }, [
+      { meta, figure, kindMix, worth: null },
+    ]),
     readWeeks(ctx, run, leaves, filter),
     readBreakdown(ctx, { run, leaves, whose: filter.whose, totals: everyone }),
     readAccounts(ctx, run, leaves, filter),

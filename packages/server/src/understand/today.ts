@@ -19,7 +19,7 @@ export async function today(ctx: Ctx): Promise<View> {
   const query = run?.currency === null || !run ? pains : { ...pains, sort: 'revenue' as const };
   const [list, ranking, newItems, changes, due] = await Promise.all([
     listThemes(ctx, query),
-    run ? rankThemes(ctx.db, run, ThemeQuery.parse({})) : null,
+    run ? rankThemes(ctx, run, ThemeQuery.parse({})) : null,
     itemsSince(ctx, since),
     readChanges(ctx, since),
     readDue(ctx),
