@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { DealOutcome, GapKind, Kind, ThemeSort } from '@headwater/contract';
+import { DealOutcome, GapKind, Kind, ThemeSort, WorthMeasure } from '@headwater/contract';
 import { z } from 'zod';
 import { facetsQuery } from './api/listen.js';
 import { meQuery, setupQuery } from './api/people.js';
@@ -94,6 +94,7 @@ const PainsSearch = z.object({
   language: text,
   level: z.enum(['fine', 'coarse']).optional().catch(undefined),
   sort: ThemeSort.optional().catch(undefined),
+  worth: WorthMeasure.exclude(['touched']).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
   archived: z.literal('yes').optional().catch(undefined),
   view: z.enum(['map', 'bars']).optional().catch(undefined),

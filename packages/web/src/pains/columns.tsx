@@ -1,11 +1,12 @@
-import type { ThemeRow, ThemeSort } from '@headwater/contract';
+import { WorthMeasure, type ThemeRow, type ThemeSort } from '@headwater/contract';
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import { Pin } from 'lucide-react';
-import { count, countRange, money, percent, percentRange } from '../format.js';
+import { count, countRange, money, percent, percentRange, plural } from '../format.js';
 import { Change, cohesionWords, Level, severityWords } from '../ui/figures.js';
 import { KindChip } from '../ui/kind.js';
 import { Sparkline } from '../ui/sparkline.js';
 import { ThemeLink } from '../ui/theme-link.js';
+import { worthText, worthWords } from '../ui/worth.js';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ThemeRow>();
@@ -21,7 +22,10 @@ export const looks: Record<string, Look> = {
   rank: { sort: 'impact', right: true, from: 'max-md:hidden', width: 'w-9' },
   theme: { sort: 'label' },
   customers: { sort: 'customers', right: true, width: 'w-22 max-sm:w-20' },
-  revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-24' },
+  revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-26' },
+  atRisk: { sort: 'atRisk', right: true, width: 'w-26' },
+  lost: { sort: 'lost', right: true, width: 'w-26' },
+  blocked: { sort: 'blocked', right: true, width: 'w-26' },
   share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-20' },
   weeks: { from: 'max-[1180px]:hidden', width: 'w-25' },
   change: { sort: 'change', width: 'w-30 max-sm:w-27' },
@@ -36,7 +40,7 @@ const Stacked = ({ main, range }: { main: string; range: string }) => (
   </span>
 );
 
-export const columns = helper.columns([
+const columns = helper.columns([
   helper.display({
     id: 'rank',
     header: () => (
@@ -90,10 +94,31 @@ export const columns = helper.columns([
       ) : (
         <Stacked
           main={money(original.revenue.money)}
-          range={`${count(original.revenue.accounts)} accounts`}
+          range={
+            original.worth === null
+              ? plural(original.revenue.accounts, 'account')
+              : worthText(original.worth.touched, 'touched', original.worth.currency).range
+          }
         />
       ),
   }),
+  ...(['atRisk', 'lost', 'blocked'] as const).map((measure) =>
+    helper.display({
+      id: measure,
+      header: worthWords[measure].short,
+      cell: ({ row: { original } }) => {
+        if (original.worth === null || original.worth[measure].accounts === 0) {
+          return <span className="text-quiet">–</span>;
+        }
+        const {
+          main,
+          range,
+          count: counted,
+        } = worthText(original.worth[measure], measure, original.worth.currency);
+        return <Stacked main={main} range={range === '' ? counted : range} />;
+      },
+    }),
+  ),
   helper.display({
     id: 'share',
     header: 'Share',
@@ -134,3 +159,11 @@ export const columns = helper.columns([
     ),
   }),
 ]);
+
+/** Money is one column: the measure that is chosen. */
+export const columnsFor = (measure: WorthMeasure) =>
+  columns.filter(
+    ({ id }) =>
+      id === (measure === 'touched' ? 'revenue' : measure) ||
+      (id !== 'revenue' && !WorthMeasure.options.some((other) => other === id)),
+  );

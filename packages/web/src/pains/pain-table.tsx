@@ -1,14 +1,16 @@
-import type { ThemeRow, ThemeSort } from '@headwater/contract';
+import type { ThemeRow, ThemeSort, WorthMeasure } from '@headwater/contract';
 import { flexRender, useTable } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { cx } from '../ui/cx.js';
 import { Loading, Skeleton } from '../ui/states.js';
 import { withShift, type useSelection } from '../ui/use-selection.js';
-import { columns, features, looks } from './columns.js';
+import { columnsFor, features, looks } from './columns.js';
 
 type PainTableProps = {
   rows: ThemeRow[];
+  /** Which figure the column of money shows. */
+  worth: WorthMeasure;
   sort: ThemeSort;
   order: 'asc' | 'desc';
   onSort: (sort: ThemeSort) => void;
@@ -21,6 +23,7 @@ type PainTableProps = {
 
 export const PainTable = ({
   rows,
+  worth,
   sort,
   order,
   onSort,
@@ -29,6 +32,7 @@ export const PainTable = ({
   onOpen,
   selected,
 }: PainTableProps) => {
+  const columns = useMemo(() => columnsFor(worth), [worth]);
   const table = useTable({ features, columns, data: rows, getRowId: (row) => row.id });
   const activeRow = useRef<HTMLTableRowElement>(null);
   const shown = useRef(active);

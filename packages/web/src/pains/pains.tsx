@@ -161,6 +161,7 @@ const Pains = () => {
       <div className="flex gap-6">
         <div className={`min-w-0 flex-1 ${result.isPlaceholderData ? 'opacity-60' : ''}`}>
           <PainTable
+            worth={search.worth ?? 'touched'}
             rows={rows}
             sort={sort}
             order={order}
@@ -190,7 +191,11 @@ const Pains = () => {
       tabs={<KindTabs />}
     >
       <div className="flex flex-col gap-3">
-        <Toolbar query={query} onShortcuts={() => setShortcuts(true)} />
+        <Toolbar
+          query={query}
+          worth={first?.totals.worth ?? null}
+          onShortcuts={() => setShortcuts(true)}
+        />
         {first?.run ? <Totals page={first} /> : null}
         {first?.run && first.totals.waiting > 0 ? (
           <Notice tone="info" action={<RunAnalysis label="Analyse again" look="plain" />}>

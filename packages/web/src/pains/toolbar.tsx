@@ -1,3 +1,4 @@
+import { WorthMeasure, type ThemePage } from '@headwater/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { ChartNoAxesColumn, Keyboard, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
@@ -9,6 +10,7 @@ import { DownloadLink, IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
+import { worthText, worthWords } from '../ui/worth.js';
 
 const views: ReadonlyArray<{ value: 'table' | 'map' | 'bars'; label: string; icon: LucideIcon }> = [
   { value: 'table', label: 'Table', icon: Table2 },
@@ -18,7 +20,14 @@ const views: ReadonlyArray<{ value: 'table' | 'map' | 'bars'; label: string; ico
 
 const ALL = '';
 
-export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () => void }) => {
+type ToolbarProps = {
+  query: Query;
+  /** Null where there is no money to tell of, or it is not for this reader. */
+  worth: ThemePage['totals']['worth'];
+  onShortcuts: () => void;
+};
+
+export const Toolbar = ({ query, worth, onShortcuts }: ToolbarProps) => {
   const search = useSearch({ from: '/app/pains' });
   const set = useSetSearch();
   const facets = useQuery(facetsQuery).data;
@@ -56,6 +65,25 @@ export const Toolbar = ({ query, onShortcuts }: { query: Query; onShortcuts: () 
         onChange={(value) => set({ language: value === ALL ? undefined : value })}
         className="max-w-44"
       />
+      {worth === null ? null : (
+        <Select
+          label="Money"
+          value={search.worth ?? 'touched'}
+          on={search.worth !== undefined}
+          choices={WorthMeasure.options.map((measure) => ({
+            value: measure,
+            label: worthWords[measure].title,
+            hint: worthText(worth[measure], measure, worth.currency).main,
+          }))}
+          onChange={(measure) =>
+            set(
+              measure === 'touched'
+                ? { worth: undefined, sort: undefined }
+                : { worth: measure, sort: measure, order: undefined },
+            )
+          }
+        />
+      )}
       <Select
         label="Detail"
         value={search.level ?? 'fine'}

@@ -20,6 +20,7 @@ const usePainsQuery = (): Query => {
       level: search.level,
       sort: search.sort ?? 'impact',
       order: search.order ?? (search.sort === 'label' ? 'asc' : 'desc'),
+      worth: search.worth,
       archived: search.archived === 'yes' ? true : undefined,
     }),
     [filter, search],

@@ -15,6 +15,7 @@ import { ThemeHeader } from './header.js';
 import { History } from './history.js';
 import { Sentences } from './sentences.js';
 import { Trend } from './trend.js';
+import { Worth } from './worth.js';
 
 const LoadingPage = () => (
   <Loading className="px-4 pt-5 sm:px-6">
@@ -80,6 +81,7 @@ const Theme = () => {
       ) : null}
       <div className={cx('mt-5 flex flex-col gap-8', theme.isPlaceholderData && 'opacity-60')}>
         <Figures theme={view} />
+        <Worth theme={view} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-8">
             <Trend theme={view} />
