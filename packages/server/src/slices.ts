@@ -40,7 +40,7 @@ export function createSlices(config: Config, also: readonly Slice[] = []): reado
     matchesSlice({ after: [booksChanged, ...fed] }),
     accountsSlice({ after: [...accountsMoved, ...fed] }),
     segmentsSlice({ spokenBy: spokenThemes, after: [...accountsMoved, runEnded] }),
-    demoSlice(analysis.analyze),
+    demoSlice(analysis.analyze, books),
     ...also,
   ];
 }

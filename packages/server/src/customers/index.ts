@@ -15,7 +15,7 @@ import { ratesSink } from './sinks/rates.js';
 import { subscriptionsSink } from './sinks/subscriptions.js';
 import './tables.js';
 
-export { countDemoAccounts, loadAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
+export { countDemoAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
 export { accountSpells, accountStakes, type AccountStake } from './account-stakes.js';
 export { changesSoFar } from './changes.js';
 export { accountsSlice } from './accounts/index.js';

@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { defaultNow, generateDemo } from './generate.js';
 
 const usage = `Usage: npm run demo-data -- [--seed N] [--end YYYY-MM-DD] [--out DIR]
-Writes items.csv, accounts.csv, releases.csv and truths.json of the demo company.`;
+Writes items.csv, accounts.csv, releases.csv, the company's books (subscriptions.csv and others) and
+truths.json of the demo company.`;
 
 type Cell = string | number | null;
 
@@ -55,6 +56,14 @@ function readArguments(): { seed: number; now: number; out: string } | { problem
   }
 }
 
+const amounts = new Set(['amount', 'spend', 'newRevenue', 'balance', 'revenue']);
+
+/** A cell as people write it: amounts of the demo are in minor units of currencies with two decimals. */
+function plain(field: string, row: Readonly<Record<string, string>>): Cell {
+  const value = row[field] ?? null;
+  return value !== null && amounts.has(field) ? (Number(value) / 100).toFixed(2) : value;
+}
+
 const settings = readArguments();
 if ('problem' in settings) {
   process.stderr.write(`${settings.problem === '' ? '' : `${settings.problem}\n\n`}${usage}\n`);
@@ -63,7 +72,7 @@ if ('problem' in settings) {
   const demo = generateDemo(settings.seed, settings.now);
   const names = new Map(demo.accounts.map(({ id, name }) => [id, name]));
   await mkdir(settings.out, { recursive: true });
-  await writeCsv(join(settings.out, 'items.csv'), demo.items, {
+  await writeCsv(join(settings.out, 'items.csv'), [...demo.items, ...demo.marketItems], {
     id: ({ id }) => id,
     time: ({ time }) => new Date(time).toISOString(),
     source: ({ source }) => source,
@@ -94,9 +103,18 @@ if ('problem' in settings) {
     name: ({ name }) => name,
     notes: ({ notes }) => notes,
   });
+  for (const [kind, rows] of Object.entries(demo.books)) {
+    if (kind === 'accounts') continue;
+    const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const columns = fields.map((field) => [
+      field,
+      (row: Readonly<Record<string, string>>) => plain(field, row),
+    ]);
+    await writeCsv(join(settings.out, `${kind}.csv`), rows, Object.fromEntries(columns));
+  }
   await writeFile(join(settings.out, 'truths.json'), `${JSON.stringify(demo.truths, null, 2)}\n`);
   process.stdout.write(
-    `${demo.items.length} items, ${demo.accounts.length} accounts, ${demo.releases.length} releases and ` +
+    `${demo.items.length + demo.marketItems.length} items, ${demo.accounts.length} accounts, ${demo.releases.length} releases and ` +
       `${demo.truths.length} planted truths are in ${settings.out}\n`,
   );
 }

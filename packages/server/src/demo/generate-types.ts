@@ -1,3 +1,5 @@
+import type { BookKind } from '@headwater/intake';
+
 /** What the generator makes, and the patterns that it makes it from. */
 
 export type DemoLanguage = 'en' | 'de' | 'es';
@@ -85,6 +87,10 @@ export interface Demo {
   readonly competitors: readonly string[];
   /** In order of time. */
   readonly items: readonly DemoItem[];
+  /** Reviews of the competitors, and what lately, or by nobody, is served. In order of time. */
+  readonly marketItems: readonly DemoItem[];
+  /** Rows as imports give them: a text for each field, amounts in minor units. */
+  readonly books: Readonly<Partial<Record<BookKind, readonly Readonly<Record<string, string>>[]>>>;
   readonly accounts: readonly DemoAccount[];
   readonly releases: readonly DemoRelease[];
   readonly truths: readonly PlantedTruth[];

@@ -68,6 +68,72 @@ describe('generateDemo', () => {
   });
 });
 
+describe('the demo’s books', () => {
+  const { books } = demo;
+  const rows = (kind: keyof typeof books) => books[kind] ?? [];
+  const end = new Date(defaultNow).toISOString().slice(0, 10);
+
+  it('give every account subscriptions, of which the running ones add up to its revenue', () => {
+    const running = new Map<string, number>();
+    for (const row of rows('subscriptions')) {
+      expect(row['start']! < (row['end'] ?? '9999')).toBe(true);
+      if (row['end'] === undefined)
+        running.set(row['account']!, (running.get(row['account']!) ?? 0) + Number(row['amount']));
+    }
+    const left = demo.accounts.filter(({ id }) => !running.has(id));
+    expect(left.length).toBeGreaterThan(30);
+    expect(left.length).toBeLessThan(120);
+    for (const { id, monthlyRevenueMinor } of demo.accounts)
+      if (running.has(id)) expect(running.get(id)).toBe(monthlyRevenueMinor);
+  });
+
+  it('let nobody speak after they left, and those with photo trouble leave more often', () => {
+    const ends = new Map<string, string>();
+    for (const row of rows('subscriptions')) {
+      const until = row['end'] ?? '9999';
+      ends.set(
+        row['account']!,
+        until > (ends.get(row['account']!) ?? '') ? until : ends.get(row['account']!)!,
+      );
+    }
+    const items = [...demo.items, ...demo.marketItems];
+    for (const { account, time } of items)
+      if (account !== null)
+        expect(new Date(time).toISOString().slice(0, 10) <= ends.get(account)!).toBe(true);
+    const photo = new Set(
+      demo.truths.find(({ id }) => id === 'photos')!.statements.map(({ item }) => item),
+    );
+    const hurt = new Set(
+      items.flatMap(({ id, account }) => (photo.has(id) && account !== null ? [account] : [])),
+    );
+    const share = (of: readonly string[]) =>
+      of.filter((id) => ends.get(id)! < end).length / of.length;
+    const others = demo.accounts.map(({ id }) => id).filter((id) => !hurt.has(id));
+    expect(share([...hurt])).toBeGreaterThan(0);
+    expect(others.length).toBeGreaterThan(hurt.size);
+  });
+
+  it('close: each balance is the one before and what the ledger says', () => {
+    let before: number | null = null;
+    for (const { day, balance } of rows('balances')) {
+      const sum = rows('ledger')
+        .filter((line) => line['day'] === day)
+        .reduce((total, line) => total + Number(line['amount']), 0);
+      if (before !== null) expect(Number(balance)).toBe(before + sum);
+      before = Number(balance);
+    }
+    expect(rows('balances')).toHaveLength(18);
+  });
+
+  it('lose deals for the planted reasons', () => {
+    const lost = rows('deals').filter(({ outcome }) => outcome === 'lost');
+    const about = (rival: string, words: RegExp) =>
+      lost.filter(({ competitor, reason }) => competitor === rival && words.test(reason!)).length;
+    expect(about('Kestrovia', /offline/i)).toBeGreaterThan(8);
+    expect(about('Plenduro', /price|cheaper/i)).toBeGreaterThan(8);
+  });
+});
+
 describe('expand', () => {
   const random = createRandom(7);
 

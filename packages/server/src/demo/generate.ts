@@ -1,8 +1,11 @@
 import { generateAccounts, type AccountWithContacts } from './generate-accounts.js';
-import { planItems } from './generate-plan.js';
+import { generateDeals, planMarketItems, rivals } from './generate-market.js';
+import { generateLedger, generateMarketing } from './generate-money.js';
+import { planItems, type PlannedItem } from './generate-plan.js';
 import { createRandom } from './generate-random.js';
+import { generateAccountBooks, generateRates } from './generate-subscriptions.js';
 import { releasesUntil, startOfWeek, surgeWeeks, weekMilliseconds } from './generate-timeline.js';
-import type { Demo, PlantedTruth, TruthStatement } from './generate-types.js';
+import type { Demo, DemoItem, PlantedTruth, TruthStatement } from './generate-types.js';
 
 export type * from './generate-types.js';
 
@@ -20,24 +23,29 @@ export function generateDemo(seed: number, now: number = defaultNow): Demo {
   const end = startOfWeek(now);
   const accounts: AccountWithContacts[] = generateAccounts(random, end);
   const planned = planItems(random, accounts, end);
-  planned.sort((a, b) => a.item.time - b.item.time || (a.item.text < b.item.text ? -1 : 1));
-
   const statements = new Map<string, TruthStatement[]>();
-  const items = planned.map(({ item, spans }, index) => {
-    const id = `${prefixes[item.source]}-${String(index + 1).padStart(5, '0')}`;
-    for (const { topic, start, end } of spans) {
-      const list = statements.get(topic.id) ?? [];
-      list.push({ item: id, start, end, text: item.text.slice(start, end) });
-      statements.set(topic.id, list);
-    }
-    return { ...item, id };
-  });
+  const items = numbered(planned, '', statements);
+  // Draws of its own, so that what was there before stays as it was.
+  const marketRandom = createRandom(seed + 7_919);
+  const marketItems = numbered(planMarketItems(marketRandom, accounts, end), 'm-', statements);
+  const troubled = new Set((statements.get('photos') ?? []).map(({ item }) => item));
+  const booksRandom = createRandom(seed + 15_485_863);
+  const monthlyMinor = accounts.reduce((sum, { account }) => sum + account.monthlyRevenueMinor, 0);
+  const books = {
+    ...generateAccountBooks(booksRandom, accounts, [...items, ...marketItems], troubled, end),
+    rates: generateRates(booksRandom, end),
+    marketing: generateMarketing(booksRandom, end),
+    ...generateLedger(booksRandom, end, monthlyMinor),
+    deals: generateDeals(booksRandom, accounts, end),
+  };
 
   return {
     company: 'Lumovarn',
     products: ['Lumovarn Plan', 'Lumovarn Go', 'Lumovarn Bill'],
-    competitors: ['Kestrovia', 'Plenduro'],
+    competitors: rivals,
     items,
+    marketItems,
+    books,
     accounts: accounts.map(({ account }) => account),
     releases: releasesUntil(end),
     truths: describeTruths(end).map((truth) => ({
@@ -45,6 +53,26 @@ export function generateDemo(seed: number, now: number = defaultNow): Demo {
       statements: statements.get(truth.id) ?? [],
     })),
   };
+}
+
+/** Gives planned items their ids in the order of time, and notes where each topic is spoken of. */
+function numbered(
+  planned: readonly PlannedItem[],
+  prefix: string,
+  statements: Map<string, TruthStatement[]>,
+): DemoItem[] {
+  const inOrder = planned.toSorted(
+    (a, b) => a.item.time - b.item.time || (a.item.text < b.item.text ? -1 : 1),
+  );
+  return inOrder.map(({ item, spans }, index) => {
+    const id = `${prefix}${prefixes[item.source]}-${String(index + 1).padStart(5, '0')}`;
+    for (const { topic, start, end } of spans) {
+      const list = statements.get(topic.id) ?? [];
+      list.push({ item: id, start, end, text: item.text.slice(start, end) });
+      statements.set(topic.id, list);
+    }
+    return { ...item, id };
+  });
 }
 
 const prefixes = {

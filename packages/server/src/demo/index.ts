@@ -11,6 +11,7 @@ import {
   notFound,
   presentJob,
   route,
+  type BookSink,
   type Ctx,
   type Job,
   type Slice,
@@ -22,12 +23,12 @@ const path = '/api/v1/demo';
 const permission = 'demo:manage';
 const payload = z.object({ end: z.number() });
 
-/** `analyze` is the job that an analysis runs as. */
-export function demoSlice(analyze: AnalysisJobs['analyze']): Slice {
+/** `analyze` is the job that an analysis runs as; `sinks` take the demo's books in. */
+export function demoSlice(analyze: AnalysisJobs['analyze'], sinks: readonly BookSink[]): Slice {
   const load = defineJob({
     name: 'demo.load',
     payload,
-    load: async () => (await import('./load-demo.js')).loadDemo(analyze),
+    load: async () => (await import('./load-demo.js')).loadDemo(analyze, sinks),
   });
   return {
     name: 'demo',
@@ -62,7 +63,7 @@ export function demoSlice(analyze: AnalysisJobs['analyze']): Slice {
           summary: 'Remove everything that the demo brought',
           response: DemoState,
         },
-        (ctx) => removeDemo(ctx),
+        (ctx) => removeDemo(ctx, sinks),
       ),
     ],
   };

@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { loadAccounts, loadReleases } from '../customers/index.js';
+import { loadReleases } from '../customers/index.js';
 import { storeJsonItems } from '../listen/index.js';
-import { inTransaction, writeSetting, type Ctx, type JobHandler } from '../platform/index.js';
+import {
+  inTransaction,
+  writeSetting,
+  type BookSink,
+  type Ctx,
+  type JobHandler,
+} from '../platform/index.js';
 import { requestAnalysis, type AnalysisJobs } from '../understand/index.js';
 import { generateDemo } from './generate.js';
 import type { DemoItem } from './generate-types.js';
@@ -13,31 +19,32 @@ const pollMs = 250;
 const storedShare = 30;
 
 /** Loads the demo company through the same door as real feedback, then has it analysed. */
-export function loadDemo(analyze: AnalysisJobs['analyze']): JobHandler<{ end: number }> {
+export function loadDemo(
+  analyze: AnalysisJobs['analyze'],
+  sinks: readonly BookSink[],
+): JobHandler<{ end: number }> {
   return async ({ ctx, payload: { end }, signal, report }) => {
     await report({ done: 0, total: 100, unit: '%', message: 'Writing the demo company' });
     const demo = generateDemo(seed, end);
     const names = new Map(demo.accounts.map((account) => [account.id, account.name]));
-    await inTransaction(ctx, async (tx) => {
-      await loadAccounts(
-        tx,
-        demo.accounts.map((account) => ({ ...account, externalId: account.id })),
-      );
-      await loadReleases(
+    await inTransaction(ctx, (tx) =>
+      loadReleases(
         tx,
         demo.releases.map((release) => ({ ...release, demo: true })),
-      );
-    });
-    for (let from = 0; from < demo.items.length; from += itemsAtOnce) {
+      ),
+    );
+    for (const sink of sinks) await loadBook(ctx, sink, demo.books[sink.kind] ?? []);
+    const items = [...demo.items, ...demo.marketItems];
+    for (let from = 0; from < items.length; from += itemsAtOnce) {
       signal.throwIfAborted();
-      const some = demo.items.slice(from, from + itemsAtOnce);
+      const some = items.slice(from, from + itemsAtOnce);
       await inTransaction(ctx, async (tx) => {
         await storeJsonItems(
           tx,
           some.map((item) => asPosted(item, names)),
           { demo: true },
         );
-        const done = Math.round((storedShare * (from + some.length)) / demo.items.length);
+        const done = Math.round((storedShare * (from + some.length)) / items.length);
         await report({ done, message: 'Storing the demo company’s feedback' }, tx);
       });
     }
@@ -46,6 +53,21 @@ export function loadDemo(analyze: AnalysisJobs['analyze']): JobHandler<{ end: nu
     );
     await writeSetting(ctx, 'demo', true);
   };
+}
+
+async function loadBook(
+  ctx: Ctx,
+  sink: BookSink,
+  rows: readonly Readonly<Record<string, string>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await inTransaction(ctx, async (tx) => {
+    const numbered = rows.map((values, index) => ({ row: index + 1, line: index + 1, values }));
+    const { rejected } = await sink.write(tx, numbered, { demo: true });
+    const first = rejected[0];
+    if (first) throw new Error(`the demo’s ${sink.kind}, row ${first.row.row}: ${first.reason}`);
+    await sink.settle?.(tx);
+  });
 }
 
 function asPosted(item: DemoItem, accounts: ReadonlyMap<string, string>): Record<string, unknown> {
