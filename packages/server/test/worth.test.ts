@@ -44,6 +44,11 @@ beforeAll(async () => {
   started = await startCurating();
   owner = started.owner;
   const { db, ctx } = started.server;
+  const { rows: found } = await sql<{ theme: string; items: string[] }>`
+    select theme_id as theme, array_agg(distinct item_id::text order by item_id::text) as items
+    from statement_theme group by 1 order by count(distinct item_id) desc limit 1`.execute(db);
+  const items = found[0]!.items;
+  theme = found[0]!.theme;
   for (const [at, { name, minor, currency = 'EUR', renewal = null, ended }] of made.entries()) {
     const id = uuidv7();
     await sql`
@@ -58,9 +63,8 @@ beforeAll(async () => {
         db,
       );
     }
-    // Two items each of the first subject, the first in January 2025.
-    const items = [at * 6, at * 6 + 3].map((index) => `i${index}`);
-    await sql`update item set account_id = ${id} where external_id = any(${items}::text[])`.execute(
+    await sql`
+      update item set account_id = ${id} where id = any(${items.slice(at * 2, at * 2 + 2)}::uuid[])`.execute(
       db,
     );
   }
@@ -68,16 +72,9 @@ beforeAll(async () => {
     insert into currency_rate (day, currency, base, rate) values ('2020-01-01', 'USD', 'EUR', 0.5)`.execute(
     db,
   );
-  const { rows } = await sql<{ theme: string; items: number }>`
-    select theme_id as theme, count(*)::int as items from statement_theme st join item i on i.id = st.item_id
-    where i.account_id is not null group by 1 order by 2 desc limit 1`.execute(db);
-  theme = rows[0]!.theme;
-  const { rows: reason } = await sql<{ item: string }>`
-    select i.id as item from item i join statement_theme st on st.item_id = i.id
-    where st.theme_id = ${theme} and i.account_id is null order by i.id limit 1`.execute(db);
   await sql`
     insert into deal (id, key, account_name, name, outcome, amount_minor, currency, day, item_id)
-    values (${uuidv7()}, 'd', 'Gale', 'Gale 2025', 'lost', 120000, 'EUR', '2025-03-01', ${reason[0]!.item})`.execute(
+    values (${uuidv7()}, 'd', 'Gale', 'Gale 2025', 'lost', 120000, 'EUR', '2025-03-01', ${items[12]!})`.execute(
     db,
   );
   await sql`update analysis_run set currency = 'EUR' where current`.execute(db);

@@ -13,6 +13,8 @@ import { matchDealsJob, recountJob } from './jobs.js';
 import { marketRoutes } from './routes.js';
 import './tables.js';
 
+export { blockedDeals } from './blocked-deals.js';
+
 export const market: Slice = {
   name: 'market',
   books: [dealsSink],

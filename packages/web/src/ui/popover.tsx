@@ -22,7 +22,16 @@ export const Popover = ({ trigger, title, children }: PopoverProps) => (
 type HowCountedProps = {
   what: string;
   /** The page of docs/methods that tells the rest. */
-  method: 'statements' | 'themes' | 'trends' | 'labels' | 'vectors' | 'intake' | 'gaps' | 'worth' | 'churn';
+  method:
+    | 'statements'
+    | 'themes'
+    | 'trends'
+    | 'labels'
+    | 'vectors'
+    | 'intake'
+    | 'gaps'
+    | 'worth'
+    | 'churn';
   children: ReactNode;
 };
 
