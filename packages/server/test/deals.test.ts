@@ -148,6 +148,7 @@ describe('deals of a file', () => {
       id: '',
       ctx: server.ctx,
       payload: {},
+      done: 0,
       cursor: null,
       signal: new AbortController().signal,
       report: () => Promise.resolve(),

@@ -15,7 +15,7 @@ export const MarketTabs = () => {
   const bar = useRef<HTMLElement>(null);
   // On a phone the bar is wider than the window: the tab that is open must be in sight.
   useEffect(() => {
-    const open = bar.current?.querySelector('[aria-current]');
+    const open = bar.current?.querySelector(`[aria-current][href^="${pathname}"]`);
     open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [pathname]);
   return (
