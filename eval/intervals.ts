@@ -3,6 +3,7 @@
  * fixed seeds; see docs/methods/{marketing,gaps,forecast}.md.
  *
  *   npx tsx eval/intervals.ts            RUNS=2000 of each
+ *   npx tsx eval/intervals.ts PART       one of acquisition, marginal, groups, series
  */
 import {
   forecastSeries,
@@ -136,26 +137,36 @@ function series(length: number, kind: 'wandering level' | 'slowing growth' | 'se
   say(`${kind} | ${length} | ${inside.map((count) => percent(count, sets)).join(' | ')}`);
 }
 
-say('acquisition cost: how often the interval holds the true cost');
-acquisition(12, 10, 0);
-acquisition(12, 3, 0);
-acquisition(12, 10, 0.3);
-acquisition(12, 40, 0.3);
-acquisition(24, 10, 0.5);
-acquisition(6, 10, 0.3);
-say('\ncost of the last customers: held | without an upper end | refused');
-marginal(18, 20, 0.5);
-marginal(24, 20, 0.5);
-marginal(36, 60, 0.5);
-marginal(24, 60, 0.7);
-marginal(24, 20, 1);
-say('\ntwo groups: customers | customers | shares | log-odds held | difference held');
-twoGroups(200, 250, 0.01, 0.01);
-twoGroups(500, 700, 0.02, 0.02);
-twoGroups(500, 700, 0.02, 0.01);
-twoGroups(300, 3000, 0.05, 0.01);
-twoGroups(2000, 2000, 0.1, 0.05);
-say('\nseries | values | one step ahead | six steps ahead');
-for (const length of [24, 48, 104]) series(length, 'wandering level');
-for (const length of [24, 48, 104]) series(length, 'slowing growth');
-for (const length of [36, 60]) series(length, 'season of 12');
+const wanted = (part: string): boolean => (process.argv[2] ?? part) === part;
+
+if (wanted('acquisition')) {
+  say('acquisition cost: how often the interval holds the true cost');
+  acquisition(12, 10, 0);
+  acquisition(12, 3, 0);
+  acquisition(12, 10, 0.3);
+  acquisition(12, 40, 0.3);
+  acquisition(24, 10, 0.5);
+  acquisition(6, 10, 0.3);
+}
+if (wanted('marginal')) {
+  say('\ncost of the last customers: held | without an upper end | refused');
+  marginal(18, 20, 0.5);
+  marginal(24, 20, 0.5);
+  marginal(36, 60, 0.5);
+  marginal(24, 60, 0.7);
+  marginal(24, 20, 1);
+}
+if (wanted('groups')) {
+  say('\ntwo groups: customers | customers | shares | log-odds held | difference held');
+  twoGroups(200, 250, 0.01, 0.01);
+  twoGroups(500, 700, 0.02, 0.02);
+  twoGroups(500, 700, 0.02, 0.01);
+  twoGroups(300, 3000, 0.05, 0.01);
+  twoGroups(2000, 2000, 0.1, 0.05);
+}
+if (wanted('series')) {
+  say('\nseries | values | one step ahead | six steps ahead');
+  for (const length of [24, 48, 104]) series(length, 'wandering level');
+  for (const length of [24, 48, 104]) series(length, 'slowing growth');
+  for (const length of [36, 60]) series(length, 'season of 12');
+}

@@ -40,13 +40,20 @@ describe('exponential smoothing', () => {
     const { model, steps } = forecast(oil.slice(31), { steps: 5 });
     expect(model.name).toBe('level');
     expect(model.smoothing.alpha).toBeCloseTo(0.8339, 3);
-    // Published: 542.6806, first 95 % interval 484.2183–601.1429, fifth 428.9945–656.3667, under the
-    // normal distribution; ours are as much wider as Student's t of 16 degrees of freedom is.
-    const wider = studentQuantile(0.975, 16) / 1.959964;
     expect(steps[0]?.mean).toBeCloseTo(542.6806, 3);
-    expect(((steps[0]?.high95 ?? 0) - 542.6806) / wider).toBeCloseTo(601.1429 - 542.6806, 2);
-    expect(((steps[4]?.high95 ?? 0) - 542.6806) / wider).toBeCloseTo(656.3667 - 542.6806, 1);
-    expect(((steps[4]?.low95 ?? 0) - 542.6806) / wider).toBeCloseTo(428.9945 - 542.6806, 1);
+    // Published: first 95 % interval 484.2183–601.1429, fifth 428.9945–656.3667, for this model alone.
+    const shape = { trend: false, period: 0 };
+    const { end, smoothing, deviation } = fitModel(Float64Array.from(oil.slice(31)), shape);
+    const half = forecastFrom(end, shape, smoothing, 5).map(
+      ({ variance }) => 1.959964 * deviation * Math.sqrt(variance),
+    );
+    expect(half[0]).toBeCloseTo(601.1429 - 542.6806, 2);
+    expect(half[4]).toBeCloseTo(656.3667 - 542.6806, 1);
+    // Ours are about as much wider as Student's t is; other speeds of the level and other models move them a little.
+    const wider = studentQuantile(0.975, 16) / 1.959964;
+    const own = ((steps[4]?.high95 ?? 0) - 542.6806) / (half[4] ?? 1);
+    expect(own).toBeGreaterThan(0.9 * wider);
+    expect(own).toBeLessThan(1.1 * wider);
   });
 
   it("forecasts as R's `forecast` does with R's parameters: damped trend", () => {
@@ -120,7 +127,7 @@ describe('exponential smoothing', () => {
   it('covers what comes as often as it says (simulation: a wandering level)', () => {
     const random = seededRandom(11);
     const inside = [0, 0];
-    const runs = 300;
+    const runs = 150;
     for (let run = 0; run < runs; run += 1) {
       let level = 100;
       const values = Array.from({ length: 46 }, () => {
@@ -135,10 +142,10 @@ describe('exponential smoothing', () => {
         }
       }
     }
-    // 95 % of 300 has a standard error of 1.3 points.
+    // 95 % of 150 has a standard error of 1.8 points.
     for (const count of inside) {
-      expect(count / runs).toBeGreaterThan(0.9);
-      expect(count / runs).toBeLessThan(0.99);
+      expect(count / runs).toBeGreaterThan(0.88);
+      expect(count / runs).toBeLessThan(0.995);
     }
   });
 

@@ -65,7 +65,8 @@ interface Candidate {
 /**
  * Forecasts a regular series by exponential smoothing: level, damped trend (Gardner & McKenzie 1985), with
  * additive season or without, errors adding up; chosen by AICc, with the intervals of class 1 (Hyndman,
- * Koehler, Ord & Snyder 2008, chapter 6) under Student's t. Their width takes the model as right.
+ * Koehler, Ord & Snyder 2008, chapter 6) under Student's t. In them, other models and other
+ * speeds of the level count as far as they may be the right ones (Akaike weights, Burnham & Anderson 2002).
  *
  * @param values Oldest first, none missing.
  */
@@ -81,17 +82,23 @@ export function forecastSeries(
     const reason = tooShort(candidate, series.length);
     return { candidate, reason, fit: reason === null ? fitModel(series, candidate.shape) : null };
   });
-  const best = tried
-    .flatMap(({ candidate, fit }) => (fit ? { candidate, fit } : []))
-    .reduce((a, b) => (b.fit.aicc < a.fit.aicc ? b : a));
-  const { smoothing, end, deviation, freedom, aicc } = best.fit;
+  const fits = tried.flatMap(({ candidate, fit }) => (fit ? { candidate, fit } : []));
+  const best = fits.reduce((a, b) => (b.fit.aicc < a.fit.aicc ? b : a));
+  const { smoothing, deviation, freedom, aicc } = best.fit;
+  const paths = fits.flatMap(({ candidate: { shape }, fit }) =>
+    likelyFits(series, shape, fit).map(({ likely, ...of }) => ({
+      weight: likely * Math.exp((aicc - fit.aicc) / 2),
+      steps: pathOf(of, shape, steps),
+    })),
+  );
+  const chosen = pathOf(best.fit, best.candidate.shape, steps);
   const [t80, t95] = [studentQuantile(0.9, freedom), studentQuantile(0.975, freedom)];
+  const held = (value: number): number => Math.max(least, value);
   return {
     kind: 'forecast',
     model: { name: best.candidate.name, smoothing, deviation, aicc },
-    steps: forecastFrom(end, best.candidate.shape, smoothing, steps).map(({ mean, variance }) => {
-      const error = deviation * Math.sqrt(variance);
-      const held = (value: number): number => Math.max(least, value);
+    steps: chosen.map(({ mean }, step) => {
+      const error = Math.sqrt(varianceAround(mean, step, paths));
       return {
         mean: held(mean),
         low80: held(mean - t80 * error),
@@ -106,6 +113,53 @@ export function forecastSeries(
       reason,
     })),
   };
+}
+
+interface Path {
+  readonly weight: number;
+  readonly steps: readonly { readonly mean: number; readonly variance: number }[];
+}
+
+const pathOf = (fit: Fit, shape: Shape, steps: number): Path['steps'] =>
+  forecastFrom(fit.end, shape, fit.smoothing, steps).map(({ mean, variance }) => ({
+    mean,
+    variance: variance * fit.deviation ** 2,
+  }));
+
+/**
+ * The fit and others with a faster or slower level, each as likely as the series makes it: how fast the level
+ * moves is what short series tell least about.
+ */
+function likelyFits(
+  series: Float64Array,
+  shape: Shape,
+  fit: Fit,
+): (Fit & { readonly likely: number })[] {
+  const around = otherAlphas.map((alpha) => {
+    const { beta, gamma, phi } = fit.smoothing;
+    const within = { alpha, phi, beta: Math.min(beta, alpha), gamma: Math.min(gamma, 1 - alpha) };
+    return measured(series, shape, within);
+  });
+  const all = [fit, ...around].map((of) => ({
+    ...of,
+    likely: (of.squares / fit.squares) ** (-series.length / 2),
+  }));
+  const sum = all.reduce((total, { likely }) => total + likely, 0);
+  return all.map((of) => ({ ...of, likely: of.likely / sum }));
+}
+
+const otherAlphas = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
+
+/** Variance of what comes around the chosen forecast, as likely as each model is to be the right one. */
+function varianceAround(mean: number, step: number, paths: readonly Path[]): number {
+  let [weights, sum] = [0, 0];
+  for (const { weight, steps } of paths) {
+    const at = steps[step];
+    if (!at) continue;
+    weights += weight;
+    sum += weight * (at.variance + (at.mean - mean) ** 2);
+  }
+  return sum / weights;
 }
 
 function refusalOf(values: readonly number[], { steps, period }: EtsOptions): string | null {

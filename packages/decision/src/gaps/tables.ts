@@ -30,10 +30,11 @@ function hypergeometric(table: TwoByTwo): { least: number; chances: Float64Array
   );
   const rise = (k: number): number =>
     ((touched - k) * (customers - k)) / ((k + 1) * (otherCustomers - touched + k + 1));
-  for (let k = from; k < most; k += 1) {
+  // Far out the chances are 0, and stay so.
+  for (let k = from; k < most && chances[k - least] !== 0; k += 1) {
     chances[k + 1 - least] = (chances[k - least] ?? 0) * rise(k);
   }
-  for (let k = from; k > least; k -= 1) {
+  for (let k = from; k > least && chances[k - least] !== 0; k -= 1) {
     chances[k - 1 - least] = (chances[k - least] ?? 0) / rise(k - 1);
   }
   return { least, chances };
