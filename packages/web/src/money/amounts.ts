@@ -6,6 +6,12 @@ const oneDigit = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 export const amount = (minor: number, currency: string): string =>
   money({ minor: Math.round(minor), currency }).replace('-', '−');
 
+/** To the last cent, where two amounts are compared. */
+export const exactAmount = (minor: number, currency: string): string =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency })
+    .format(minor / unitsOf(currency))
+    .replace('-', '−');
+
 type Open = { readonly low: number; readonly high: number | null };
 
 /** `€180–€420`; `from €180` where the data show no upper bound. */

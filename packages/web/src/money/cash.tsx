@@ -12,7 +12,7 @@ import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
-import { amount, monthName } from './amounts.js';
+import { amount, exactAmount, monthName } from './amounts.js';
 import { MonthChart } from './bar-chart.js';
 import { CashLines } from './cash-lines.js';
 import { Figure, Figures } from './figure.js';
@@ -51,12 +51,12 @@ const Reconciliation = ({ view }: { view: CashStatementView }) => {
           <ul className="num">
             {breaches.slice(0, shownBreaches).map((one) => (
               <li key={`${one.currency} ${one.date}`}>
-                {calendarDay(one.date)}: expected {amount(one.expectedMinor, one.currency)}, found{' '}
-                {amount(one.foundMinor, one.currency)}, difference{' '}
-                {amount(one.differenceMinor, one.currency)}
+                {calendarDay(one.date)}: expected {exactAmount(one.expectedMinor, one.currency)},
+                found {exactAmount(one.foundMinor, one.currency)}, difference{' '}
+                {exactAmount(one.differenceMinor, one.currency)}
                 {one.arisenMinor === one.differenceMinor || one.arisenMinor === 0
                   ? ''
-                  : ` (${amount(one.arisenMinor, one.currency)} since the balance before)`}
+                  : ` (${exactAmount(one.arisenMinor, one.currency)} since the balance before)`}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { CashDriversInput, DriverEstimate } from '@headwater/contract';
 
-export type LevelKey = Exclude<
+type LevelKey = Exclude<
   keyof CashDriversInput,
   'newMrrScatter' | 'hires' | 'payments' | 'priceChanges'
 >;
@@ -44,7 +44,7 @@ export const asKind = (estimate: DriverEstimate, kind: DriverEstimate['kind']): 
 };
 
 /** What lies above 0 is more easily far too large than far too small. */
-export const rangeOf = (p10: number, p90: number): DriverEstimate => ({
+const rangeOf = (p10: number, p90: number): DriverEstimate => ({
   kind: 'range',
   p10,
   p90,

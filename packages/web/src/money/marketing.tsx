@@ -28,6 +28,8 @@ const shownProblems = 5;
 const LeftOut = ({ view }: { view: MarketingView }) => {
   const { leftOut, problems, lifetime } = view;
   const missing = leftOut.missingRates[0];
+  const whole = leftOut.rows + leftOut.withoutCustomers + problems.length === 0;
+  if (whole && lifetime.ok) return null;
   return (
     <div className="flex flex-col gap-2">
       {missing === undefined ? null : (

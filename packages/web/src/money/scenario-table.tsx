@@ -81,7 +81,7 @@ export const ScenarioTable = ({ view, currency }: { view: CashForecastView; curr
           <tr key={label} className="border-t border-line">
             <th
               scope="row"
-              className="sticky left-0 max-w-36 bg-canvas px-3 py-1.5 text-left align-top font-normal sm:max-w-none"
+              className="sticky left-0 min-w-36 bg-canvas px-3 py-1.5 text-left align-top font-normal sm:max-w-none"
             >
               {label}
             </th>

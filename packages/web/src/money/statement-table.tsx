@@ -12,6 +12,11 @@ const sections: ReadonlyArray<{ section: CashSection; label: string; total: keyo
   { section: 'financing', label: 'Financing', total: 'financingMinor' },
 ];
 
+/** The last months are what people come for. */
+const toTheEnd = (box: HTMLElement | null) => {
+  if (box !== null) box.scrollLeft = box.scrollWidth;
+};
+
 const TotalRow = ({
   label,
   view,
@@ -43,7 +48,7 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
   const pooled = view.months.some(({ openingMinor }) => openingMinor !== null);
   const changed = view.months.some(({ currencyMinor }) => currencyMinor !== 0);
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" ref={toTheEnd}>
       <table aria-label="Cash statement" className="num w-full text-sm">
         <thead>
           <tr>
@@ -70,7 +75,10 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
                     title={`${row.category}, ${row.product ?? 'shared'}`}
                     className="sticky left-0 max-w-40 truncate bg-canvas px-3 py-1.5 text-left font-normal sm:max-w-64"
                   >
-                    {row.category} <span className="text-quiet">{row.product ?? 'shared'}</span>
+                    {row.category}
+                    <span className="block truncate text-xs text-quiet">
+                      {row.product ?? 'shared'}
+                    </span>
                   </th>
                   {row.minor.map((minor, i) => {
                     const month = view.months[i]?.month ?? '';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { audit, editedElsewhere, inTransaction, type Ctx } from '../../platform/index.js';
 
 type View = z.input<typeof CashSections>;
-export type Placement = Pick<View['categories'][number], 'section' | 'by'>;
+type Placement = Pick<View['categories'][number], 'section' | 'by'>;
 
 // Parts of words, in English, German and Spanish. What is not named here is operating.
 const words: readonly (readonly [CashSection, RegExp])[] = [
