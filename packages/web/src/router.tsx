@@ -7,7 +7,14 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { DealOutcome, GapKind, Kind, ThemeSort, WorthMeasure } from '@headwater/contract';
+import {
+  AccountSort,
+  DealOutcome,
+  GapKind,
+  Kind,
+  ThemeSort,
+  WorthMeasure,
+} from '@headwater/contract';
 import { z } from 'zod';
 import { facetsQuery } from './api/listen.js';
 import { meQuery, setupQuery } from './api/people.js';
@@ -259,6 +266,23 @@ const forecast = createRoute({
   component: page(() => import('./money/forecast.js')),
 });
 
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: z.object({ q: text, sort: AccountSort.optional().catch(undefined) }),
+  component: page(() => import('./customers/customers.js')),
+});
+const accountMatches = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/matches',
+  component: page(() => import('./customers/matches.js')),
+});
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$accountId',
+  component: page(() => import('./customers/account.js')),
+});
+
 const newImport = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -365,6 +389,9 @@ const routeTree = root.addChildren([
     sources,
     item,
     segments,
+    customers,
+    accountMatches,
+    account,
     marketing,
     cash,
     forecast,

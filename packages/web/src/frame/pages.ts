@@ -1,7 +1,16 @@
-import { Inbox, Landmark, LayoutList, Settings, Sun, Swords, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  Inbox,
+  Landmark,
+  LayoutList,
+  Settings,
+  Sun,
+  Swords,
+  type LucideIcon,
+} from 'lucide-react';
 
 export type RailPage = {
-  to: '/today' | '/listen' | '/pains' | '/market' | '/finance/cash' | '/settings';
+  to: '/today' | '/listen' | '/pains' | '/market' | '/customers' | '/finance/cash' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Paths under which the rail shows this page as open. */
@@ -28,6 +37,13 @@ export const railPages: ReadonlyArray<RailPage> = [
     letter: 'p',
   },
   { to: '/market', label: 'Market', icon: Swords, paths: ['/market'], letter: 'm' },
+  {
+    to: '/customers',
+    label: 'Customers',
+    icon: Building2,
+    paths: ['/customers'],
+    letter: 'c',
+  },
   {
     to: '/finance/cash',
     label: 'Finance',
