@@ -1,80 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BookKindList,
-  BooksResponse,
-  ImportPreview,
-  ImportView,
-  JobView,
-} from '@headwater/contract';
+import { BookKindList, BooksResponse, ImportView, JobView } from '@headwater/contract';
 import { createTable, rowsOf, tableSlice } from './book-sink.js';
+import { ended, Importing, proposed } from './importing.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
 let server: TestServer;
 let manager: Client;
+let importing: Importing;
 
 beforeAll(async () => {
   server = await testServer([tableSlice(['accounts', 'subscriptions', 'ledger'])]);
   await createTable(server.ctx);
   manager = await server.as('manager');
+  importing = new Importing(manager);
   await server.startWorker();
 });
 afterAll(() => server.close());
-
-async function json(path: string, ask = {}): Promise<unknown> {
-  const response = await manager(`/api/v1${path}`, ask);
-  const body = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
-  return JSON.parse(body);
-}
-
-const upload = async (name: string, text: string): Promise<ImportView> =>
-  ImportView.parse(await json(`/imports?name=${name}`, { body: text }));
-const preview = async (id: string, asked?: object): Promise<ImportPreview> =>
-  ImportPreview.parse(
-    await json(`/imports/${id}/preview`, asked === undefined ? {} : { json: asked }),
-  );
-
-async function until(
-  id: string,
-  reached: (view: ImportView) => boolean,
-  everyMs = 20,
-): Promise<ImportView> {
-  for (;;) {
-    const view = ImportView.parse(await json(`/imports/${id}`));
-    if (reached(view)) return view;
-    await delay(everyMs);
-  }
-}
-const ended = (view: ImportView): boolean =>
-  view.state !== 'importing' && view.state !== 'checking';
-
-/** The settings that a preview proposes. */
-function settingsOf({ books }: ImportPreview) {
-  if (books === null) throw new Error('taken for feedback');
-  const mapping = Object.fromEntries(
-    books.guesses.flatMap(({ field, column }) => (field === null ? [] : [[field, column]])),
-  );
-  return {
-    content: books.kind,
-    mapping,
-    dateFormat: books.date?.format ?? null,
-    decimal: books.decimal?.style ?? 'point',
-    currency: books.currency,
-    amountPeriod: books.amountPeriod,
-    export: books.export?.id ?? null,
-  };
-}
-
-async function run(name: string, text: string, change: object = {}) {
-  const { id } = await upload(name, text);
-  const settings = { ...settingsOf(await preview(id)), ...change };
-  await json(`/imports/${id}/check`, { json: settings });
-  const checked = await until(id, ended);
-  await json(`/imports/${id}/start`, { json: settings });
-  const done = await until(id, ended);
-  return { id, checked, done };
-}
 
 const accounts = [
   'account_id,account_name,website,plan,seats,country,customer_since,mrr_eur',
@@ -89,11 +31,11 @@ const accounts = [
 
 describe('an import of accounts', () => {
   it('says what the file was taken for, and why', async () => {
-    const { id } = await upload('accounts.csv', accounts);
-    const found = await preview(id);
+    const { id } = await importing.upload('accounts.csv', accounts);
+    const found = await importing.preview(id);
     expect(found.taken).toMatchObject({ content: 'accounts' });
     expect(found.content).toBe('accounts');
-    expect(settingsOf(found)).toMatchObject({
+    expect(proposed(found)).toMatchObject({
       mapping: {
         externalId: 'account_id',
         name: 'account_name',
@@ -105,11 +47,11 @@ describe('an import of accounts', () => {
       currency: 'EUR',
     });
     expect(found.books?.needsCurrency).toBe(true);
-    expect(ImportView.parse(await json(`/imports/${id}`)).content).toBe('accounts');
+    expect(ImportView.parse(await importing.json(`/imports/${id}`)).content).toBe('accounts');
   });
 
   it('counts beforehand exactly what it then does, and lists the bad rows with line and reason', async () => {
-    const { id, checked, done } = await run('accounts.csv', accounts);
+    const { id, checked, done } = await importing.run('accounts.csv', accounts);
     expect(checked.check).toMatchObject({ rows: 6, fresh: 3, changed: 0, known: 0, unusable: 3 });
     expect(done).toMatchObject({
       state: 'done',
@@ -143,15 +85,15 @@ describe('an import of accounts', () => {
   });
 
   it('adds nothing the second time, and replaces what changed', async () => {
-    const again = await run('accounts.csv', accounts.replace('Team,12', 'Team,14'));
+    const again = await importing.run('accounts.csv', accounts.replace('Team,12', 'Team,14'));
     expect(again.checked.check).toMatchObject({ fresh: 0, changed: 1, known: 2, unusable: 3 });
     expect(again.done.counts).toMatchObject({ fresh: 0, changed: 1, known: 2, rejected: 3 });
   });
 
   it('is not for those who may only import feedback', async () => {
     const contributor = await server.as('contributor');
-    const { id } = await upload('accounts.csv', accounts);
-    const settings = settingsOf(await preview(id));
+    const { id } = await importing.upload('accounts.csv', accounts);
+    const settings = proposed(await importing.preview(id));
     const response = await contributor(`/api/v1/imports/${id}/start`, { json: settings });
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('books:write');
@@ -167,7 +109,7 @@ describe('subscriptions', () => {
       's-3,a-2,Solo,100.00,EUR,quarter,1,2024-01-01,2023-06-01',
       '',
     ].join('\n');
-    const { done } = await run('subscriptions.csv', text);
+    const { done } = await importing.run('subscriptions.csv', text);
     expect(done.counts).toMatchObject({ fresh: 2, rejected: 1 });
     expect(await rowsOf(server.ctx, 'subscriptions')).toEqual([
       {
@@ -192,20 +134,25 @@ describe('a long import of books', () => {
     );
     // The id of the first row once more, after the pause.
     lines.push('L0,2024-03-01,Rent,-1.00');
-    const { id } = await upload('ledger.csv', `id,date,category,amount\n${lines.join('\n')}\n`);
-    const settings = { ...settingsOf(await preview(id)), currency: 'EUR' };
-    await json(`/imports/${id}/start`, { json: settings });
-    await until(id, (view) => view.counts.fresh > 0, 5);
-    const paused = ImportView.parse(await json(`/imports/${id}/cancel`, { method: 'POST' }));
+    const { id } = await importing.upload(
+      'ledger.csv',
+      `id,date,category,amount\n${lines.join('\n')}\n`,
+    );
+    const settings = { ...proposed(await importing.preview(id)), currency: 'EUR' };
+    await importing.json(`/imports/${id}/start`, { json: settings });
+    await importing.until(id, (view) => view.counts.fresh > 0, 5);
+    const paused = ImportView.parse(
+      await importing.json(`/imports/${id}/cancel`, { method: 'POST' }),
+    );
     expect(paused.state).toBe('paused');
     // The job itself ends a moment later.
-    while (JobView.parse(await json(`/jobs/${paused.job ?? ''}`)).state === 'running')
+    while (JobView.parse(await importing.json(`/jobs/${paused.job ?? ''}`)).state === 'running')
       await delay(20);
-    const still = ImportView.parse(await json(`/imports/${id}`));
+    const still = ImportView.parse(await importing.json(`/imports/${id}`));
     expect(still.counts.fresh).toBeLessThan(all);
     expect(await rowsOf(server.ctx, 'ledger')).toHaveLength(still.counts.fresh);
-    await json(`/imports/${id}/resume`, { method: 'POST' });
-    const done = await until(id, ended);
+    await importing.json(`/imports/${id}/resume`, { method: 'POST' });
+    const done = await importing.until(id, ended);
     expect(done).toMatchObject({
       state: 'done',
       counts: { read: all + 1, fresh: all, rejected: 1 },
@@ -222,19 +169,19 @@ describe('POST /books/{kind}', () => {
       { externalId: 'p-3', name: 'Stork', revenue: '-1.00', currency: 'EUR' },
       'Heron',
     ];
-    const first = BooksResponse.parse(await json('/books/accounts', { json: { rows } }));
+    const first = BooksResponse.parse(await importing.json('/books/accounts', { json: { rows } }));
     expect(first).toMatchObject({ fresh: 1, changed: 0, known: 0 });
     expect(first.rejected.map(({ index, code }) => [index, code])).toEqual([
       [1, 'unknown-field'],
       [2, 'negative'],
       [3, 'bad-row'],
     ]);
-    const second = BooksResponse.parse(await json('/books/accounts', { json: { rows } }));
+    const second = BooksResponse.parse(await importing.json('/books/accounts', { json: { rows } }));
     expect(second).toMatchObject({ fresh: 0, changed: 0, known: 1 });
   });
 
   it('tells programs what there is', async () => {
-    const { rows } = BookKindList.parse(await json('/book-kinds'));
+    const { rows } = BookKindList.parse(await importing.json('/book-kinds'));
     expect(rows.map(({ kind }) => kind)).toContain('subscriptions');
     const { fields } = rows.find(({ kind }) => kind === 'ledger')!;
     expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual([

@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy.js';
 import { currencyOfSign } from './currencies.js';
 
 /** The decimal mark of a file's numbers; the other one then groups thousands. */
@@ -84,7 +85,7 @@ export class DecimalColumn {
 
   see(raw: string): void {
     if (this.#known.has(raw)) return;
-    if (this.#known.size < mostKnown) this.#known.add(raw);
+    if (this.#known.size < mostKnown) this.#known.add(ownCopy(raw));
     const point = readNumber(raw, 'point');
     const comma = readNumber(raw, 'comma');
     const currency = (point ?? comma)?.currency ?? null;
@@ -96,7 +97,7 @@ export class DecimalColumn {
     if (point === null) this.#commaOnly++;
     const list = point?.text === comma?.text ? this.#plain : this.#telling;
     if (list.length < examplesShown) {
-      list.push({ raw, point: point?.text ?? null, comma: comma?.text ?? null });
+      list.push({ raw: ownCopy(raw), point: point?.text ?? null, comma: comma?.text ?? null });
     }
   }
 

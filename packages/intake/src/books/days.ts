@@ -1,4 +1,5 @@
 import { parseDate } from '../dates.js';
+import { ownCopy } from '../own-copy.js';
 import type { DateFormat } from '../types.js';
 
 /** Days beyond these are typing errors: nobody's books hold them. */
@@ -63,7 +64,7 @@ export class DayReader {
     if (known !== undefined) return known;
     const instant = parseDate(raw, this.#format);
     const read = instant === null ? monthCell(raw) : dayOf(instant);
-    if (this.#days.size < mostKnown) this.#days.set(raw, read);
+    if (this.#days.size < mostKnown) this.#days.set(ownCopy(raw), read);
     return read;
   }
 }

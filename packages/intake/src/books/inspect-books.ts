@@ -95,6 +95,11 @@ export async function inspectBooks(
   };
 }
 
+/** A file of rejected rows, mended, has two columns of ours in front that are no part of its rows. */
+function withoutNotes(columns: readonly string[]): readonly string[] {
+  return columns[0] === 'line' && columns[1] === 'reason' ? columns.slice(2) : columns;
+}
+
 interface Looked {
   readonly outline: Outline;
   readonly sample: readonly RawRow[];
@@ -116,7 +121,7 @@ async function look(source: RereadableSource, options: InspectBooksOptions): Pro
       `${name} has column names but no rows below them. Export it again with its data.`,
     );
   }
-  const { columns } = outline.plan;
+  const columns = withoutNotes(outline.plan.columns);
   const contents = columns.map((column) =>
     contentOf(
       column,

@@ -67,6 +67,14 @@ describe('what a file holds', () => {
     expect(found.missing).toEqual([['day'], ['balance']]);
   });
 
+  it('is told without the columns that a list of rejected rows has in front', async () => {
+    const text =
+      'line,reason,account,mrr,currency,start\n7,The amount is no number at all. Correct it.,Dunlin,90,EUR,2024-01-01\n';
+    const found = await inspect(text);
+    expect(found.taken.content).toBe('subscriptions');
+    expect(found.guesses.map(({ column }) => column)).not.toContain('reason');
+  });
+
   it('is recognised in a workbook, whose dates and numbers are its own', async () => {
     const bytes = workbook({
       MRR: [

@@ -50,6 +50,8 @@ export interface CheckedRow {
   readonly row: number;
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
+  /** Where nothing tells rows apart: how many that say the same stand before it in the file. */
+  readonly repeat?: number;
   /** The row as read, so that one that cannot go in can be mended and sent again. */
   readonly cells: RawRow['values'];
 }

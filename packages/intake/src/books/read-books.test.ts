@@ -149,7 +149,10 @@ describe('good rows', () => {
 
   it('may say the same once more', () => {
     expect(read('subscriptions', [subscription, subscription]).rejected).toEqual([]);
-    expect(read('ledger', [ledger, ledger]).rows).toHaveLength(2);
+    const { rows } = read('ledger', [ledger, { ...ledger, amount: '-7' }, ledger, ledger]);
+    expect(rows.map(({ repeat }) => repeat)).toEqual([0, 0, 1, 2]);
+    const named = read('ledger', [{ ...ledger, externalId: 'L1' }]).rows[0];
+    expect(named).not.toHaveProperty('repeat');
   });
 
   it('of one subscription may follow each other', () => {

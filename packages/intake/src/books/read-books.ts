@@ -43,7 +43,9 @@ export class BookReader {
   readonly #cells: readonly FieldCell[];
   readonly #preparer: ExportPreparer | null;
   readonly #today: string;
+  /** Line of each identity, and what rows have said in whole. */
   readonly #lines = new KeyTable();
+  readonly #rows = new KeyTable();
   readonly #reading: CellReading;
   /** Currency that stands beside an amount of the present row, and whether two differ. */
   #beside: string | null = null;
@@ -87,7 +89,8 @@ export class BookReader {
       ? given
       : (this.#readCells(row, given, values) ?? this.#settle(values) ?? this.#repeats(row, values));
     if (wrong === null) {
-      batch.rows.push({ row: row.row, line: row.line, values, cells: row.values });
+      const { row: number, line } = row;
+      batch.rows.push({ row: number, line, values, ...this.#repeatOf(values), cells: row.values });
       return;
     }
     batch.rejected.push({
@@ -163,18 +166,25 @@ export class BookReader {
     return null;
   }
 
+  /** A row that contradicts an earlier one under the same name. */
   #repeats(row: PreparedRow, values: Readonly<Record<string, string>>): CellProblem | null {
     const identity = identityOf(this.#plan.kind, values);
     if (identity === null) return null;
     const before = this.#lines.put(identity.key, (present) => present || row.line);
     // The same row once more adds nothing and is no mistake: only another one under the same name is.
-    const said = JSON.stringify(values);
-    const again = this.#lines.put(`all ${said}`, () => 1) !== 0;
+    const again = this.#rows.put(JSON.stringify(values), () => 1) !== 0;
     return before === 0 || again
       ? null
       : problem(
           'duplicate',
           `${identity.what} stands with other values on line ${before} already; that row was taken. Remove one of them.`,
         );
+  }
+
+  /** How many rows that say the same stand before this one, where nothing tells them apart. */
+  #repeatOf(values: Readonly<Record<string, string>>): { repeat?: number } {
+    return identityOf(this.#plan.kind, values) === null
+      ? { repeat: this.#rows.put(JSON.stringify(values), (present) => present + 1) }
+      : {};
   }
 }

@@ -18,7 +18,13 @@ const amountFields = new Map(
 /** Amounts to minor units of the row's currency; a subscription's price to what it comes to in a month. */
 export function readyRow(kind: BookKind, checked: CheckedRow): ReadyRow | BookReject {
   const values: Record<string, string> = { ...checked.values };
-  const row: BookRow = { row: checked.row, line: checked.line, values };
+  const { repeat } = checked;
+  const row: BookRow = {
+    row: checked.row,
+    line: checked.line,
+    values,
+    ...(repeat === undefined ? {} : { repeat }),
+  };
   const { currency } = values;
   if (currency === undefined) return { row, cells: checked.cells };
   const wrong =

@@ -7,6 +7,11 @@ export interface BookRow {
   readonly row: number;
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
+  /**
+   * Where nothing tells rows apart (ledger lines without ids): how many that say the same stand before it in the
+   * file, so that two payments of one day are two, and the same two when the file comes again.
+   */
+  readonly repeat?: number;
 }
 
 export interface BookReject {

@@ -171,7 +171,7 @@ export const commands: ReadonlyArray<Command> = [
   },
   {
     group: 'Create',
-    label: 'Import feedback',
+    label: 'Import',
     also: 'upload file csv excel paste new',
     icon: Upload,
     needs: 'items:write',

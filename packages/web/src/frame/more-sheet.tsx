@@ -40,7 +40,7 @@ const MoreSheet = ({ onClose }: { onClose: () => void }) => {
                 void navigate({ to: '/import' });
               }}
             >
-              <Upload aria-hidden className="size-5 text-quiet" /> Import feedback
+              <Upload aria-hidden className="size-5 text-quiet" /> Import
             </button>
           </li>
         ) : null}

@@ -2,10 +2,14 @@ import { ImportView, type ImportPreview } from '@headwater/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { openBooks, previewOf, settledBooks, subscriptionKind } from './book-fixture.js';
 import { ColumnsStep } from './columns-step.js';
 
+vi.mock('@tanstack/react-router', () => ({
+  Link: ({ children }: { children: ReactNode }) => <a href="/methods/books">{children}</a>,
+}));
 afterEach(() => vi.unstubAllGlobals());
 
 const one = ImportView.parse({

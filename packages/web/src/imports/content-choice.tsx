@@ -1,4 +1,5 @@
 import { ImportContent, type ImportPreview } from '@headwater/contract';
+import { Link } from '@tanstack/react-router';
 import { Select } from '../ui/select.js';
 import { contentNames } from './contents.js';
 
@@ -45,6 +46,15 @@ export const ContentChoice = ({ preview, busy, onChange }: ContentChoiceProps) =
             ? `You chose feedback; it looked like ${titleOf(taken.content)}.`
             : `You chose this; it looked like ${titleOf(taken.content)}.`}
       </p>
+      {content === 'feedback' ? null : (
+        <Link
+          to="/methods/$name"
+          params={{ name: 'books' }}
+          className="text-sm text-accent hover:underline"
+        >
+          How books are read
+        </Link>
+      )}
       {notes.length === 0 ? null : (
         <ul aria-label="How it is read" className="basis-full list-disc pl-5 text-sm text-muted">
           {notes.map((note) => (

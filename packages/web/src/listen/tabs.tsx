@@ -31,7 +31,7 @@ export const ImportButton = () => {
   if (!mayImport) return null;
   return (
     <Link to="/import" className={buttonClass('primary')}>
-      <Upload aria-hidden className="size-4" /> Import feedback
+      <Upload aria-hidden className="size-4" /> Import
     </Link>
   );
 };
