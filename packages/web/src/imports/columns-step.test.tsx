@@ -40,13 +40,12 @@ const open = (preview: ImportPreview, permissions: readonly string[] = ['books:w
   const sent: { path: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     const path = url.replace(/^.*\/api\/v1/u, '').replace(`/imports/${one.id}`, '');
-    if (init.method === 'POST') sent.push({ path, body: JSON.parse(String(init.body)) });
+    const said = typeof init.body === 'string' ? init.body : '';
+    if (init.method === 'POST') sent.push({ path, body: JSON.parse(said) });
     const answer = () => {
       if (path === '/book-kinds') return { rows: [subscriptionKind] };
       if (path === '/check') return { ...one, state: 'checking' };
-      return init.method === 'POST' && String(init.body).includes('"feedback"')
-        ? feedback
-        : preview;
+      return init.method === 'POST' && said.includes('"feedback"') ? feedback : preview;
     };
     return Promise.resolve(new Response(JSON.stringify(answer())));
   });
