@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   serve: () => import('./serve.js'),
   worker: () => import('./worker.js'),
   doctor: () => import('./doctor.js'),
+  finance: () => import('./finance/command.js'),
   user: () => import('./user.js'),
 };
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { checkBooks, type BooksCheck } from './finance/index.js';
 import { offerReset, renewSetUpToken } from './people/index.js';
 import { createAuth } from './platform/auth/auth.js';
 import { redact, type Config } from './platform/config.js';
@@ -182,6 +183,19 @@ export async function offerPasswordReset(options: {
     const token = await offerReset(ctx, options.email);
     const origin = config.publicUrl ?? `http://${linkHost(config.host)}:${config.port}`;
     return `${origin}/reset#token=${token}`;
+  } finally {
+    await stopCore(core);
+  }
+}
+
+/** From the terminal: proves the stored revenue against the subscriptions. Works beside a running server. */
+export async function proveRevenue(options: {
+  readonly config: Config;
+  readonly log: Logger;
+}): Promise<BooksCheck> {
+  const core = await startCore({ ...options, worker: false, share: true });
+  try {
+    return await checkBooks({ ...core.ctx, actor: systemActor('terminal') });
   } finally {
     await stopCore(core);
   }

@@ -16,6 +16,7 @@ import { marketingSink } from './marketing/sink.js';
 import { financeRoutes } from './routes.js';
 import './tables.js';
 
+export { checkBooks, type BookBreach, type BooksCheck, type CheckedSeries } from './check-books.js';
 export { revenueCounted } from './events.js';
 
 export const finance: Slice = {

@@ -1,0 +1,151 @@
+/**
+ * How long revenue takes to be counted and its pages to answer. Needs `npm run build`.
+ *   npx tsx bench/finance.ts [--accounts 100000] [--months 36] [--times 40] [--only name]
+ * The books are made from a seed and come in by the import; everything runs against the built-in database.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { writeBooks } from './books.js';
+import { peakMegabytes, serve, type Ask, type ImportView } from './server.js';
+
+const { values } = parseArgs({
+  options: {
+    accounts: { type: 'string', default: '100000' },
+    months: { type: 'string', default: '36' },
+    times: { type: 'string', default: '40' },
+    /** Keeps the server up for that many seconds at the end, to look at it. */
+    stay: { type: 'string', default: '0' },
+  },
+});
+
+interface Job {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly error: string | null;
+}
+
+const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+try {
+  const size = { accounts: Number(values.accounts), months: Number(values.months) };
+  const files = await writeBooks(folder, size, new Date());
+  console.log(
+    `${size.accounts.toLocaleString('en')} accounts × ${size.months} months, ${files.subscriptionRows.toLocaleString('en')} subscriptions · ${cpus().length} × ${cpus()[0]?.model ?? 'processor'} · Node ${process.version}`,
+  );
+  const server = await serve(folder);
+  try {
+    await measure(server.ask, files, server.pid);
+    await delay(Number(values.stay) * 1000);
+  } finally {
+    await server.stop();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(
+  ask: Ask,
+  files: Awaited<ReturnType<typeof writeBooks>>,
+  pid: number,
+): Promise<void> {
+  let from = performance.now();
+  await bring(ask, files.accounts, 'accounts');
+  await bring(ask, files.rates, 'rates');
+  await bring(ask, files.subscriptions, 'subscriptions');
+  console.log(`imported in ${seconds(from)}`);
+  await quiet(ask);
+  const before = await peakMegabytes(pid);
+  from = performance.now();
+  await ask<Job>('/finance/recount', { method: 'POST' });
+  const slowest = await quiet(ask);
+  console.log(
+    `counted in ${seconds(from)}; slowest other answer meanwhile ${Math.round(slowest)} ms; peak memory of the process ${before} → ${await peakMegabytes(pid)} MB`,
+  );
+  const filters = {
+    portfolio: '',
+    product: 'product=desk',
+    segment: 'segment=Mid-market',
+    'product and segment': 'product=desk&segment=Mid-market',
+  };
+  const month = (await ask<{ period: { to: string } }>('/finance/revenue')).period.to;
+  const requests = {
+    revenue: '/finance/revenue',
+    cohorts: '/finance/revenue/cohorts',
+    survival: '/finance/revenue/survival',
+    'survival by plan': '/finance/revenue/survival?by=plan',
+    'survival by product': '/finance/revenue/survival?by=product',
+    'accounts that pay': '/finance/revenue/accounts?set=paying',
+    'accounts that left': `/finance/revenue/accounts?set=churn&month=${month}`,
+    'accounts of retention': '/finance/revenue/accounts?set=window',
+    'accounts by name': '/finance/revenue/accounts?set=paying&sort=name&order=asc&q=ab',
+  };
+  for (const [request, at] of Object.entries(requests)) {
+    for (const [filter, query] of Object.entries(filters)) {
+      const path = query === '' ? at : `${at}${at.includes('?') ? '&' : '?'}${query}`;
+      await time(ask, `${request}, ${filter}`, path);
+    }
+  }
+}
+
+/** A file through the import, as the page does it. */
+async function bring(ask: Ask, path: string, content: string): Promise<void> {
+  const upload = await ask<ImportView>(`/imports?name=${basename(path)}`, {
+    method: 'POST',
+    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit);
+  const preview = await ask<{
+    books: { kind: string; guesses: { column: string; field: string | null }[] } | null;
+  }>(`/imports/${upload.id}/preview`, { method: 'POST', body: JSON.stringify({ content }) });
+  const mapping = Object.fromEntries(
+    (preview.books?.guesses ?? []).flatMap(({ column, field }) =>
+      field === null ? [] : [[field, column]],
+    ),
+  );
+  await ask(`/imports/${upload.id}/start`, {
+    method: 'POST',
+    body: JSON.stringify({ content, mapping, dateFormat: 'iso', decimal: 'point', currency: null }),
+  });
+  for (;;) {
+    const view = await ask<ImportView>(`/imports/${upload.id}`);
+    if (view.state === 'done' && view.counts.rejected === 0) return;
+    if (view.state === 'failed' || view.state === 'done') {
+      throw new Error(`${content}: ${view.error ?? JSON.stringify(view.counts)}`);
+    }
+    await delay(200);
+  }
+}
+
+/** Until no job waits or runs; answers how long the slowest question about that took. */
+async function quiet(ask: Ask): Promise<number> {
+  let slowest = 0;
+  for (;;) {
+    const from = performance.now();
+    const { rows } = await ask<{ rows: Job[] }>('/jobs');
+    slowest = Math.max(slowest, performance.now() - from);
+    const failed = rows.find(({ state }) => state === 'failed');
+    if (failed) throw new Error(failed.error ?? `${failed.name} failed`);
+    if (rows.every(({ state }) => state === 'done' || state === 'cancelled')) return slowest;
+    await delay(100);
+  }
+}
+
+async function time(ask: Ask, name: string, at: string): Promise<void> {
+  const spent: number[] = [];
+  for (let turn = 0; turn < Number(values.times); turn++) {
+    const from = performance.now();
+    await ask(at);
+    spent.push(performance.now() - from);
+  }
+  spent.sort((a, b) => a - b);
+  const part = (share: number): string =>
+    `${Math.round(spent[Math.min(spent.length - 1, Math.floor(share * spent.length))] ?? 0)} ms`;
+  console.log(`${name.padEnd(44)} half within ${part(0.5)}, 95 % within ${part(0.95)}`);
+}
