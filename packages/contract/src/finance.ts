@@ -40,7 +40,7 @@ export const RevenueMonth = z.object({
   /** What changed rates did to the value of the opening, and rounding. */
   currency: z.int(),
   closing: z.int(),
-  /** Accounts behind each; one that pays in two currencies counts in each. */
+  /** Accounts behind each, once each: who goes over from one currency to another has not left. */
   accounts: z.object({
     opening: accounts,
     new: accounts,
@@ -136,7 +136,7 @@ export const RevenueView = RevenueCount.extend({
     doubtful: z.int().nonnegative(),
     /** Invoices set aside because a subscription of the account says what is paid. */
     invoicesCovered: z.int().nonnegative(),
-    /** Accounts that pay in more than one currency: movements count them in each. */
+    /** Accounts that pay, or paid, in more than one currency: each counts once. */
     severalCurrencies: z.int().nonnegative(),
   }),
 });

@@ -1,9 +1,8 @@
 import type { BookKind } from '@headwater/intake';
-import { recountJob } from '../src/finance/jobs.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inTransaction } from '../src/platform/ctx.js';
 import type { BookOutcome } from '../src/platform/books.js';
 import type { TestDatabase } from './database.js';
-import { settled } from './settled.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -26,10 +25,20 @@ export async function bring(
   });
 }
 
-/** Counts revenue and waits for it; a worker must run. */
-export async function countRevenue(database: TestDatabase): Promise<void> {
-  const id = await database.ctx.jobs.start(recountJob, {}, database.ctx.actor);
-  await settled(database, id);
+/** Waits until what was brought in is counted, which comes about by itself; a worker must run. */
+export async function revenueCounted(database: TestDatabase): Promise<void> {
+  for (;;) {
+    const open = await database.db
+      .selectFrom('job')
+      .select(['id', 'state', 'error'])
+      .where('name', 'like', 'finance.%')
+      .where('state', 'not in', ['done', 'cancelled'])
+      .execute();
+    const failed = open.find(({ state }) => state === 'failed');
+    if (failed !== undefined) throw new Error(failed.error ?? 'the count failed');
+    if (open.length === 0) return;
+    await delay(50);
+  }
 }
 
 /** `account product amount currency start end` in columns, for tables that can be read. */

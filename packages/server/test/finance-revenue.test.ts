@@ -1,6 +1,6 @@
 import { RevenueAccountPage, RevenueView } from '@headwater/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bring, countRevenue, subscriptions } from './books.js';
+import { bring, revenueCounted, subscriptions } from './books.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
 // Worked by hand: USD 1 is EUR 0.90 until 14 March 2024, then 0.95.
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ]);
   const outcome = await bring(server, 'subscriptions', subscriptions(history));
   expect(outcome.rejected).toEqual([]);
-  await countRevenue(server);
+  await revenueCounted(server);
   reader = await server.as('contributor');
 });
 afterAll(() => server.close());

@@ -24,7 +24,7 @@ export { inSegment } from './segments/condition.js';
 export type { Speech, SpokenThemes } from './segments/language.js';
 export { segmentsSlice } from './segments/index.js';
 export {
-  booksExtent,
+  countAccounts,
   isCovered,
   readBooks,
   type AccountBooks,

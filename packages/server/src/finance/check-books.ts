@@ -70,7 +70,7 @@ async function check(ctx: Ctx): Promise<BooksCheck> {
   const breaches: BookBreach[] = [];
   const segments = new Set<string>();
   let accounts = 0;
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const page = await readBooks(ctx.db, after, batchAccounts);
     const stored = await readStored(ctx.db, generation.id, { after, last: page.next });
     const memberships = await segmentsOf(ctx.db, { after, last: page.next });

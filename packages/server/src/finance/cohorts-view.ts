@@ -1,11 +1,18 @@
 import type { CohortsView, RevenueQuery } from '@headwater/contract';
-import { cohorts, monthOf, type CohortCell } from '@headwater/decision';
+import {
+  cohorts,
+  monthNumber,
+  monthOf,
+  type CohortCell,
+  type MovementKind,
+} from '@headwater/decision';
 import type { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
 import { groupBy } from './group-by.js';
 import { valuer } from './read-balances.js';
 import { cohortSums, type CohortSum } from './read-cells.js';
+import { severalCurrencies } from './several-currencies.js';
 import { countingJob } from './state.js';
 
 /** Who first paid in which month, and how many of them and of their revenue are left, month by month. */
@@ -22,7 +29,17 @@ export async function cohortsView(
   const value = valuer(frame.rates, currency, frame.to);
   const cells: CohortCell[] = [];
   const leftOut: z.input<typeof CohortsView>['leftOut'] = [];
-  for (const [own, sums] of groupBy(await cohortSums(ctx.db, frame), (row) => row.currency)) {
+  const [found, several] = await Promise.all([
+    cohortSums(ctx.db, frame),
+    severalCurrencies(ctx.db, frame),
+  ]);
+  const all = [
+    ...found,
+    ...several
+      .filter(({ cohort }) => cohort >= frame.from)
+      .flatMap((account) => countedOnce(account, currency)),
+  ];
+  for (const [own, sums] of groupBy(all, (row) => row.currency)) {
     const valued = value(own);
     const series = [...balances(sums, frame)];
     if (valued === null) leftOut.push(closing(own, series, frame));
@@ -50,6 +67,27 @@ export async function cohortsView(
   };
 }
 
+const joins: Readonly<Record<MovementKind, number>> = {
+  new: 1,
+  reactivation: 1,
+  churn: -1,
+  expansion: 0,
+  contraction: 0,
+};
+
+/** Takes back what an account that pays in several currencies was counted too often. */
+const countedOnce = (
+  { cohort, switches }: Awaited<ReturnType<typeof severalCurrencies>>[number],
+  currency: string,
+): CohortSum[] =>
+  switches.map(({ kind, month, accounts = 1 }) => ({
+    currency,
+    cohort,
+    month: monthNumber(month),
+    delta: 0,
+    joined: joins[kind] * accounts,
+  }));
+
 interface CohortBalance {
   readonly cohort: number;
   readonly month: number;
@@ -60,13 +98,14 @@ interface CohortBalance {
 /** Changes added up to what is paid at the end of each month, up to the last of the frame. */
 function* balances(sums: readonly CohortSum[], { to }: RevenueFrame): Generator<CohortBalance> {
   for (const [cohort, own] of groupBy(sums, (row) => row.cohort)) {
-    const changes = new Map(own.map((row) => [row.month, row]));
+    const changes = groupBy(own, (row) => row.month);
     let accounts = 0;
     let minor = 0;
     for (let month = cohort; month <= to; month += 1) {
-      const change = changes.get(month);
-      accounts += change?.joined ?? 0;
-      minor += change?.delta ?? 0;
+      for (const change of changes.get(month) ?? []) {
+        accounts += change.joined;
+        minor += change.delta;
+      }
       if (accounts !== 0 || minor !== 0) yield { cohort, month, accounts, minor };
     }
   }

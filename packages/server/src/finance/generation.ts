@@ -10,16 +10,13 @@ const smallTables = ['mrr_cell', 'mrr_closing', 'revenue_breach', 'revenue_probl
 export const partition = (table: BulkTable, generation: number): string => `${table}_${generation}`;
 
 /** Makes room for a new count beside the current one; nobody sees it before `showGeneration`. */
-export async function beginGeneration(
-  tx: Ctx,
-  { firstMonth, lastMonth }: { readonly firstMonth: number | null; readonly lastMonth: number },
-): Promise<number> {
+export async function beginGeneration(tx: Ctx, lastMonth: number): Promise<number> {
   const { id } = await tx.db
     .insertInto('revenue_generation')
     .values({
       started_at: tx.clock.now(),
       finished_at: null,
-      first_month: firstMonth,
+      first_month: null,
       last_month: lastMonth,
     })
     .returning('id')
@@ -43,6 +40,7 @@ export async function indexGeneration(db: Kysely<Database>, id: number): Promise
   await sql`create index on ${change} (account_id)`.execute(db);
   await sql`create index on ${revenue} (scope, first_month)`.execute(db);
   await sql`create index on ${revenue} (account_id)`.execute(db);
+  await sql`create index on ${revenue} (scope) where currencies > 1`.execute(db);
   await sql`analyze ${change}`.execute(db);
   await sql`analyze ${revenue}`.execute(db);
 }
@@ -60,7 +58,14 @@ export async function showGeneration(tx: Ctx, id: number): Promise<void> {
     .execute();
   await tx.db
     .updateTable('revenue_generation')
-    .set({ current: true, finished_at: tx.clock.now() })
+    .set((eb) => ({
+      current: true,
+      finished_at: tx.clock.now(),
+      first_month: eb
+        .selectFrom('mrr_cell')
+        .select((cells) => cells.fn.min('month').as('first'))
+        .where('generation', '=', id),
+    }))
     .where('id', '=', id)
     .execute();
 }

@@ -5,8 +5,7 @@ const nothing = z.object({});
 
 const RecountCursor = z.object({
   generation: z.int(),
-  /** Month numbers: the first that anything is paid in, the last that is counted for. */
-  firstMonth: z.int(),
+  /** Month number of the last month that is counted for. */
   lastMonth: z.int(),
   /** The last account that is in. */
   after: z.uuid().nullable(),

@@ -22,7 +22,6 @@ export interface WindowBalances {
   /** Of these, what they pay added up, and squared and added up: for the spread of what one pays. */
   readonly sum: number;
   readonly squares: number;
-  readonly severalCurrencies: number;
 }
 
 /**
@@ -70,7 +69,7 @@ export async function windowBalances(
     if (openingMinor > 0) found.balances.push({ openingMinor, closingMinor });
     close(closingMinor);
   }
-  return { ...found, severalCurrencies: several.size };
+  return found;
 }
 
 /** Minor units of a currency in another at the end of a month; null where there is no rate. */

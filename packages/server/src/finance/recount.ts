@@ -1,7 +1,7 @@
-import { monthNumber, monthOf, monthOfDay, type Month } from '@headwater/decision';
+import { monthNumber, monthOfDay } from '@headwater/decision';
 import { sql } from 'kysely';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { booksExtent, readBooks, type AccountBooks } from '../customers/index.js';
+import { countAccounts, readBooks, type AccountBooks } from '../customers/index.js';
 import { inTransaction, type Ctx, type JobHandler } from '../platform/index.js';
 import { countAccount, type Bounds, type CountedAccount } from './count-account.js';
 import { storeBreaches } from './breaches.js';
@@ -33,13 +33,12 @@ export const recount: JobHandler<Record<string, never>, RecountCursor> = async (
   const begun = await resumed(ctx, cursor);
   if (begun === 'shown') return;
   await dropOldGenerations(ctx, begun?.generation ?? null);
-  const extent = await booksExtent(ctx.db);
-  let at = begun ?? (await begin(ctx, extent.firstDay, report));
+  const total = await countAccounts(ctx.db);
+  let at = begun ?? (await begin(ctx, report));
   const bounds: Bounds = {
     today: ctx.clock.now().toISOString().slice(0, 10),
     lastMonth: at.lastMonth,
   };
-  const total = extent.accounts;
   await report({ done: at.done, total, unit: 'accounts', message: 'Counting revenue' });
   while (!at.read) {
     const page = await readBooks(ctx.db, at.after, batchAccounts);
@@ -54,7 +53,7 @@ export const recount: JobHandler<Record<string, never>, RecountCursor> = async (
     };
     const cursor = at;
     await inTransaction(ctx, async (tx) => {
-      await storeBatch(tx, counted, { cursor: before, months: monthsOf(before) });
+      await storeBatch(tx, counted, before);
       await report({ done: cursor.done, total: Math.max(total, cursor.done), cursor }, tx);
     });
   }
@@ -86,19 +85,13 @@ async function resumed(
 
 async function begin(
   ctx: Ctx,
-  firstDay: string | null,
   report: (progress: { cursor: RecountCursor }, tx: Ctx) => Promise<void>,
 ): Promise<RecountCursor> {
-  const thisMonth = monthNumber(monthOfDay(ctx.clock.now().toISOString()));
-  const earliest = monthNumber('1990-01');
-  const firstMonth =
-    firstDay === null ? null : Math.max(earliest, monthNumber(monthOfDay(firstDay)));
+  const lastMonth = monthNumber(monthOfDay(ctx.clock.now().toISOString())) + monthsAhead;
   return inTransaction(ctx, async (tx) => {
-    const lastMonth = thisMonth + monthsAhead;
-    const generation = await beginGeneration(tx, { firstMonth, lastMonth });
+    const generation = await beginGeneration(tx, lastMonth);
     const cursor: RecountCursor = {
       generation,
-      firstMonth: firstMonth ?? thisMonth,
       lastMonth,
       after: null,
       done: 0,
@@ -120,12 +113,6 @@ async function countAll(
     if (counted.length % sliceAccounts === 0) await letOthersRun();
   }
   return counted;
-}
-
-function monthsOf({ firstMonth, lastMonth }: RecountCursor): Month[] {
-  return Array.from({ length: Math.max(0, lastMonth - firstMonth + 1) }, (_, index) =>
-    monthOf(firstMonth + index),
-  );
 }
 
 /** What an unfiltered page reads instead of a row for every account. */

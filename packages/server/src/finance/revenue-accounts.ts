@@ -7,6 +7,7 @@ import type { Database } from '../platform/tables.js';
 import { ofAccounts } from './account-filter.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
 import { paidAt, valuer } from './read-balances.js';
+import { netKindIn, severalCurrencies } from './several-currencies.js';
 
 type Query = Omit<RevenueAccountsQuery, 'limit'> & { readonly limit: number };
 
@@ -36,7 +37,14 @@ export async function revenueAccounts(
   const month = query.month === undefined ? frame.to : monthNumber(query.month);
   const since = query.set === 'window' || query.set === 'lost' ? month - 12 : month - 1;
   const weights = await weightsOf(ctx.db, frame, month);
-  const wanted = { frame, query, month, since, weights };
+  const wanted = {
+    frame,
+    query,
+    month,
+    since,
+    weights,
+    ...(await switched(ctx.db, frame, query, month)),
+  };
   const after = decodeCursor(query.cursor, place);
   // What the whole list adds up to stands above the first page and does not change further down.
   const [rows, sums] = await Promise.all([
@@ -104,6 +112,26 @@ interface Wanted {
   readonly month: number;
   readonly since: number;
   readonly weights: readonly (readonly [string, number])[];
+  /** Accounts of several currencies whose change, taken together, is of this kind; and those whose is of another. */
+  readonly into: readonly string[];
+  readonly outOf: readonly string[];
+}
+
+async function switched(
+  db: Kysely<Database>,
+  frame: RevenueFrame,
+  { set }: Query,
+  month: number,
+): Promise<Pick<Wanted, 'into' | 'outOf'>> {
+  if (set === 'paying' || set === 'window' || set === 'lost') return { into: [], outOf: [] };
+  const kinds = (await severalCurrencies(db, { ...frame, to: month })).map((account) => ({
+    id: account.id,
+    kind: netKindIn(account, month),
+  }));
+  return {
+    into: kinds.filter(({ kind }) => kind === set).map(({ id }) => id),
+    outOf: kinds.filter(({ kind }) => kind !== undefined && kind !== set).map(({ id }) => id),
+  };
 }
 
 async function readRows(
@@ -146,15 +174,16 @@ async function readSums(db: Kysely<Database>, wanted: Wanted): Promise<readonly 
 }
 
 /** The set itself: an account once for each currency that it pays in. */
-function accountRows({ frame, query, month, since }: Wanted): RawBuilder<unknown> {
+function accountRows({ frame, query, month, since, into, outOf }: Wanted): RawBuilder<unknown> {
   const { set, cohort, plan, region, q } = query;
   const generation = frame.generation.id;
   const ofMovement =
     set === 'paying' || set === 'window' || set === 'lost'
       ? sql``
       : sql`join mrr_change m on m.generation = ${generation} and m.scope = ${frame.scope}
-          and m.month = ${month} and m.kind = ${set}
-          and m.account_id = r.account_id and m.currency = r.currency`;
+          and m.month = ${month} and m.account_id = r.account_id and m.currency = r.currency
+          and (m.account_id = any(${into}::uuid[])
+            or (m.kind = ${set} and m.account_id <> all(${outOf}::uuid[])))`;
   const byAccount =
     plan === undefined && region === undefined && q === undefined && query.sort !== 'name'
       ? sql``

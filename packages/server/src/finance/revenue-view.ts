@@ -20,6 +20,7 @@ import { lifeRows } from './life-rows.js';
 import { problemCounts } from './problems.js';
 import { windowBalances, type WindowBalances } from './read-balances.js';
 import { movementCells } from './read-cells.js';
+import { severalCurrencies } from './several-currencies.js';
 import { countingJob, productsOf } from './state.js';
 
 type View = z.input<typeof RevenueView>;
@@ -34,8 +35,9 @@ export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> 
   if (frame === undefined || frame.currency === null) return nothing(job);
   const { currency, from, to } = frame;
   const since = to - windowMonths;
-  const [cells, breaches, balances, lives, products, problems] = await Promise.all([
+  const [cells, several, breaches, balances, lives, products, problems] = await Promise.all([
     movementCells(ctx.db, frame),
+    severalCurrencies(ctx.db, frame),
     breachesShown(ctx.db, frame),
     windowBalances(ctx.db, frame, since),
     lifeRows(ctx.db, frame),
@@ -44,7 +46,12 @@ export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> 
   ]);
   const series = movements(cells, monthOf(to));
   const { valued, unvalued } = withRates(series, frame, currency);
-  const converted = inCurrency(valued, frame.rates, currency);
+  const switches = several.flatMap((account) => account.switches);
+  const converted = inCurrency(
+    [...valued, ...movements(switches, monthOf(to))],
+    frame.rates,
+    currency,
+  );
   const first = monthOf(from);
   const months = (converted.series[0]?.months ?? []).filter(({ month }) => month >= first);
   const last = months.at(-1);
@@ -85,7 +92,7 @@ export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> 
       rows: problems.leftOut,
       doubtful: problems.doubtful,
       invoicesCovered: frame.generation.invoicesCovered,
-      severalCurrencies: balances.severalCurrencies,
+      severalCurrencies: several.length,
     },
   };
 }

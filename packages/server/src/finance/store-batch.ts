@@ -3,9 +3,11 @@ import {
   compareClosings,
   monthNumber,
   monthOf,
+  monthOfDay,
   movements,
   type Breach,
   type Month,
+  type Subscription,
 } from '@headwater/decision';
 import { sql } from 'kysely';
 import { copyInto, copyLine } from '../platform/copy.js';
@@ -14,17 +16,11 @@ import type { CountedAccount } from './count-account.js';
 import { partition } from './generation.js';
 import type { RecountCursor } from './jobs.js';
 
-interface Batch {
-  readonly cursor: RecountCursor;
-  /** Months for which closings are counted. */
-  readonly months: readonly Month[];
-}
-
 /** Writes what some accounts add up to, and proves it by the independent path. */
 export async function storeBatch(
   tx: Ctx,
   counted: readonly CountedAccount[],
-  { cursor, months }: Batch,
+  cursor: RecountCursor,
 ): Promise<void> {
   const { generation } = cursor;
   await withClient(tx.db, async (client) => {
@@ -46,7 +42,7 @@ export async function storeBatch(
       problemLines(counted, cursor),
     );
   });
-  const breaches = await prove(tx, counted, { cursor, months });
+  const breaches = await prove(tx, counted, cursor);
   await withClient(tx.db, (client) =>
     copyInto(
       client,
@@ -139,12 +135,13 @@ interface AccountBreach {
 async function prove(
   tx: Ctx,
   counted: readonly CountedAccount[],
-  { cursor, months }: Batch,
+  cursor: RecountCursor,
 ): Promise<AccountBreach[]> {
-  const closings = closingsByDay(
-    counted.flatMap(({ subscriptions }) => subscriptions),
-    months,
-  ).filter(({ minor, accounts }) => minor !== 0 || accounts !== 0);
+  const rows = counted.flatMap(({ subscriptions }) => subscriptions);
+  const months = monthsFrom(rows, cursor.lastMonth);
+  const closings = closingsByDay(rows, months).filter(
+    ({ minor, accounts }) => minor !== 0 || accounts !== 0,
+  );
   await sql`
     insert into mrr_closing (generation, scope, currency, month, minor, accounts)
     select ${cursor.generation}, * from unnest(
@@ -164,4 +161,11 @@ async function prove(
       (breach) => ({ account: subscriptions[0]?.account ?? '', breach }),
     ),
   );
+}
+
+/** Every month in which any of these is paid, up to the last that is counted for. */
+function monthsFrom(rows: readonly Subscription[], lastMonth: number): Month[] {
+  const firstDay = rows.reduce((first, { start }) => (start < first ? start : first), '9999-12-31');
+  const first = monthNumber(monthOfDay(firstDay));
+  return Array.from({ length: Math.max(0, lastMonth - first + 1) }, (_, i) => monthOf(first + i));
 }
