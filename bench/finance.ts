@@ -11,7 +11,14 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeBooks } from './books.js';
-import { peakMegabytes, serve, type Ask, type ImportView } from './server.js';
+import {
+  databaseSeconds,
+  peakMegabytes,
+  processorSeconds,
+  serve,
+  type Ask,
+  type ImportView,
+} from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -62,11 +69,13 @@ async function measure(
   console.log(`imported in ${seconds(from)}`);
   await quiet(ask);
   const before = await peakMegabytes(pid);
+  const spent = await processor(pid);
   from = performance.now();
   await ask<Job>('/finance/recount', { method: 'POST' });
   const slowest = await quiet(ask);
+  const now = await processor(pid);
   console.log(
-    `counted in ${seconds(from)}; slowest other answer meanwhile ${Math.round(slowest)} ms; peak memory of the process ${before} → ${await peakMegabytes(pid)} MB`,
+    `counted in ${seconds(from)}; processor time: server ${(now.server - spent.server).toFixed(1)} s, database ${(now.database - spent.database).toFixed(1)} s; slowest other answer meanwhile ${Math.round(slowest)} ms; peak memory of the process ${before} → ${await peakMegabytes(pid)} MB`,
   );
   const filters = {
     portfolio: '',
@@ -93,6 +102,11 @@ async function measure(
     }
   }
 }
+
+const processor = async (pid: number): Promise<{ server: number; database: number }> => ({
+  server: await processorSeconds(pid),
+  database: await databaseSeconds(folder),
+});
 
 /** A file through the import, as the page does it. */
 async function bring(ask: Ask, path: string, content: string): Promise<void> {

@@ -5,7 +5,7 @@
  * PostgreSQL runs beside it. Needs `npm run build`.
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -13,6 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeFeedback } from './feedback.js';
 import {
+  databaseSeconds,
   peakMegabytes,
   processorSeconds,
   serve,
@@ -69,42 +70,19 @@ async function measure({ ask, pid }: Server, path: string, rows: number): Promis
   }
   from = performance.now();
   const before = await processorSeconds(pid);
-  const databaseBefore = await databaseSeconds();
+  const databaseBefore = await databaseSeconds(folder);
   await ask(`/imports/${upload.id}/start`, { method: 'POST', body: settings });
   const slowest = await settled(ask, upload.id, 'importing');
   const seconds = say('import', rows, from);
   const own = (await processorSeconds(pid)) - before;
   const { counts, state, error } = await ask<ImportView>(`/imports/${upload.id}`);
-  const database = (await databaseSeconds()) - databaseBefore;
+  const database = (await databaseSeconds(folder)) - databaseBefore;
   console.log(
     `processor time: server ${own.toFixed(1)} s, database ${database.toFixed(1)} s of ${seconds.toFixed(1)} s · two whole cores would do ${Math.round((2 * rows) / (own + database)).toLocaleString('en')} rows/s · slowest answer meanwhile ${Math.round(slowest)} ms`,
   );
   console.log(`peak memory of the server's process ${await peakMegabytes(pid)} MB`);
   console.log(`${state} ${JSON.stringify(counts)}`);
   if (state !== 'done' || counts.fresh !== rows) throw new Error(error ?? 'rows are missing');
-}
-
-/** Processor time of the built-in PostgreSQL so far, in seconds; 0 where the system does not tell (not Linux). */
-async function databaseSeconds(): Promise<number> {
-  try {
-    const [postmaster = ''] = (await readFile(await postmasterFile(), 'utf8')).split('\n');
-    let seconds = await processorSeconds(postmaster, true);
-    for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-      if (parent === postmaster) seconds += await processorSeconds(pid);
-    }
-    return seconds;
-  } catch {
-    return 0;
-  }
-}
-
-/** The home folder says where its database lives. */
-async function postmasterFile(): Promise<string> {
-  const record: unknown = JSON.parse(await readFile(join(folder, 'home', 'postgres.json'), 'utf8'));
-  if (record === null || typeof record !== 'object' || !('folder' in record)) return '';
-  return join(String(record.folder), 'data', 'postmaster.pid');
 }
 
 /** Waits for the end of a step; answers how long the slowest request took meanwhile. */

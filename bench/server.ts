@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +74,29 @@ export async function processorSeconds(pid: number | string, children = false): 
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = fields.slice(11, children ? 15 : 13).reduce((sum, field) => sum + Number(field), 0);
   return ticks / 100;
+}
+
+/** Processor time of the built-in PostgreSQL so far, in seconds; 0 where the system does not tell (not Linux). */
+export async function databaseSeconds(folder: string): Promise<number> {
+  try {
+    const [postmaster = ''] = (await readFile(await postmasterFile(folder), 'utf8')).split('\n');
+    let seconds = await processorSeconds(postmaster, true);
+    for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+      if (parent === postmaster) seconds += await processorSeconds(pid);
+    }
+    return seconds;
+  } catch {
+    return 0;
+  }
+}
+
+/** The home folder says where its database lives. */
+async function postmasterFile(folder: string): Promise<string> {
+  const record: unknown = JSON.parse(await readFile(join(folder, 'home', 'postgres.json'), 'utf8'));
+  if (record === null || typeof record !== 'object' || !('folder' in record)) return '';
+  return join(String(record.folder), 'data', 'postmaster.pid');
 }
 
 /** The most memory that a process has held, in MB; 0 where the system does not tell. */

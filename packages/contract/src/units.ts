@@ -8,6 +8,16 @@ export type Interval = z.infer<typeof Interval>;
 export const Money = z.object({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
 export type Money = z.infer<typeof Money>;
 
+const withoutDecimals = new Set(
+  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
+);
+const withThree = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
+const withFour = new Set(['CLF', 'UYW']);
+
+/** Decimals of a currency's minor unit by ISO 4217. `Intl` follows other rules: it shows forints without any. */
+export const minorDigits = (currency: string): number =>
+  withoutDecimals.has(currency) ? 0 : withThree.has(currency) ? 3 : withFour.has(currency) ? 4 : 2;
+
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;

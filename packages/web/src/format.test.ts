@@ -3,6 +3,7 @@ import {
   changeRange,
   countRange,
   duration,
+  exactMoney,
   money,
   percent,
   percentRange,
@@ -57,4 +58,17 @@ it('shows a day of a file as that day, whatever the zone of the reader', () => {
 
 it('says a time left in the unit that is read at a glance', () => {
   expect([0.2, 40, 300, 9000].map(duration)).toEqual(['under a second', '40 s', '5 min', '2.5 h']);
+});
+
+describe('money', () => {
+  it('keeps every minor unit in the books', () => {
+    expect(plain(exactMoney({ minor: 123_456_789, currency: 'EUR' }))).toMatch(/1,234,567\.89/);
+    expect(plain(exactMoney({ minor: -5, currency: 'EUR' }))).toMatch(/^−.*0\.05/);
+    expect(exactMoney({ minor: 1234, currency: 'KWD' })).toMatch(/1\.234/);
+  });
+
+  it('knows forints by ISO 4217, with two decimals', () => {
+    expect(exactMoney({ minor: 150_050, currency: 'HUF' })).toMatch(/1,500\.50/);
+    expect(money({ minor: 150_000, currency: 'HUF' })).toMatch(/1,500/);
+  });
 });

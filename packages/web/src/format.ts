@@ -1,4 +1,4 @@
-import type { Interval, Money } from '@headwater/contract';
+import { minorDigits, type Interval, type Money } from '@headwater/contract';
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
@@ -43,19 +43,32 @@ export const percentRange = (interval: Interval): string =>
 export const changeRange = (interval: Interval): string =>
   range(signedPercent(interval.low).replace(SIGN, ''), signedPercent(interval.high));
 
-const fractionDigits = (currency: string): number =>
-  new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+const major = (amount: Money): number => amount.minor / 10 ** minorDigits(amount.currency);
 
 export const money = (amount: Money): string => {
-  const value = amount.minor / 10 ** fractionDigits(amount.currency);
+  const value = major(amount);
   return new Intl.NumberFormat(undefined, {
     style: 'currency',
     currency: amount.currency,
     ...(Math.abs(value) >= 10_000
       ? { notation: 'compact', maximumFractionDigits: 1 }
       : { maximumFractionDigits: 0 }),
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', '−');
+};
+
+/** To the last minor unit, for tables of the books. */
+export const exactMoney = (amount: Money): string => {
+  const digits = minorDigits(amount.currency);
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: amount.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+    .format(major(amount))
+    .replace('-', '−');
 };
 
 const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });

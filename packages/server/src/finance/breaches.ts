@@ -18,7 +18,7 @@ import type { RevenueFrame } from './frame.js';
  * Holds the stored sums against what the subscriptions add up to on each month's last day. Done when a count
  * ends, and again whenever a page is read: whatever has been changed in between shows.
  */
-export async function findBreaches(
+async function findBreaches(
   db: Kysely<Database>,
   generation: number,
   options: { readonly through: number; readonly scope?: string },

@@ -5,7 +5,13 @@ import type { Database } from '../platform/tables.js';
 /** The two bulky tables; each generation has a partition of each, named with its number. */
 export type BulkTable = 'mrr_change' | 'account_revenue';
 const bulkTables: readonly BulkTable[] = ['mrr_change', 'account_revenue'];
-const smallTables = ['mrr_cell', 'mrr_closing', 'revenue_breach', 'revenue_problem'] as const;
+const smallTables = [
+  'mrr_cell',
+  'mrr_closing',
+  'revenue_life',
+  'revenue_breach',
+  'revenue_problem',
+] as const;
 
 export const partition = (table: BulkTable, generation: number): string => `${table}_${generation}`;
 

@@ -1,17 +1,30 @@
 import type { SurvivalRow } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import { ofAccounts } from './account-filter.js';
+import { isAccountFiltered, ofAccounts } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
 
 type LifeFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
 
 /** How long accounts paid from their first month to the first without payment, alike ones counted. */
 export async function lifeRows(db: Kysely<Database>, frame: LifeFrame): Promise<SurvivalRow[]> {
+  if (!isAccountFiltered(frame.filter)) return countedLives(db, frame);
   const { rows } = await sql<SurvivalRow & { count: number }>`
     select ${lifeColumns(frame.to)}, count(*)::int as count
     from account_revenue r
     where scope = ${frame.scope} and ${alive(frame)}
+    group by 1, 2`.execute(db);
+  return rows;
+}
+
+/** Of everybody they are counted already. */
+async function countedLives(
+  db: Kysely<Database>,
+  { generation, scope, to }: LifeFrame,
+): Promise<SurvivalRow[]> {
+  const { rows } = await sql<SurvivalRow & { count: number }>`
+    select ${lifeColumns(to)}, sum(accounts)::int as count from revenue_life
+    where generation = ${generation.id} and scope = ${scope} and first_month <= ${to}
     group by 1, 2`.execute(db);
   return rows;
 }

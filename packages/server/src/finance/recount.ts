@@ -10,6 +10,7 @@ import {
   beginGeneration,
   dropOldGenerations,
   indexGeneration,
+  partition,
   showGeneration,
 } from './generation.js';
 import type { RecountCursor } from './jobs.js';
@@ -61,6 +62,7 @@ export const recount: JobHandler<Record<string, never>, RecountCursor> = async (
   await indexGeneration(ctx.db, at.generation);
   await inTransaction(ctx, async (tx) => {
     await storeCells(tx, at.generation);
+    await storeLives(tx, at.generation);
     await storeBreaches(tx, at.generation, at.lastMonth);
     await showGeneration(tx, at.generation);
     await tx.jobs.publish(revenueCounted, {}, tx.actor);
@@ -117,9 +119,19 @@ async function countAll(
 
 /** What an unfiltered page reads instead of a row for every account. */
 async function storeCells(tx: Ctx, generation: number): Promise<void> {
-  const changes = sql.table(`mrr_change_${generation}`);
+  const changes = sql.table(partition('mrr_change', generation));
   await sql`
     insert into mrr_cell (generation, scope, currency, cohort, month, kind, delta_minor, accounts)
     select generation, scope, currency, cohort, month, kind, sum(delta_minor), count(*)
     from ${changes} group by 1, 2, 3, 4, 5, 6`.execute(tx.db);
+}
+
+/** The same for survival curves. Who never paid, by credit notes alone, has no life to count. */
+async function storeLives(tx: Ctx, generation: number): Promise<void> {
+  await sql`
+    insert into revenue_life (generation, scope, first_month, churned_month, accounts)
+    select generation, scope, first_month, churned_month, count(*)
+    from ${sql.table(partition('account_revenue', generation))}
+    where nth = 1 and churned_month is distinct from first_month
+    group by 1, 2, 3, 4`.execute(tx.db);
 }

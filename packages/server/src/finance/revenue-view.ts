@@ -2,12 +2,8 @@ import type { RevenueMonth, RevenueQuery, RevenueSummary, RevenueView } from '@h
 import {
   inCurrency,
   lastDayOf,
-  lifetimeValue,
   monthOf,
   movements,
-  retention,
-  seededRandom,
-  z95,
   type ConvertedMonth,
   type MovementMonth,
   type MovementSeries,
@@ -16,17 +12,15 @@ import type { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
 import { breachesShown } from './breaches.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
-import { lifeRows } from './life-rows.js';
 import { problemCounts } from './problems.js';
-import { windowBalances, type WindowBalances } from './read-balances.js';
 import { movementCells } from './read-cells.js';
 import { severalCurrencies } from './several-currencies.js';
+import { standing, type Standing } from './standing.js';
 import { countingJob, productsOf } from './state.js';
 
 type View = z.input<typeof RevenueView>;
 
-const windowMonths = 12;
-const lifetimeDraws = 400;
+const yearMonths = 12;
 
 /** Movements, retention and what else a month's revenue says, under the frame's filters. */
 export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> {
@@ -34,13 +28,11 @@ export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> 
   const job = await countingJob(ctx);
   if (frame === undefined || frame.currency === null) return nothing(job);
   const { currency, from, to } = frame;
-  const since = to - windowMonths;
-  const [cells, several, breaches, balances, lives, products, problems] = await Promise.all([
+  const [cells, several, breaches, stands, products, problems] = await Promise.all([
     movementCells(ctx.db, frame),
     severalCurrencies(ctx.db, frame),
     breachesShown(ctx.db, frame),
-    windowBalances(ctx.db, frame, since),
-    lifeRows(ctx.db, frame),
+    standing(ctx.db, frame),
     productsOf(ctx.db, frame.generation.id),
     problemCounts(ctx.db, frame.generation.id),
   ]);
@@ -72,14 +64,7 @@ export async function revenueView(ctx: Ctx, query: RevenueQuery): Promise<View> 
     summary:
       last === undefined
         ? null
-        : summary(last, {
-            frame,
-            currency,
-            since,
-            balances,
-            lives,
-            year: lastYear(converted.series[0]?.months ?? []),
-          }),
+        : summary(last, (converted.series[0]?.months ?? []).slice(-yearMonths), stands, currency),
     breaches,
     missingRates: converted.missing
       .filter(({ month }) => month >= first)
@@ -143,30 +128,19 @@ function monthView(month: ConvertedMonth, frame: RevenueFrame): RevenueMonth {
   return { ...month, running: month.month === monthOf(frame.thisMonth) };
 }
 
-const lastYear = (months: readonly ConvertedMonth[]): readonly ConvertedMonth[] =>
-  months.slice(-windowMonths);
-
-interface SummaryParts {
-  readonly frame: RevenueFrame;
-  readonly currency: string;
-  readonly since: number;
-  readonly balances: WindowBalances;
-  readonly lives: Awaited<ReturnType<typeof lifeRows>>;
-  readonly year: readonly ConvertedMonth[];
-}
-
-function summary(last: ConvertedMonth, parts: SummaryParts): z.input<typeof RevenueSummary> {
-  const { currency, balances, year } = parts;
-  const random = seededRandom(1);
-  const kept = retention(balances.balances, { random });
+function summary(
+  last: ConvertedMonth,
+  year: readonly ConvertedMonth[],
+  { since, retention: kept, paying, arpa, lifetime }: Standing,
+  currency: string,
+): z.input<typeof RevenueSummary> {
   const won = sum(year, (month) => month.new + month.expansion + month.reactivation);
   const lost = -sum(year, (month) => month.contraction + month.churn);
-  const arpa = arpaOf(balances);
   return {
     month: last.month,
     mrr: { minor: last.closing, currency },
     arr: { minor: last.closing * 12, currency },
-    accounts: balances.paying,
+    accounts: paying,
     arpa: arpa === null ? null : { minor: Math.round(arpa.value), currency },
     netRetention: kept.net,
     grossRetention: kept.gross,
@@ -178,43 +152,11 @@ function summary(last: ConvertedMonth, parts: SummaryParts): z.input<typeof Reve
             low: 1 - kept.logos.high,
             high: 1 - kept.logos.low,
           },
-    retained: { since: monthOf(parts.since), accounts: kept.accounts },
+    retained: { since: monthOf(since), accounts: kept.accounts },
     quickRatio: lost > 0 ? won / lost : null,
-    lifetime: lifetimeOf(parts, arpa),
+    lifetime,
   };
 }
 
 const sum = (months: readonly ConvertedMonth[], of: (month: ConvertedMonth) => number): number =>
   months.reduce((total, month) => total + of(month), 0);
-
-/** What one account pays a month, with the interval of a mean. */
-function arpaOf({ paying, sum, squares }: WindowBalances) {
-  if (paying === 0) return null;
-  const value = sum / paying;
-  const variance = paying > 1 ? Math.max(0, squares - sum * value) / (paying - 1) : 0;
-  const half = z95 * Math.sqrt(variance / paying);
-  return { value, low: Math.max(0, value - half), high: value + half };
-}
-
-function lifetimeOf(
-  { lives }: SummaryParts,
-  arpa: ReturnType<typeof arpaOf>,
-): z.input<typeof RevenueSummary>['lifetime'] {
-  const found = lifetimeValue(lives, {
-    arpaMinor: arpa ?? 0,
-    grossMargin: 1,
-    random: seededRandom(1),
-    draws: lifetimeDraws,
-  });
-  const { accounts, events } = found;
-  if (!found.ok) return { ok: false, reason: found.message, accounts, events };
-  return {
-    ok: true,
-    value: found.valueMinor,
-    months: found.months,
-    tailShare: found.tailShare,
-    horizonMonths: found.horizon,
-    accounts,
-    events,
-  };
-}

@@ -58,6 +58,14 @@ interface MrrClosingTable {
   accounts: number;
 }
 
+interface RevenueLifeTable {
+  generation: number;
+  scope: string;
+  first_month: number;
+  churned_month: number | null;
+  accounts: number;
+}
+
 interface RevenueBreachTable {
   generation: number;
   scope: string;
@@ -90,6 +98,7 @@ declare module '../platform/tables.js' {
     account_revenue: AccountRevenueTable;
     mrr_cell: MrrCellTable;
     mrr_closing: MrrClosingTable;
+    revenue_life: RevenueLifeTable;
     revenue_breach: RevenueBreachTable;
     revenue_problem: RevenueProblemTable;
   }
