@@ -150,6 +150,7 @@ describe('deals of a file', () => {
       payload: {},
       done: 0,
       cursor: null,
+      done: 0,
       signal: new AbortController().signal,
       report: () => Promise.resolve(),
     });
