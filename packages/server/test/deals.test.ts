@@ -148,7 +148,6 @@ describe('deals of a file', () => {
       id: '',
       ctx: server.ctx,
       payload: {},
-      done: 0,
       cursor: null,
       done: 0,
       signal: new AbortController().signal,

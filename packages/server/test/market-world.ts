@@ -49,7 +49,6 @@ export const counted = ({ ctx }: TestDatabase, { runId }: World): Promise<void> 
     payload: { runId },
     cursor: null,
     done: 0,
-    done: 0,
     signal: new AbortController().signal,
     report: () => Promise.resolve(),
   });

@@ -34,7 +34,7 @@ export {
 export { matchesSlice } from './matches/index.js';
 export { accountBookFor, wholeAccountBook } from './matches/account-book.js';
 export { rememberVoices, type MetVoice } from './matches/remember.js';
-export { resolveAccounts, type ResolvedAccount, type SaidAccount } from './resolve-accounts.js';
+export { resolveAccounts } from './resolve-accounts.js';
 export { rateTable } from './settle-books.js';
 export { inRow, reject, sift, type Entry } from './sinks/sift.js';
 

@@ -33,7 +33,7 @@ const slug = (name: string): string =>
     .replaceAll(/[^a-z\d]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
 
-export const domainOf = (account: string): string => `${slug(account)}.example`;
+const domainOf = (account: string): string => `${slug(account)}.example`;
 
 /** Prices are told where the customer is. */
 const currencyOf = (region: string): string =>

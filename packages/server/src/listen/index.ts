@@ -13,7 +13,7 @@ import { listenRoutes } from './routes.js';
 import type { ListenSettings } from './settings.js';
 import './tables.js';
 
-export { booksImported, importEnded, itemsPosted, whoseChanged } from './events.js';
+export { importEnded, itemsPosted, whoseChanged } from './events.js';
 export { countDemoItems, removeDemoItems } from './demo-items.js';
 export { isFiltered, itemConditions } from './item-filter.js';
 export {

@@ -177,7 +177,7 @@ export const settleBooks = (
 };
 
 /** `accountName` → `account name`. */
-export const fieldWords = (name: string): string =>
+const fieldWords = (name: string): string =>
   name === 'externalId' ? 'id' : name.replaceAll(/([A-Z])/gu, ' $1').toLowerCase();
 
 /** The same to begin a line with. */

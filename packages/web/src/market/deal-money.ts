@@ -1,7 +1,7 @@
 import type { Money } from '@headwater/contract';
 
 /** Digits after the point that a currency has, by ISO 4217. */
-export const fractionDigits = (currency: string): number => {
+const fractionDigits = (currency: string): number => {
   try {
     return (
       new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()

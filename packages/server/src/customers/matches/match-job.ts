@@ -175,7 +175,7 @@ async function matchBatch(
 const isUndecided = (state: MatchState): boolean => undecided.some((each) => each === state);
 
 /** Puts what was found in the place of what was known. */
-export async function writeProposals(
+async function writeProposals(
   tx: Ctx,
   found: readonly { readonly id: string; readonly proposal: Proposal }[],
 ): Promise<void> {

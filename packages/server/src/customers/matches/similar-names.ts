@@ -31,7 +31,7 @@ const legalForms = new Set(
 );
 
 /** The words of a company's name that tell it from others, in lower case and without accents. */
-export function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): string[] {
   const all = name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

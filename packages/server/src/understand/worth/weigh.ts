@@ -25,7 +25,7 @@ const dayMs = 86_400_000;
 const daysAMonth = 30.4375;
 
 /** The day up to which a renewal counts as near. */
-export function renewalEnd({ today, renewalMonths }: WeighedBy): string {
+function renewalEnd({ today, renewalMonths }: WeighedBy): string {
   const days = Math.round(renewalMonths * daysAMonth);
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
