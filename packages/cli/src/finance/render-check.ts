@@ -29,7 +29,7 @@ export function render(check: BooksCheck): string {
     '',
     check.breaches.length === 0
       ? 'It holds: opening + movements = closing, and closing = what is paid on the last day, for every line and month.'
-      : `${check.breaches.length.toLocaleString('en')} breach${check.breaches.length === 1 ? '' : 'es'}. Count anew (Finance › Revenue, or POST /api/v1/finance/recount) and check again.`,
+      : `${check.breaches.length.toLocaleString('en')} breach${check.breaches.length === 1 ? '' : 'es'}. Count anew (POST /api/v1/finance/recount) and check again.`,
     ...check.breaches.map(breachLine),
   ];
   return `${lines.join('\n')}\n`;

@@ -16,12 +16,14 @@ describe('npm run demo-data', () => {
     const { status, stdout } = run('--seed', '3', '--end', '2025-03-05', '--out', out);
     expect(status).toBe(0);
     const demo = generateDemo(3, Date.UTC(2025, 2, 5));
-    expect(stdout).toContain(`${demo.items.length} items, 400 accounts`);
+    const items = demo.items.length + demo.marketItems.length;
+    expect(stdout).toContain(`${items} items, 400 accounts`);
     const head = (name: string): string => readFileSync(join(out, name), 'utf8').split('\r\n')[0]!;
     expect(head('items.csv')).toBe(
       'id,time,source,channel,customer,account,product,rating,title,text,language,competitor',
     );
     expect(head('accounts.csv')).toContain('monthly_revenue,currency');
+    expect(head('subscriptions.csv')).toContain('account,externalId,product,plan,amount,currency');
     expect(head('releases.csv')).toBe('day,product,name,notes');
     expect(JSON.parse(readFileSync(join(out, 'truths.json'), 'utf8'))).toEqual(demo.truths);
   });
