@@ -73,8 +73,8 @@ beforeAll(async () => {
     db,
   );
   await sql`
-    insert into deal (id, key, account_name, name, outcome, amount_minor, currency, day, item_id)
-    values (${uuidv7()}, 'd', 'Gale', 'Gale 2025', 'lost', 120000, 'EUR', '2025-03-01', ${items[12]!})`.execute(
+    insert into deal (id, key, account_name, name, outcome, amount_minor, currency, day, item_id, created_at)
+    values (${uuidv7()}, 'd', 'Gale', 'Gale 2025', 'lost', 120000, 'EUR', '2025-03-01', ${items[12]!}, now())`.execute(
     db,
   );
   await sql`update analysis_run set currency = 'EUR' where current`.execute(db);
