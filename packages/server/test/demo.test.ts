@@ -46,7 +46,16 @@ const own = {
 };
 
 // An item of somebody's own, in a source that the demo has too, must survive the demo.
-const tables = ['item', 'item_raw', 'account', 'release', 'item_batch'] as const;
+const tables = [
+  'item',
+  'item_raw',
+  'account',
+  'subscription',
+  'currency_rate',
+  'deal',
+  'release',
+  'item_batch',
+] as const;
 
 describe('demo data', () => {
   it('loads, is analysed, and tells pains with revenue', async () => {
@@ -128,6 +137,9 @@ describe('demo data', () => {
       item: 1,
       item_raw: 0,
       account: 0,
+      subscription: 0,
+      currency_rate: 0,
+      deal: 0,
       release: 0,
       item_batch: 1,
     });

@@ -57,6 +57,16 @@ export const dealsSink: BookSink = {
       rejected,
     } satisfies BookOutcome;
   },
+  // Their reasons are items of the demo and go with those; a competitor that somebody has changed stays.
+  removeDemo: async (tx) => {
+    await sql`delete from deal where demo`.execute(tx.db);
+    await sql`
+      delete from competitor c where demo and version = 1
+        and not exists (select from deal d where d.competitor_id = c.id)`.execute(tx.db);
+    await sql`
+      delete from whose_rule r where demo
+        and not exists (select from competitor c where c.id = r.competitor_id)`.execute(tx.db);
+  },
 };
 
 const reject = (row: BookRow, code: string, reason: string): BookReject => ({ row, code, reason });
