@@ -61,6 +61,8 @@ export async function themeMetas(
       'version',
     ])
     .where('run_id', '=', runId)
+    // Where sizes are equal, lists show themes in this order: an edit must not shuffle them.
+    .orderBy('theme.id')
     .execute();
   return new Map(
     rows.map((row) => [
