@@ -12,6 +12,12 @@ export {
   type FoundRow,
   type NewStatement,
 } from './assign.js';
+export {
+  assignItems,
+  type AssignedItems,
+  type AssignOptions,
+  type Learnt,
+} from './assign-items.js';
 export { indexAnalysis } from './search/index-analysis.js';
 export { markWords, type TextSpan } from './search/marks.js';
 export { decodeSearchIndex, encodeSearchIndex } from './search/search-file.js';
@@ -71,6 +77,7 @@ export {
   type WhatMoved,
   type WhatMovedOptions,
 } from './trends/what-moved.js';
+export { trendsOfWeeks, type KeptWeeks } from './trends/of-weeks.js';
 export type * from './types.js';
 export { kinds } from './types.js';
 export type { VectorSpace } from './vectors/space.js';

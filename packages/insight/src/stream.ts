@@ -1,15 +1,10 @@
 import { platform } from '#platform';
-import { textOf, kindOf, languageOf, readItems, type ReadItems } from './analysis/read.js';
-import { createPace } from './analysis/pace.js';
 import { analyze } from './analyze.js';
+import { assignOn } from './assign-items.js';
 import type { ItemSource } from './items.js';
-import { createPool, type Pool } from './kernels/pool.js';
+import { createPool } from './kernels/pool.js';
 import { sampleItems } from './sample.js';
-import { confidenceOf, leastCosine } from './themes/fit.js';
-import { nearestOfSample } from './themes/nearest.js';
-import type { Analysis, AnalyzedStatement, AnalyzeOptions, InsightItem, Theme } from './types.js';
-import { corpusOf } from './vectors/corpus.js';
-import { placeCorpus, type VectorSpace } from './vectors/space.js';
+import type { Analysis, AnalyzedStatement, AnalyzeOptions, InsightItem } from './types.js';
 
 export interface StreamOptions extends AnalyzeOptions {
   /**
@@ -114,7 +109,8 @@ async function* assignAll(
         }
       }
       const unknown = places.flatMap((place) => items[place] ?? []);
-      for (const found of await assignBatch(unknown, analysis, options, threads, pool)) {
+      const assigned = await assignOn(pool, threads, unknown, analysis, options);
+      for (const found of assigned.statements) {
         statements.push({ ...found, item: places[found.item] ?? 0 });
       }
       statements.sort((a, b) => a.item - b.item || a.start - b.start);
@@ -137,75 +133,4 @@ function statementsById(
     last = item;
   }
   return first;
-}
-
-async function assignBatch(
-  items: readonly InsightItem[],
-  analysis: Analysis,
-  options: AnalyzeOptions,
-  threads: number,
-  pool: Pool,
-): Promise<AnalyzedStatement[]> {
-  if (items.length === 0) return [];
-  const { corrections, wholeRows = false } = options;
-  const read = await readItems(
-    items,
-    { wholeRows, languageShares: analysis.languages, ...(corrections && { corrections }) },
-    createPace({}),
-    pool,
-  );
-  const theme: (string | null)[] = Array.from({ length: read.count }, () => null);
-  const confidence = new Float32Array(read.count);
-  for (const space of analysis.spaces) {
-    const own = analysis.themes.filter(
-      ({ level, language }) => level === 1 && language === space.language,
-    );
-    if (own.length > 0) await assignIn(space, own, read, theme, confidence, threads, pool);
-  }
-  return theme.map((found, s) => ({
-    item: read.item[s] ?? 0,
-    start: read.start[s] ?? 0,
-    end: read.end[s] ?? 0,
-    text: textOf(read, s),
-    language: languageOf(read, s),
-    kind: kindOf(read, s),
-    kindConfidence: read.kindConfidence[s] ?? 0,
-    polarity: read.polarity[s] ?? 0,
-    severity: read.severity[s] ?? 0,
-    theme: found,
-    themeConfidence: confidence[s] ?? 0,
-  }));
-}
-
-async function assignIn(
-  space: VectorSpace,
-  themes: readonly Theme[],
-  read: ReadItems,
-  theme: (string | null)[],
-  confidence: Float32Array,
-  threads: number,
-  pool: Pool,
-): Promise<void> {
-  const { dimensions } = space;
-  const wanted: number[] = [];
-  for (let s = 0; s < read.count; s++) {
-    const said = languageOf(read, s);
-    if ((said === 'und' ? 'en' : said) === space.language) wanted.push(s);
-  }
-  if (wanted.length === 0) return;
-  const centroids = new Float32Array(themes.length * dimensions);
-  for (const [t, { centroid }] of themes.entries()) centroids.set(centroid, t * dimensions);
-  const rows = new Int8Array(wanted.length * dimensions);
-  const corpus = corpusOf(read, Int32Array.from(wanted));
-  await placeCorpus(space, corpus, { threads, pool }, (first, vectors) => {
-    rows.set(vectors, first * dimensions);
-  });
-  const nearest = nearestOfSample(rows, dimensions, themes.length, threads, pool);
-  const { ids, cosines } = await nearest.find(centroids);
-  for (const [row, s] of wanted.entries()) {
-    const most = cosines[2 * row] ?? 0;
-    if (most < leastCosine) continue;
-    theme[s] = themes[ids[2 * row] ?? -1]?.id ?? null;
-    confidence[s] = confidenceOf(most, Math.max(0, cosines[2 * row + 1] ?? 0));
-  }
 }

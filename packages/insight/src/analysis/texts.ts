@@ -132,7 +132,7 @@ export function verdicts(read: ReadItems): (statement: number) => ContentVerdict
 }
 
 /** The general theme of a statement without a subject; the rating of the whole item speaks where its words don't. */
-function generalOf(
+export function generalOf(
   verdict: Exclude<ContentVerdict, 'content'>,
   read: ReadItems,
   statement: number,

@@ -12,7 +12,7 @@ import { benjaminiHochberg } from './false-discovery.js';
 import { dispersedWilson, wilson, z95 } from './intervals.js';
 import { levelSteps, type LevelStep } from './level-changes.js';
 import { testSurges } from './surges.js';
-import { mondayOf, type WeeklySeries } from './weeks.js';
+import { mondayOf, type StatementSeries, type WeeklySeries } from './weeks.js';
 
 export { shareOfCustomers } from './intervals.js';
 export { weeklySeries, type WeeklySeries } from './weeks.js';
@@ -72,7 +72,7 @@ const reversed = ({ counts, totals }: ThemeSeries): ThemeSeries => ({
 });
 
 /** The last full weeks to compare, as `[from, to)`; shorter than twelve where the history is. */
-function comparedRange(series: WeeklySeries): [number, number] | null {
+function comparedRange(series: StatementSeries): [number, number] | null {
   const to = series.weeks - (series.lastWeekComplete ? 0 : 1);
   const length = Math.min(comparedWeeks, Math.floor(to / 2));
   return length < fewestComparedWeeks ? null : [to - length, to];
@@ -80,7 +80,7 @@ function comparedRange(series: WeeklySeries): [number, number] | null {
 
 /** Weeks of reported surges at what was expected: three loud weeks are no new level. */
 function withoutSurges(
-  { weeks, totals }: WeeklySeries,
+  { weeks, totals }: StatementSeries,
   theme: number,
   { calm, expected, qValue }: ReturnType<typeof testSurges>,
 ): ThemeSeries {
@@ -93,7 +93,7 @@ function withoutSurges(
 }
 
 function surgesOf(
-  series: WeeklySeries,
+  series: StatementSeries,
   theme: number,
   test: ReturnType<typeof testSurges>,
 ): Surge[] {
@@ -164,7 +164,7 @@ function flatCertainty({ slope, recent }: Tested): number {
 }
 
 /** Adjusted over the steps of all themes; a theme without any counts as one test that found nothing. */
-function levelChangesOf(series: WeeklySeries, tested: readonly Tested[]): LevelChange[][] {
+function levelChangesOf(series: StatementSeries, tested: readonly Tested[]): LevelChange[][] {
   const pValues = tested.flatMap(({ steps }) => steps.map(({ pValue }) => pValue));
   const tests = tested.reduce((sum, { steps }) => sum + Math.max(1, steps.length), 0);
   const qValues = benjaminiHochberg(Float64Array.from(pValues), tests);
@@ -193,7 +193,7 @@ function levelChangesOf(series: WeeklySeries, tested: readonly Tested[]): LevelC
  * the yearly change is under a quarter). Surges are cut down before directions are tested, so that one
  * outage is a surge, not a trend. Direction and shown change never contradict each other. See docs/methods/trends.md.
  */
-export function trendsOf(series: WeeklySeries): Trend[] {
+export function trendsOf(series: StatementSeries): Trend[] {
   const { weeks, themeCount } = series;
   const test = testSurges(series);
   const totals = Float64Array.from(series.totals);

@@ -1,6 +1,6 @@
 import { upperTail } from './distributions.js';
 import { benjaminiHochberg } from './false-discovery.js';
-import type { WeeklySeries } from './weeks.js';
+import type { StatementSeries } from './weeks.js';
 
 /** Weeks before, and after, that a week is compared with. */
 const windowWeeks = 13;
@@ -107,7 +107,7 @@ interface Sums {
 
 /** Counts with surges cut down, in place, and the sums for their dispersion. */
 function calmDown(
-  series: WeeklySeries,
+  series: StatementSeries,
   theme: number,
   around: Surroundings,
   calm: Float64Array,
@@ -177,7 +177,7 @@ interface Testing {
 
 /** Tests each week of a theme against its surroundings; returns how many could be. */
 function testWeeks(
-  { weeks, statements }: WeeklySeries,
+  { weeks, statements }: StatementSeries,
   theme: number,
   around: Surroundings,
   { calm, spread, expected, pValues }: Testing,
@@ -208,7 +208,7 @@ function testWeeks(
 
 /** Moments for the dispersion of calm counts, loud weeks left out. */
 function dispersionSums(
-  { weeks, totals }: WeeklySeries,
+  { weeks, totals }: StatementSeries,
   theme: number,
   around: Surroundings,
   calm: Float64Array,
@@ -234,7 +234,7 @@ function dispersionSums(
  * the larger p counts (an intersection–union test), so that a move to a new level is a trend, no surge;
  * the newest weeks have only the side before. Benjamini–Hochberg runs over all themes and weeks.
  */
-export function testSurges(series: WeeklySeries): SurgeTest {
+export function testSurges(series: StatementSeries): SurgeTest {
   const { weeks, totals, statements, themeCount } = series;
   const cells = themeCount * weeks;
   const calm = Float64Array.from(statements);

@@ -27,8 +27,8 @@ export interface BulkStatements {
   readonly counted?: Uint8Array;
 }
 
-/** Counts by theme and week. Cell of theme t and week w: `t * weeks + w`. */
-export interface WeeklySeries {
+/** Statements by theme and week. Cell of theme t and week w: `t * weeks + w`. */
+export interface StatementSeries {
   /** Number of the first week, as `weekOf` gives it. */
   readonly firstWeek: number;
   readonly weeks: number;
@@ -36,14 +36,20 @@ export interface WeeklySeries {
   /** Statements of each week in all. */
   readonly totals: Uint32Array;
   readonly statements: Uint32Array;
-  /** Customers, each once a week. */
-  readonly customers: Uint32Array;
   /** Whether the newest statement lies on the last day of its week. */
   readonly lastWeekComplete: boolean;
 }
 
+export interface WeeklySeries extends StatementSeries {
+  /** Customers by theme and week, each once a week. */
+  readonly customers: Uint32Array;
+}
+
+/** Of a statement without a week; those before 1970 have numbers below 0. */
+const noWeek = -2_147_483_648;
+
 /** No history is longer than this; dates beyond it (before `latest − 20 years`) are taken as unknown. */
-const longestHistoryWeeks = 1044;
+export const longestHistoryWeeks = 1044;
 
 /**
  * Counts statements and customers by theme and ISO week (Monday, UTC).
@@ -70,7 +76,7 @@ export function weeklySeries(input: BulkStatements): WeeklySeries {
     };
   }
   const lastWeek = weekOf(latestMs);
-  const weekOfStatement = new Int32Array(n).fill(-1);
+  const weekOfStatement = new Int32Array(n).fill(noWeek);
   let firstWeek = lastWeek;
   for (let i = 0; i < n; i += 1) {
     const time = times[i] ?? Number.NaN;
@@ -84,8 +90,8 @@ export function weeklySeries(input: BulkStatements): WeeklySeries {
   const totals = new Uint32Array(weeks);
   const statements = new Uint32Array(themeCount * weeks);
   for (let i = 0; i < n; i += 1) {
-    const week = weekOfStatement[i] ?? -1;
-    if (week < 0) continue;
+    const week = weekOfStatement[i] ?? noWeek;
+    if (week === noWeek) continue;
     const column = week - firstWeek;
     totals[column] = (totals[column] ?? 0) + 1;
     for (const level of themes) {
@@ -123,8 +129,8 @@ function countCustomers(
   const next = offsets.slice();
   let highest = 0;
   for (let i = 0; i < weekOfStatement.length; i += 1) {
-    const week = weekOfStatement[i] ?? -1;
-    if (week < 0) continue;
+    const week = weekOfStatement[i] ?? noWeek;
+    if (week === noWeek) continue;
     const customer = customers[i] ?? 0;
     if (customer > highest) highest = customer;
     for (const level of themes) {
