@@ -129,6 +129,8 @@ export const HealthView = z.object({
       points: z.int(),
       /** One sentence with its number. */
       sentence: z.string(),
+      /** UTC days, inclusive, whose feedback it was counted from; `to` null: until now. Null where it is of the books. */
+      span: z.object({ from: z.iso.date(), to: z.iso.date().nullable() }).nullable(),
     }),
   ),
   countedAt: Instant,

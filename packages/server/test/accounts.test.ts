@@ -330,6 +330,7 @@ describe('the page of a customer', () => {
       signal: 'revenue',
       points: -10,
       sentence: 'It pays 20 % less than 90 days ago.',
+      span: null,
     });
     expect(heron.health?.reasons.find(({ signal }) => signal === 'renewal')?.sentence).toBe(
       'It renews in 30 days.',
@@ -338,6 +339,24 @@ describe('the page of a customer', () => {
     const sum = (heron.health?.reasons ?? []).reduce((total, { points }) => total + points, 75);
     expect(heron.health?.score).toBe(sum);
     expect((await view('Jay')).health).toBeNull();
+  });
+
+  it('names the days whose feedback each reason was counted from', async () => {
+    const itemsUnder = async (name: string, wanted: string): Promise<number> => {
+      const { id, health } = await view(name);
+      const span = health?.reasons.find(({ signal }) => signal === wanted)?.span;
+      if (!span) throw new Error(`${name} has no span of ${wanted}`);
+      const until = span.to === null ? '' : `&to=${span.to}`;
+      const page = await read(`/api/v1/items?account=${id}&limit=200&from=${span.from}${until}`);
+      return ItemPage.parse(page).rows.length;
+    };
+    expect(await itemsUnder('Ibis', 'pains')).toBe(20);
+    const silence = (await view('Heron')).health?.reasons.find(
+      ({ signal }) => signal === 'silence',
+    );
+    const said = Number(/after (\d+) items? in the year before/.exec(silence?.sentence ?? '')?.[1]);
+    expect(said).toBeGreaterThan(0);
+    expect(await itemsUnder('Heron', 'silence')).toBe(said);
   });
 
   it('is edited by hand, and that stands through imports until it is taken back', async () => {

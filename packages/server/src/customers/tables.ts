@@ -145,7 +145,17 @@ interface AccountFigureTable {
   revenue_main: number | null;
   score: number | null;
   base: number;
-  reasons: ColumnType<{ signal: HealthSignal; points: number; sentence: string }[], string, string>;
+  reasons: ColumnType<
+    {
+      signal: HealthSignal;
+      points: number;
+      sentence: string;
+      /** Absent where they were counted before spans were kept. */
+      span?: { from: string; to: string | null } | null;
+    }[],
+    string,
+    string
+  >;
   counted_at: Date;
 }
 

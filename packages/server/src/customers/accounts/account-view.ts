@@ -8,6 +8,7 @@ import { revenueHistory } from './history.js';
 import { presentRow, rowColumns, seesMoney, type Row } from './rows.js';
 
 type View = z.input<typeof AccountView>;
+type Reason = NonNullable<View['health']>['reasons'][number];
 
 interface WholeRow extends Row {
   readonly demo: boolean;
@@ -17,7 +18,8 @@ interface WholeRow extends Row {
   readonly editedBy: string | null;
   readonly editedAt: Date | null;
   readonly base: number | null;
-  readonly reasons: NonNullable<View['health']>['reasons'] | null;
+  /** Counted before spans were kept, they have none. */
+  readonly reasons: readonly (Omit<Reason, 'span'> & Partial<Reason>)[] | null;
   readonly countedAt: Date | null;
 }
 
@@ -60,7 +62,9 @@ export async function accountView(ctx: Ctx, id: string): Promise<View> {
             score: row.score,
             band: bandOf(row.score),
             base,
-            reasons: (reasons ?? []).map((reason) => withoutMoney(reason, money)),
+            reasons: (reasons ?? []).map(({ span = null, ...reason }) =>
+              withoutMoney({ ...reason, span }, money),
+            ),
             countedAt: countedAt.toISOString(),
           },
     history: money ? books.history : null,
@@ -70,8 +74,6 @@ export async function accountView(ctx: Ctx, id: string): Promise<View> {
     matches,
   };
 }
-
-type Reason = NonNullable<View['health']>['reasons'][number];
 
 const withoutMoney = (reason: Reason, money: boolean): Reason =>
   money || reason.signal !== 'revenue'

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/index.js';
 import { paidOn } from '../paid-on.js';
 import { beforeDays, recentDays, type HealthFacts } from './health.js';
+import { dayBefore } from './spans.js';
 
 export interface AccountFactsRow {
   readonly id: string;
@@ -37,7 +38,7 @@ const longPause = 30;
 export async function readFacts(
   ctx: Ctx,
   today: string,
-): Promise<{ rows: readonly AccountFactsRow[]; painsOfAll: number }> {
+): Promise<{ rows: readonly AccountFactsRow[]; painsOfAll: number; through: string }> {
   const last = await lastFeedbackDay(ctx, today);
   const then = dayBefore(last, recentDays);
   const first = dayBefore(last, recentDays + beforeDays);
@@ -86,6 +87,7 @@ export async function readFacts(
   return {
     rows: rows.map((row) => present(row, last === today ? null : last)),
     painsOfAll: await sharePains(ctx),
+    through: last,
   };
 }
 
@@ -127,8 +129,4 @@ async function sharePains(ctx: Ctx): Promise<number> {
     select (count(*) filter (where kind = 'pain'))::float8 / nullif(count(*), 0) as share
     from statement where run_id = (select id from analysis_run where current)`.execute(ctx.db);
   return rows[0]?.share ?? 0;
-}
-
-function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import type { HealthView } from '@headwater/contract';
 import { convertMinor } from '@headwater/decision';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -13,7 +14,8 @@ import {
 import { changesSoFar } from '../changes.js';
 import { rateTable } from '../settle-books.js';
 import { readFacts, type AccountFactsRow } from './facts.js';
-import { healthBase, healthOf } from './health.js';
+import { healthBase, healthOf, type Health } from './health.js';
+import { spanOf } from './spans.js';
 
 const payload = z.object({}).loose();
 export type FiguresJob = Job<z.infer<typeof payload>>;
@@ -30,13 +32,13 @@ const countFigures: JobHandler<z.infer<typeof payload>> = async ({ ctx, signal, 
   if ((await readSetting(ctx, countedAt, z.string())) === basis) return;
   await report({ unit: 'accounts', message: 'Counting what accounts say' });
   const today = ctx.clock.now().toISOString().slice(0, 10);
-  const { rows, painsOfAll } = await readFacts(ctx, today);
+  const { rows, painsOfAll, through } = await readFacts(ctx, today);
   const valueOf = await mainValue(ctx, rows, today);
   for (let from = 0; from < rows.length; from += atOnce) {
     signal.throwIfAborted();
     const some = rows.slice(from, from + atOnce);
     await inTransaction(ctx, async (tx) => {
-      await writeFigures(tx, some, painsOfAll, valueOf);
+      await writeFigures(tx, some, { painsOfAll, through, valueOf });
       await report({ done: from + some.length, total: rows.length }, tx);
     });
   }
@@ -74,11 +76,17 @@ async function mainValue(
   };
 }
 
+interface Counting {
+  readonly painsOfAll: number;
+  /** The day that spans of feedback end with. */
+  readonly through: string;
+  readonly valueOf: (row: AccountFactsRow) => number | null;
+}
+
 async function writeFigures(
   tx: Ctx,
   rows: readonly AccountFactsRow[],
-  painsOfAll: number,
-  valueOf: (row: AccountFactsRow) => number | null,
+  { painsOfAll, through, valueOf }: Counting,
 ): Promise<void> {
   const health = rows.map((row) =>
     row.status === 'churned' ? null : healthOf({ ...row.facts, painsOfAll }),
@@ -92,7 +100,7 @@ async function writeFigures(
       ${rows.map(({ pains }) => pains)}::int[], ${rows.map(({ requests }) => requests)}::int[],
       ${rows.map(({ last }) => last)}::timestamptz[], ${rows.map(valueOf)}::float8[],
       ${health.map((each) => each?.score ?? null)}::int[],
-      ${health.map((each) => JSON.stringify(each?.reasons ?? []))}::jsonb[])
+      ${health.map((each) => JSON.stringify(reasonsOf(each, through)))}::jsonb[])
       as f (id, items, pains, requests, last, value, score, reasons)
     -- One may have been removed since it was read.
     join account a on a.id = f.id
@@ -101,3 +109,6 @@ async function writeFigures(
       score = excluded.score, base = excluded.base, reasons = excluded.reasons,
       counted_at = excluded.counted_at`.execute(tx.db);
 }
+
+const reasonsOf = (health: Health | null, through: string): HealthView['reasons'] =>
+  (health?.reasons ?? []).map((reason) => ({ ...reason, span: spanOf(reason.signal, through) }));
