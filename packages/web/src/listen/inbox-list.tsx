@@ -1,10 +1,10 @@
 import type { ItemView } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { cx } from '../ui/cx.js';
 import { KindChip, kindOrder } from '../ui/kind.js';
 import { QuoteMeta } from '../ui/quote.js';
+import { useWindowRows } from '../ui/use-window-rows.js';
 
 type InboxListProps = {
   items: ReadonlyArray<ItemView>;
@@ -46,46 +46,27 @@ const Row = ({ item }: { item: ItemView }) => {
 
 const ROW_HEIGHT = 86;
 
-/** Only the rows in sight exist, so that a hundred thousand scroll like a hundred. */
 export const InboxList = ({ items, total, active, onActive, onEnd }: InboxListProps) => {
-  const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element !== null) setTop(element.getBoundingClientRect().top + globalThis.scrollY);
-  }, [items.length]);
-  // The virtualizer keeps its own clock; nothing here is memoised over it.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useWindowVirtualizer({
+  const { box, top, size, visible, measure } = useWindowRows<HTMLDivElement>({
     count: items.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-    scrollMargin: top,
-    scrollPaddingStart: 64,
-    scrollPaddingEnd: 80,
+    height: ROW_HEIGHT,
+    active,
   });
-  const visible = rows.getVirtualItems();
   const last = visible.at(-1)?.index ?? -1;
   useEffect(() => {
     if (last >= items.length - 20) onEnd();
   }, [last, items.length, onEnd]);
-  const moved = useRef(active);
-  useEffect(() => {
-    if (moved.current === active) return;
-    moved.current = active;
-    rows.scrollToIndex(active, { align: 'auto' });
-  }, [active, rows]);
 
   return (
     <div ref={box} role="feed" aria-label="Feedback" aria-busy={false}>
-      <div className="relative" style={{ height: rows.getTotalSize() }}>
+      <div className="relative" style={{ height: size }}>
         {visible.map(({ index, key, start }) => {
           const item = items[index];
           if (item === undefined) return null;
           return (
             <article
               key={key}
-              ref={rows.measureElement}
+              ref={measure}
               data-index={index}
               aria-posinset={index + 1}
               aria-setsize={total ?? -1}

@@ -2,7 +2,7 @@ import type { ComparePage, CompareQuery, CompareRow } from '@headwater/contract'
 import { changeRange, count, percent, percentRange } from '../format.js';
 import { KindChip } from '../ui/kind.js';
 import { ThemeLink } from '../ui/theme-link.js';
-import { Stacked, type Column } from './data-table.js';
+import { Stacked, type Column } from '../ui/data-table.js';
 import {
   decimalRange,
   points,

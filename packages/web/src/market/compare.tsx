@@ -15,11 +15,11 @@ import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import { CompareChart } from './compare-chart.js';
 import { compareColumns, type Compared } from './compare-columns.js';
-import { DataTable, TableSkeleton } from './data-table.js';
-import { Downloads } from './downloads.js';
+import { DataTable, TableSkeleton } from '../ui/data-table.js';
+import { Downloads } from '../ui/downloads.js';
 import { EmptyMarket, NoCompetitors } from './empty-market.js';
 import { MarketTabs } from './tabs.js';
-import { useListKeys, useRows, useSort } from './use-list.js';
+import { useListKeys, useRows, useSort } from '../ui/use-list.js';
 
 const sorts = CompareQuery.shape.sort.unwrap().options;
 const ALL = '';

@@ -17,7 +17,7 @@ import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { CompetitorDialog } from './competitor-dialog.js';
-import { TableSkeleton } from './data-table.js';
+import { TableSkeleton } from '../ui/data-table.js';
 import { MarketTabs } from './tabs.js';
 import { WhoseTable } from './whose-table.js';
 

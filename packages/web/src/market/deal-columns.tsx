@@ -5,7 +5,7 @@ import { calendarDay, money } from '../format.js';
 import { IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { ThemeLink } from '../ui/theme-link.js';
-import type { Column } from './data-table.js';
+import type { Column } from '../ui/data-table.js';
 
 type Sort = DealQuery['sort'];
 

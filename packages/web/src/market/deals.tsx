@@ -14,14 +14,14 @@ import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState } from '../ui/states.js';
 import { say } from '../ui/toast.js';
-import { DataTable, TableSkeleton } from './data-table.js';
+import { DataTable, TableSkeleton } from '../ui/data-table.js';
 import { dealColumns, outcomes } from './deal-columns.js';
 import { DealDialog } from './deal-dialog.js';
 import { DealRates } from './deal-summary.js';
-import { Downloads } from './downloads.js';
+import { Downloads } from '../ui/downloads.js';
 import { MarketTabs } from './tabs.js';
 import { useMarketRefresh } from './use-gap.js';
-import { useListKeys, useRows, useSort } from './use-list.js';
+import { useListKeys, useRows, useSort } from '../ui/use-list.js';
 
 const ALL = '';
 const unfiltered = {

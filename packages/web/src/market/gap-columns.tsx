@@ -1,8 +1,8 @@
 import type { GapQuery, GapRow } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
 import { Ban, Eye, Sparkle, StickyNote } from 'lucide-react';
-import type { Column } from './data-table.js';
-import { Stacked } from './data-table.js';
+import type { Column } from '../ui/data-table.js';
+import { Stacked } from '../ui/data-table.js';
 import { rateOf, surenessWord, times, timesRange } from './figures.js';
 import { GapChip, gapName } from './gap-kinds.js';
 import { sizeRange, sizeText } from './gap-numbers.js';

@@ -11,7 +11,7 @@ import { cx } from '../ui/cx.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 import { EmptyState } from '../ui/states.js';
-import { Downloads } from './downloads.js';
+import { Downloads } from '../ui/downloads.js';
 import { NoCompetitors } from './empty-market.js';
 import { gapKinds, gapOrder } from './gap-kinds.js';
 

@@ -10,7 +10,7 @@ import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
 import { Shortcuts } from '../ui/shortcuts.js';
 import { ErrorState, Notice, Skeleton } from '../ui/states.js';
-import { DataTable, TableSkeleton } from './data-table.js';
+import { DataTable, TableSkeleton } from '../ui/data-table.js';
 import { DismissDialog } from './dismiss-dialog.js';
 import { EmptyMarket } from './empty-market.js';
 import { gapColumns } from './gap-columns.js';
@@ -19,7 +19,7 @@ import { gapName } from './gap-kinds.js';
 import { GapPanel } from './gap-panel.js';
 import { MarketTabs } from './tabs.js';
 import { useGapDecision } from './use-gap.js';
-import { useListKeys, useRows, useSort } from './use-list.js';
+import { useListKeys, useRows, useSort } from '../ui/use-list.js';
 
 const sorts = GapQuery.shape.sort.unwrap().options;
 

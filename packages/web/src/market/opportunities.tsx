@@ -14,13 +14,13 @@ import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import { ThemeLink } from '../ui/theme-link.js';
-import { DataTable, Stacked, TableSkeleton, type Column } from './data-table.js';
-import { Downloads } from './downloads.js';
+import { DataTable, Stacked, TableSkeleton, type Column } from '../ui/data-table.js';
+import { Downloads } from '../ui/downloads.js';
 import { EmptyMarket } from './empty-market.js';
 import { decimal, decimalRange } from './figures.js';
 import { OpportunityChart } from './opportunity-chart.js';
 import { MarketTabs } from './tabs.js';
-import { useListKeys, useRows, useSort } from './use-list.js';
+import { useListKeys, useRows, useSort } from '../ui/use-list.js';
 import { Whisker } from './whisker.js';
 
 const sorts = OpportunityQuery.shape.sort.unwrap().options;

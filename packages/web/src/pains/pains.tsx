@@ -24,7 +24,7 @@ import { SelectedThemes } from './selected-themes.js';
 import { SidePanel } from './side-panel.js';
 import { Toolbar } from './toolbar.js';
 import { Totals } from './totals.js';
-import { useCursor } from './use-cursor.js';
+import { useCursor } from '../ui/use-cursor.js';
 import { usePains } from './use-pains.js';
 
 const tabs = ['pain', 'request', 'praise', 'question', 'all'] as const;

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { fileUrl, type Query } from '../api/client.js';
-import { IconButton } from '../ui/button.js';
-import { Menu } from '../ui/menu.js';
+import { IconButton } from './button.js';
+import { Menu } from './menu.js';
 
 /** The list under its filters, as the two kinds of file that every list of the market has. */
 export const Downloads = ({ path, query }: { path: string; query: Query }) => {

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { cx } from '../ui/cx.js';
-import { Loading, Skeleton } from '../ui/states.js';
+import type { ReactNode } from 'react';
+import { cx } from './cx.js';
+import { Loading, Skeleton } from './states.js';
+import { useWindowRows } from './use-window-rows.js';
 
 export type Column<Row, Sort extends string> = {
   id: string;
@@ -18,6 +19,8 @@ type DataTableProps<Row, Sort extends string> = {
   label: string;
   columns: ReadonlyArray<Column<Row, Sort>>;
   rows: ReadonlyArray<Row>;
+  /** All rows there are, of which `rows` may be the first; null where nobody counted. */
+  total?: number | null;
   idOf: (row: Row) => string;
   sort: Sort;
   order: 'asc' | 'desc';
@@ -30,11 +33,14 @@ type DataTableProps<Row, Sort extends string> = {
   quiet?: (row: Row) => boolean;
 };
 
+const ROW_HEIGHT = 52;
+
 /** A list of figures: sorted by its headers, walked with j and k, opened with Enter. */
 export const DataTable = <Row, Sort extends string>({
   label,
   columns,
   rows,
+  total = rows.length,
   idOf,
   sort,
   order,
@@ -44,19 +50,22 @@ export const DataTable = <Row, Sort extends string>({
   onOpen,
   quiet,
 }: DataTableProps<Row, Sort>) => {
-  const activeRow = useRef<HTMLTableRowElement>(null);
-  const shown = useRef(active);
-  useEffect(() => {
-    // Only a move scrolls: a list that has just loaded stays where the reader left it.
-    if (shown.current !== null && shown.current !== active) {
-      activeRow.current?.scrollIntoView({ block: 'nearest' });
-    }
-    shown.current = active;
-  }, [active]);
+  const { box, visible, before, after, measure } = useWindowRows<HTMLTableSectionElement>({
+    count: rows.length,
+    height: ROW_HEIGHT,
+    active: Math.max(
+      0,
+      rows.findIndex((row) => idOf(row) === active),
+    ),
+  });
   return (
-    <table aria-label={label} className="w-full table-fixed border-collapse text-sm">
+    <table
+      aria-label={label}
+      aria-rowcount={total === null ? -1 : total + 1}
+      className="w-full table-fixed border-collapse text-sm"
+    >
       <thead>
-        <tr className="border-b border-line">
+        <tr aria-rowindex={1} className="border-b border-line">
           {columns.map((column) => {
             const on = column.sort === sort;
             return (
@@ -97,8 +106,11 @@ export const DataTable = <Row, Sort extends string>({
           })}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => {
+      <tbody ref={box}>
+        <Spacer height={before} />
+        {visible.map(({ index }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
           const id = idOf(row);
           const isActive = id === active;
           return (
@@ -106,7 +118,9 @@ export const DataTable = <Row, Sort extends string>({
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
             <tr
               key={id}
-              ref={isActive ? activeRow : undefined}
+              ref={measure}
+              data-index={index}
+              aria-rowindex={index + 2}
               data-active={isActive || undefined}
               onClick={() => onActive(id)}
               onDoubleClick={() => onOpen(row)}
@@ -131,10 +145,18 @@ export const DataTable = <Row, Sort extends string>({
             </tr>
           );
         })}
+        <Spacer height={after} />
       </tbody>
     </table>
   );
 };
+
+const Spacer = ({ height }: { height: number }) =>
+  height <= 0 ? null : (
+    <tr aria-hidden>
+      <td style={{ height }} />
+    </tr>
+  );
 
 export const TableSkeleton = () => (
   <Loading>

@@ -2,7 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useMemo } from 'react';
 import { useSetSearch } from '../frame/filters.js';
 import { useHotkeys } from '../frame/hotkeys.js';
-import { useCursor } from '../pains/use-cursor.js';
+import { useCursor } from './use-cursor.js';
 
 type Page<Row> = { rows: Row[]; next: string | null; total: number | null };
 
