@@ -152,11 +152,7 @@ export const DataTable = <Row, Sort extends string>({
 };
 
 const Spacer = ({ height }: { height: number }) =>
-  height <= 0 ? null : (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
-  );
+  height <= 0 ? null : <tr aria-hidden style={{ height }} />;
 
 export const TableSkeleton = () => (
   <Loading>

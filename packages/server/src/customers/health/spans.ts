@@ -10,17 +10,8 @@ export function dayBefore(day: string, days: number): string {
 /** The days whose feedback a reason was counted from, where spans end with `through`; null where it is of the books. */
 export function spanOf(signal: HealthSignal, through: string): Span {
   const recentFrom = dayBefore(through, recentDays - 1);
-  switch (signal) {
-    case 'pains':
-    case 'ratings':
-      return { from: recentFrom, to: null };
-    case 'silence':
-      return {
-        from: dayBefore(recentFrom, beforeDays),
-        to: dayBefore(recentFrom, 1),
-      };
-    case 'revenue':
-    case 'renewal':
-      return null;
-  }
+  if (signal === 'revenue' || signal === 'renewal') return null;
+  return signal === 'silence'
+    ? { from: dayBefore(recentFrom, beforeDays), to: dayBefore(recentFrom, 1) }
+    : { from: recentFrom, to: null };
 }
