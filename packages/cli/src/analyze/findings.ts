@@ -37,6 +37,8 @@ export interface Findings {
   /** First and last instant of the dated items; null without dates. */
   readonly period: { readonly from: number; readonly to: number } | null;
   readonly undated: number;
+  /** For each item the number of the one that it is counted with; its own where it is no repost. */
+  readonly leaders: Int32Array;
 }
 
 /** Below this a theme is not listed, unless nothing else is there to list. */
@@ -85,6 +87,7 @@ export function findingsOf(input: Input, analysis: Analysis, leaders: Int32Array
             to: times.reduce((a, b) => Math.max(a, b)),
           },
     undated: items.length - times.length,
+    leaders,
   };
 }
 

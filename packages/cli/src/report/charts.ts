@@ -1,6 +1,7 @@
 import type { Interval, Trend, WeekCount } from '@headwater/insight';
-import { count, day, percent } from '../analyze/words.js';
+import { count, percent } from '../analyze/words.js';
 import { html, type Markup } from './markup.js';
+import { spansOf, type Span, type WeekTotals } from './spans.js';
 
 const tenths = (value: number): string => value.toFixed(1);
 
@@ -46,41 +47,47 @@ export function whisker(share: Interval, scaleEnd: number): Markup {
   </svg>`;
 }
 
-/** The theme's share of all statements by week with its 95 % band; surges are marked. */
+/**
+ * The theme's share of all statements with its 95 % band, by week or, where the feedback reaches back
+ * further than two years, by month; surges are marked. The table holds what is drawn.
+ */
 export function trendChart(
   label: string,
   weeks: readonly WeekCount[],
   trend: Trend,
+  totals: WeekTotals,
 ): Markup | null {
   if (weeks.length < 3) return null;
+  const { unit, spans } = spansOf(weeks, trend, totals);
   const frame = { width: 720, height: 172, left: 46, right: 8, top: 14, bottom: 24 };
-  const highest = niceCeiling(Math.max(...weeks.map(({ share }) => bandTop(share))));
+  const scaled = spans.some(isWellKnown) ? spans.filter(isWellKnown) : spans;
+  const highest = niceCeiling(Math.max(...scaled.map(({ share }) => bandTop(share))));
+  const beyond = spans.some(({ share }) => share.value > highest);
   const x = (index: number): number =>
-    frame.left + (index / (weeks.length - 1)) * (frame.width - frame.left - frame.right);
+    frame.left + (index / (spans.length - 1)) * (frame.width - frame.left - frame.right);
   const y = (share: number): number =>
     frame.height -
     frame.bottom -
     (Math.min(share, highest) / highest) * (frame.height - frame.top - frame.bottom);
-  const middle = weeks.map(({ share }, index) => ({ x: x(index), y: y(share.value) }));
-  const high = weeks.map(({ share }, index) => ({ x: x(index), y: y(share.high) }));
-  const low = weeks.map(({ share }, index) => ({ x: x(index), y: y(share.low) }));
+  const middle = spans.map(({ share }, index) => ({ x: x(index), y: y(share.value) }));
+  const high = spans.map(({ share }, index) => ({ x: x(index), y: y(share.high) }));
+  const low = spans.map(({ share }, index) => ({ x: x(index), y: y(share.low) }));
   const ticks = [0, highest / 2, highest];
-  const surgeWeeks = new Set(trend.surges.map(({ week }) => week));
   return html`<figure class="chart">
     <svg
       viewBox="0 0 ${frame.width} ${frame.height}"
       role="img"
-      aria-label="Share of feedback by week: ${label}"
+      aria-label="Share of feedback by ${unit}: ${label}"
     >
       ${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${tenths(y(tick))}H${frame.width - frame.right}" /><text class="axis" x="${frame.left - 6}" y="${tenths(y(tick) + 4)}" text-anchor="end">${percent(tick)}</text>`)}
       <path class="band" d="${path(high)}L${path([...low].reverse()).slice(1)}Z" />
       <path class="line" d="${path(middle)}" />
-      ${weeks.map(({ week }, index) => (surgeWeeks.has(week) ? html`<circle class="surge" cx="${tenths(x(index))}" cy="${tenths(middle[index]?.y ?? 0)}" r="4" />` : null))}
-      ${dateTicks(weeks.length).map((index, place, all) => html`<text class="axis" x="${tenths(x(index))}" y="${frame.height - 6}" text-anchor="${place === 0 ? 'start' : place === all.length - 1 ? 'end' : 'middle'}">${shortDay(weeks[index])}</text>`)}
+      ${spans.map(({ surged }, index) => (surged ? html`<circle class="surge" cx="${tenths(x(index))}" cy="${tenths(middle[index]?.y ?? 0)}" r="4" />` : null))}
+      ${dateTicks(spans.length).map((index, place, all) => html`<text class="axis" x="${tenths(x(index))}" y="${frame.height - 6}" text-anchor="${place === 0 ? 'start' : place === all.length - 1 ? 'end' : 'middle'}">${spans[index]?.short ?? ''}</text>`)}
     </svg>
     <figcaption>
-      Share of all statements by week, with its 95 %
-      interval${surgeWeeks.size > 0 ? '; dots mark surges' : ''}.
+      Share of all statements by ${unit}, with its 95 %
+      interval${spans.some(({ surged }) => surged) ? '; dots mark surges' : ''}.${beyond ? ` A ${unit} with fewer than ${fewestToScale} statements in all may lie beyond the scale.` : ''}
     </figcaption>
     <details class="data">
       <summary>View as table</summary>
@@ -88,23 +95,13 @@ export function trendChart(
         <table>
           <thead>
             <tr>
-              <th>Week of</th>
+              <th>${unit === 'week' ? 'Week of' : 'Month'}</th>
               <th class="number">Statements</th>
               <th class="number">Share</th>
             </tr>
           </thead>
           <tbody>
-            ${weeks.map(
-              ({ week, statements, share }) =>
-                html`<tr>
-                  <td>${day(Date.parse(week))}</td>
-                  <td class="number">${count(statements)}</td>
-                  <td class="number">
-                    ${percent(share.value)}
-                    <span class="quiet">(${percent(share.low)}–${percent(share.high)})</span>
-                  </td>
-                </tr>`,
-            )}
+            ${spans.map(tableRow)}
           </tbody>
         </table>
       </div>
@@ -112,7 +109,21 @@ export function trendChart(
   </figure>`;
 }
 
-/** A week with next to no feedback has an interval up to 1, which must not flatten all others. */
+const tableRow = ({ name, statements, share }: Span): Markup =>
+  html`<tr>
+    <td>${name}</td>
+    <td class="number">${count(statements)}</td>
+    <td class="number">
+      ${percent(share.value)}
+      <span class="quiet">(${percent(share.low)}–${percent(share.high)})</span>
+    </td>
+  </tr> `;
+
+/** One complaint in a month of two statements is half of them, and must not flatten all other months. */
+const fewestToScale = 20;
+const isWellKnown = ({ all }: Span): boolean => all >= fewestToScale;
+
+/** A time with next to no feedback has an interval up to 1, which must not flatten all others. */
 const bandTop = ({ value, high }: Interval): number => Math.min(high, Math.max(value * 1.6, 0.01));
 
 function path(points: readonly { readonly x: number; readonly y: number }[]): string {
@@ -126,19 +137,9 @@ function niceCeiling(value: number): number {
   return Math.min(1, step * power);
 }
 
-function dateTicks(weeks: number): number[] {
-  const wanted = Math.min(5, weeks);
+function dateTicks(spans: number): number[] {
+  const wanted = Math.min(5, spans);
   return Array.from({ length: wanted }, (_, index) =>
-    Math.round((index / (wanted - 1)) * (weeks - 1)),
+    Math.round((index / (wanted - 1)) * (spans - 1)),
   );
 }
-
-const shortDay = (week: WeekCount | undefined): string =>
-  week === undefined
-    ? ''
-    : new Date(week.week).toLocaleDateString('en-GB', {
-        day: 'numeric',
-        month: 'short',
-        year: '2-digit',
-        timeZone: 'UTC',
-      });

@@ -18,6 +18,7 @@ import {
   methodSection,
   themeCard,
 } from './sections.js';
+import { weekTotals } from './spans.js';
 import { style } from './style.js';
 
 export interface ReportOptions {
@@ -50,6 +51,7 @@ export function* reportHtml(
   }
   const anchors = new Set([...lists.values()].flatMap(({ detailed }) => detailed.map(anchorOf)));
 
+  const totals = dated ? weekTotals(findings) : null;
   yield head(findings);
   yield html`<body>
     <main>${opening(findings, options)}
@@ -60,7 +62,7 @@ export function* reportHtml(
   for (const [kind, { detailed }] of lists) {
     if (detailed.length === 0) continue;
     yield html`<section><h2>${detailHeadings[kind]}</h2>`.html;
-    for (const line of detailed) yield themeCard(line, dated).html;
+    for (const line of detailed) yield themeCard(line, totals).html;
     yield '</section>\n';
   }
   yield html`<div class="pair">${leftOutSection(findings)}${languagesSection(findings)}</div>${methodSection(findings, options.seed, options.timings)}</main>`

@@ -9,14 +9,19 @@ export class Markup {
 
 type Part = Markup | string | number | null | readonly Part[];
 
-/** HTML from a template: what is put in is escaped, so feedback can never become markup. */
+/**
+ * HTML from a template: what is put in is escaped, so feedback can never become markup. The template's
+ * own indentation is left out, which halves a long table.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  let out = strings[0] ?? '';
+  let out = unindented(strings[0]);
   parts.forEach((part, index) => {
-    out += rendered(part) + (strings[index + 1] ?? '');
+    out += rendered(part) + unindented(strings[index + 1]);
   });
   return new Markup(out);
 }
+
+const unindented = (template = ''): string => template.replaceAll(/\n\s+/gu, '\n');
 
 function rendered(part: Part): string {
   if (part === null) return '';

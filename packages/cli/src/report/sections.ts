@@ -4,6 +4,7 @@ import type { Findings, ListedKind, Quote, RankedTheme } from '../analyze/findin
 import * as words from '../analyze/words.js';
 import { sparkline, trendChart, whisker } from './charts.js';
 import { html, type Markup } from './markup.js';
+import type { WeekTotals } from './spans.js';
 
 const headings: Readonly<Record<ListedKind, string>> = {
   pain: 'What hurts most',
@@ -114,8 +115,8 @@ function toneOf(kind: ListedKind, direction: TrendDirection): string {
 
 export const anchorOf = ({ kind, theme }: RankedTheme): string => `${kind}-${theme.id}`;
 
-/** One theme on its own: figures, weekly trend, sentences. */
-export function themeCard(line: RankedTheme, dated: boolean): Markup {
+/** One theme on its own: figures, trend (where the feedback has dates), sentences. */
+export function themeCard(line: RankedTheme, totals: WeekTotals | null): Markup {
   const { theme, kind } = line;
   const surges = theme.trend.surges.map(
     ({ week, observed, expected }) =>
@@ -132,11 +133,11 @@ export function themeCard(line: RankedTheme, dated: boolean): Markup {
         <span class="quiet">${words.percentWithInterval(line.share)}</span> ·
         ${words.counted(line.statements, 'statement')} of this kind; all
         ${words.count(theme.statements)}:
-        ${mix.join(', ')}${kind === 'pain' ? ` · ${words.severityWord(line.severity)}` : ''}${dated ? html` · ${trendMark(line)}` : null}
+        ${mix.join(', ')}${kind === 'pain' ? ` · ${words.severityWord(line.severity)}` : ''}${totals === null ? null : html` · ${trendMark(line)}`}
       </p>
       ${surges.length > 0 ? html`<p class="surged">Surged: ${surges.join('; ')}.</p>` : null}
     </header>
-    ${dated ? trendChart(theme.label, theme.weeks, theme.trend) : null}
+    ${totals === null ? null : trendChart(theme.label, theme.weeks, theme.trend, totals)}
     <ul class="quotes">
       ${line.quotes.map(quoteItem)}
     </ul>
