@@ -216,9 +216,16 @@ export type SurvivalView = z.infer<typeof SurvivalView>;
 
 /**
  * Which accounts: those of a movement in a month; `paying` at its end; `window`: paying twelve months before;
- * `lost`: paid then and not now.
+ * `lost`: paid then and not now; `ever`: paid at all up to then; `left`: of these, those who then stopped.
  */
-export const RevenueSet = z.enum([...MovementKind.options, 'paying', 'window', 'lost']);
+export const RevenueSet = z.enum([
+  ...MovementKind.options,
+  'paying',
+  'window',
+  'lost',
+  'ever',
+  'left',
+]);
 export type RevenueSet = z.infer<typeof RevenueSet>;
 
 export const RevenueSort = z.enum(['delta', 'mrr', 'name']);
@@ -264,7 +271,7 @@ export type RevenueAccountRow = z.infer<typeof RevenueAccountRow>;
 export const RevenueAccountPage = pageOf(RevenueAccountRow).extend({
   set: RevenueSet,
   month: Month.nullable(),
-  /** The opening's month: the one before, or twelve before. */
+  /** The opening's month: the one before, or twelve before; null where each account has its own. */
   since: Month.nullable(),
   /** The whole list added up by currency: the figure that was opened. */
   sums: z.array(z.object({ opening: Money, closing: Money, delta: Money, accounts })),

@@ -190,4 +190,19 @@ describe('the rows under a figure', () => {
       'Cy 0 EUR 0',
     ]);
   });
+
+  test('whom a lifetime is about, and who left', async () => {
+    // From the first payment to now, and from the last payment to none.
+    expect((await accounts('set=ever&month=2024-05&sort=name&order=asc')).rows).toEqual([
+      'Ada Works 5000 EUR 5000',
+      'Bo & Sons -1000 USD -950',
+      'Cy -500 EUR -500',
+    ]);
+    expect(await accounts('set=left&month=2024-04')).toMatchObject({
+      rows: ['Bo & Sons -5000 USD -4750'],
+      total: 1,
+      since: null,
+    });
+    expect((await accounts('set=left&month=2024-02')).rows).toEqual([]);
+  });
 });

@@ -241,6 +241,19 @@ const currencyCode = z
   .regex(/^[A-Z]{3}$/u)
   .optional()
   .catch(undefined);
+const finance = createRoute({
+  getParentRoute: () => app,
+  path: '/finance',
+  beforeLoad: () => {
+    throw redirect({ to: '/finance/revenue', search: true, replace: true });
+  },
+});
+const revenue = createRoute({
+  getParentRoute: () => app,
+  path: '/finance/revenue',
+  validateSearch: z.object({ currency: currencyCode }),
+  component: page(() => import('./money/revenue.js')),
+});
 const marketing = createRoute({
   getParentRoute: () => app,
   path: '/finance/marketing',
@@ -392,6 +405,8 @@ const routeTree = root.addChildren([
     customers,
     accountMatches,
     account,
+    finance,
+    revenue,
     marketing,
     cash,
     forecast,

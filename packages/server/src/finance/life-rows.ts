@@ -75,5 +75,8 @@ const lifeColumns = (to: number) => sql`
   coalesce(churned_month <= ${to}, false) as event`;
 
 const alive = ({ generation, filter, to }: LifeFrame) => sql`
-  generation = ${generation.id} and nth = 1 and first_month <= ${to}
-    and churned_month is distinct from first_month and ${ofAccounts(filter, sql`r.account_id`)}`;
+  generation = ${generation.id} and ${hasLife(to)} and ${ofAccounts(filter, sql`r.account_id`)}`;
+
+/** Of the rows of `account_revenue` the one for each account that curves and lifetime value are made of. */
+export const hasLife = (to: number) => sql`
+  (nth = 1 and first_month <= ${to} and churned_month is distinct from first_month)`;

@@ -5,13 +5,13 @@ import {
   type Balance,
   type RateTable,
 } from '@headwater/decision';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../platform/tables.js';
 import { ofAccounts } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
 
 /** What an account of `account_revenue` paid at the end of a month; 0 before its first. */
-export const paidAt = (month: number) =>
+export const paidAt = (month: number | RawBuilder<number>) =>
   sql<number>`coalesce(mrr_minor[least(${month}::int - start_month + 1, cardinality(mrr_minor))], 0)`;
 
 export interface WindowBalances {

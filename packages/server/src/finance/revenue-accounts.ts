@@ -1,4 +1,9 @@
-import type { RevenueAccountPage, RevenueAccountsQuery } from '@headwater/contract';
+import {
+  MovementKind,
+  type RevenueAccountPage,
+  type RevenueAccountsQuery,
+  type RevenueSet,
+} from '@headwater/contract';
 import { monthNumber, monthOf } from '@headwater/decision';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
@@ -6,6 +11,7 @@ import { decodeCursor, encodeCursor, type Ctx } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { ofAccounts } from './account-filter.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
+import { hasLife } from './life-rows.js';
 import { paidAt, valuer } from './read-balances.js';
 import { netKindIn, severalCurrencies } from './several-currencies.js';
 
@@ -35,7 +41,7 @@ export async function revenueAccounts(
   const frame = await revenueFrame(ctx, query);
   if (frame === undefined || frame.currency === null) return none(query);
   const month = query.month === undefined ? frame.to : monthNumber(query.month);
-  const since = query.set === 'window' || query.set === 'lost' ? month - 12 : month - 1;
+  const since = isOverYear(query.set) ? month - 12 : month - 1;
   const weights = await weightsOf(ctx.db, frame, month);
   const wanted = {
     frame,
@@ -58,7 +64,7 @@ export async function revenueAccounts(
   return {
     set: query.set,
     month: monthOf(month),
-    since: monthOf(since),
+    since: isOfLives(query.set) ? null : monthOf(since),
     rows: shown.map((row) => ({
       account: {
         id: row.id,
@@ -88,6 +94,10 @@ export async function revenueAccounts(
     })),
   };
 }
+
+const isOverYear = (set: RevenueSet): boolean => set === 'window' || set === 'lost';
+const isOfLives = (set: RevenueSet): boolean => set === 'ever' || set === 'left';
+const isOfMovement = (set: RevenueSet): boolean => MovementKind.safeParse(set).success;
 
 const none = ({ set }: Query): z.input<typeof RevenueAccountPage> => ({
   set,
@@ -123,7 +133,7 @@ async function switched(
   { set }: Query,
   month: number,
 ): Promise<Pick<Wanted, 'into' | 'outOf'>> {
-  if (set === 'paying' || set === 'window' || set === 'lost') return { into: [], outOf: [] };
+  if (!isOfMovement(set)) return { into: [], outOf: [] };
   const kinds = (await severalCurrencies(db, { ...frame, to: month })).map((account) => ({
     id: account.id,
     kind: netKindIn(account, month),
@@ -177,10 +187,9 @@ async function readSums(db: Kysely<Database>, wanted: Wanted): Promise<readonly 
 function accountRows({ frame, query, month, since, into, outOf }: Wanted): RawBuilder<unknown> {
   const { set, cohort, plan, region, q } = query;
   const generation = frame.generation.id;
-  const ofMovement =
-    set === 'paying' || set === 'window' || set === 'lost'
-      ? sql``
-      : sql`join mrr_change m on m.generation = ${generation} and m.scope = ${frame.scope}
+  const ofMovement = !isOfMovement(set)
+    ? sql``
+    : sql`join mrr_change m on m.generation = ${generation} and m.scope = ${frame.scope}
           and m.month = ${month} and m.account_id = r.account_id and m.currency = r.currency
           and (m.account_id = any(${into}::uuid[])
             or (m.kind = ${set} and m.account_id <> all(${outOf}::uuid[])))`;
@@ -197,15 +206,25 @@ function accountRows({ frame, query, month, since, into, outOf }: Wanted): RawBu
     ...(region === undefined ? [] : [sql`a.region = ${region}`]),
     ...(q === undefined || q === '' ? [] : [sql`a.name ilike ${`%${likeText(q)}%`}`]),
     ...(set === 'paying' ? [sql`${paidAt(month)} > 0`] : []),
-    ...(set === 'window' || set === 'lost' ? [sql`${paidAt(since)} > 0`] : []),
+    ...(isOverYear(set) ? [sql`${paidAt(since)} > 0`] : []),
     ...(set === 'lost' ? [lostAltogether(frame, month)] : []),
+    ...(isOfLives(set) ? [hasLife(month)] : []),
+    ...(set === 'left' ? [sql`r.churned_month <= ${month}`] : []),
   ];
   return sql`
-    select r.account_id, r.currency, ${paidAt(since)} as opening, ${paidAt(month)} as closing,
+    select r.account_id, r.currency, ${openingOf(set, since)} as opening, ${paidAt(month)} as closing,
       r.first_month, r.ended_month ${query.sort === 'name' ? sql`, lower(a.name) as name_key` : sql``}
     from account_revenue r ${ofMovement} ${byAccount}
     where ${sql.join(conditions, sql` and `)}`;
 }
+
+/** Over a life: what was paid at first, and by who has left, at last. */
+const openingOf = (set: RevenueSet, since: number): RawBuilder<number> =>
+  set === 'ever'
+    ? paidAt(sql<number>`r.first_month`)
+    : set === 'left'
+      ? paidAt(sql<number>`(r.churned_month - 1)`)
+      : paidAt(since);
 
 /** Who changed the currency has not left. */
 const lostAltogether = (frame: RevenueFrame, month: number) => sql`

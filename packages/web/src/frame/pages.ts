@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 
 export type RailPage = {
-  to: '/today' | '/listen' | '/pains' | '/market' | '/customers' | '/finance/cash' | '/settings';
+  to: '/today' | '/listen' | '/pains' | '/market' | '/customers' | '/finance/revenue' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Paths under which the rail shows this page as open. */
@@ -45,7 +45,7 @@ export const railPages: ReadonlyArray<RailPage> = [
     letter: 'c',
   },
   {
-    to: '/finance/cash',
+    to: '/finance/revenue',
     label: 'Finance',
     icon: Landmark,
     paths: ['/finance'],

@@ -33,6 +33,13 @@ const monthFormat = new Intl.DateTimeFormat(undefined, {
 export const monthName = (month: string): string =>
   monthFormat.format(new Date(`${month}-01T00:00:00Z`));
 
+/** `2024-01` → `2023-12` */
+export const monthBefore = (month: string): string => {
+  const day = new Date(`${month}-01T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() - 1);
+  return day.toISOString().slice(0, 7);
+};
+
 /** Units of a currency in one minor unit's count: 100 for the euro. */
 export const unitsOf = (currency: string): number =>
   10 **

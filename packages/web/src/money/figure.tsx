@@ -31,8 +31,12 @@ export const Figure = ({ label, value, note, onOpen }: FigureProps) => (
   </div>
 );
 
-export const Figures = ({ children }: { children: ReactNode }) => (
-  <dl className="grid grid-cols-2 gap-x-4 gap-y-4 lg:grid-cols-5">{children}</dl>
+export const Figures = ({ children, columns = 5 }: { children: ReactNode; columns?: 4 | 5 }) => (
+  <dl
+    className={`grid grid-cols-2 gap-x-4 gap-y-4 ${columns === 4 ? 'lg:grid-cols-4' : 'lg:grid-cols-5'}`}
+  >
+    {children}
+  </dl>
 );
 
 type CellProps = { children: ReactNode; note?: ReactNode; onOpen?: (() => void) | undefined };

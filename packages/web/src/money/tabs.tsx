@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { tabLink } from '../ui/page.js';
 
 const tabs = [
+  { to: '/finance/revenue', label: 'Revenue' },
   { to: '/finance/marketing', label: 'Marketing' },
   { to: '/finance/cash', label: 'Cash' },
   { to: '/finance/forecast', label: 'Forecast' },

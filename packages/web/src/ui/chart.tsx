@@ -24,7 +24,9 @@ type ChartProps = {
   height: number;
   /** Which series arrow keys walk along, and what Enter or a click on a mark does. */
   pickSeries?: number;
-  onPick?: (index: number) => void;
+  /** A click on a mark of another series picks as well. */
+  pickAny?: boolean;
+  onPick?: (index: number, series: number) => void;
   heading?: ReactNode;
 };
 
@@ -76,6 +78,7 @@ export const Chart = ({
   table,
   height,
   pickSeries = 0,
+  pickAny = false,
   onPick,
   heading,
 }: ChartProps) => {
@@ -103,7 +106,8 @@ export const Chart = ({
       const made = init(element, null, { renderer: 'canvas' });
       chart.current = made;
       made.on('click', (event) => {
-        if (event.seriesIndex === pickSeries) pick.current?.(event.dataIndex);
+        const { seriesIndex = pickSeries, dataIndex } = event;
+        if (pickAny || seriesIndex === pickSeries) pick.current?.(dataIndex, seriesIndex);
       });
       observer = new ResizeObserver(() => made.resize());
       observer.observe(element);
@@ -117,7 +121,7 @@ export const Chart = ({
       chart.current = null;
       setReady(false);
     };
-  }, [asTable, pickSeries]);
+  }, [asTable, pickSeries, pickAny]);
 
   useEffect(() => {
     if (ready) chart.current?.setOption(drawn.option, { notMerge: true });
@@ -135,7 +139,7 @@ export const Chart = ({
       made.dispatchAction({ type: 'showTip', seriesIndex: pickSeries, dataIndex: at.current });
     } else if (event.key === 'Enter' && at.current >= 0) {
       event.preventDefault();
-      onPick?.(at.current);
+      onPick?.(at.current, pickSeries);
     } else if (event.key === 'Escape') {
       made.dispatchAction({ type: 'hideTip' });
     }

@@ -31,6 +31,10 @@ type HowCountedProps = {
     | 'intake'
     | 'gaps'
     | 'worth'
+    | 'revenue'
+    | 'forecast'
+    | 'marketing'
+    | 'cash'
     | 'churn';
   children: ReactNode;
 };
