@@ -10,7 +10,7 @@ import {
   ImportContent,
 } from './books.js';
 import { Filter, PageQuery, pageOf } from './common.js';
-import { Instant, Kind } from './units.js';
+import { Instant, Kind, SeverityMark } from './units.js';
 
 export const ItemField = z.enum([
   'text',
@@ -265,7 +265,9 @@ export const StatementView = z.object({
   /** Who corrected the kind, or null where the classifier stands. */
   correctedBy: z.string().nullable(),
   polarity: z.number(),
+  /** 0–1: from what it says has come of it, urgency, the trouble it tells of, tone and rating. */
   severity: z.number(),
+  severityMarks: z.array(SeverityMark),
   theme: z.object({ id: ThemeId, label: z.string() }).nullable(),
   themeConfidence: z.number(),
 });

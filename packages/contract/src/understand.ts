@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ItemId, JobId, RunId, ThemeId } from './ids.js';
 import { OwnFilter, pageOf, PageQuery } from './common.js';
 import { RenewalMonths, Worth, WorthMeasure } from './worth.js';
-import { Instant, Interval, Kind, KindMix, Money, Week } from './units.js';
+import { Instant, Interval, Kind, KindMix, Money, Week, SeverityMark } from './units.js';
 
 export const TrendDirection = z.enum(['rising', 'falling', 'flat', 'ended', 'new', 'unknown']);
 export type TrendDirection = z.infer<typeof TrendDirection>;
@@ -263,6 +263,8 @@ export const ThemeStatement = Quote.extend({
   title: z.string().nullable(),
   kindConfidence: z.number(),
   themeConfidence: z.number(),
+  severity: z.number(),
+  severityMarks: z.array(SeverityMark),
   account: z.string().nullable(),
   product: z.string().nullable(),
   language: z.string().nullable(),

@@ -34,3 +34,13 @@ export type Kind = z.infer<typeof Kind>;
 
 export const KindMix = z.record(Kind, z.int().nonnegative());
 export type KindMix = z.infer<typeof KindMix>;
+
+/** A piece of a statement that its severity rests on, in UTF-16 units into the statement, end exclusive. */
+export const SeverityMark = z.object({
+  start: z.int(),
+  end: z.int(),
+  says: z.enum(['consequence', 'urgency', 'trouble', 'intensity']),
+  /** In a word or two: "data lost", "strong words". */
+  means: z.string(),
+});
+export type SeverityMark = z.infer<typeof SeverityMark>;

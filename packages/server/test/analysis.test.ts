@@ -9,6 +9,7 @@ import {
   ThemeView,
   TodayView,
 } from '@headwater/contract';
+import { severityEvidence } from '@headwater/insight';
 import { testServer, type Client, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -134,6 +135,28 @@ describe('from items to ranked themes', () => {
     );
     expect(page.total).toBe(view.statements);
     for (const row of page.rows) expect(row.itemText.slice(row.start, row.end)).toBe(row.text);
+  });
+
+  it('marks the words that severity rests on, and sorts by severity', async () => {
+    const marks: string[] = [];
+    for (const { id } of (await themes('limit=200')).rows) {
+      const path = `/api/v1/themes/${id}/statements?sort=severity&limit=50`;
+      const { rows } = ThemeStatementPage.parse(await json(owner, path));
+      const severities = rows.map(({ severity }) => severity);
+      expect(severities).toEqual(severities.toSorted((x, y) => y - x));
+      for (const { text, kind, language, severityMarks } of rows) {
+        expect(severityMarks).toEqual(severityEvidence(text, { kind, language: language ?? 'en' }));
+        marks.push(...severityMarks.map(({ start, end }) => text.slice(start, end)));
+      }
+    }
+    expect(marks.length).toBeGreaterThan(0);
+    const items = ItemPage.parse(await json(owner, '/api/v1/items?limit=200')).rows;
+    const inItems = items.flatMap(({ statements }) =>
+      statements.flatMap(({ text, severityMarks }) =>
+        severityMarks.map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
+    expect(new Set(inItems)).toEqual(new Set(marks));
   });
 });
 

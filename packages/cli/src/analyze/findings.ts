@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzedStatement, Interval, Theme } from '@headwater/insight';
+import type { Analysis, AnalyzedStatement, Interval, Kind, Theme } from '@headwater/insight';
 import type { FileItem, Input } from './read-input.js';
 import { voiceOf } from '@headwater/intake';
 
@@ -9,6 +9,9 @@ export const listedKinds = ['pain', 'request', 'praise'] as const;
 export interface Quote {
   readonly text: string;
   readonly item: FileItem;
+  readonly kind: Kind;
+  /** ISO 639-1. */
+  readonly language: string;
 }
 
 /** A theme as a line of one list: counted by the statements of that list's kind only. */
@@ -158,7 +161,8 @@ function quotesOf(
       continue;
     heard.add(speaker);
     said.add(words);
-    quotes.push({ text: statement.text, item });
+    const { text, kind, language } = statement;
+    quotes.push({ text, item, kind, language });
     if (quotes.length === mostQuotes) break;
   }
   return quotes;

@@ -1,10 +1,10 @@
-import type { Theme } from '@headwater/insight';
+import { severityLevel, type Theme } from '@headwater/insight';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestColumns } from './columns.js';
 import { wilson } from './findings.js';
 import { printable, widthOf, wrap, wrapAtMost } from './text-width.js';
-import { changeOf, percentWithInterval } from './words.js';
+import { changeOf, percentWithInterval, severityWord } from './words.js';
 
 describe('wrap', () => {
   it('keeps every line within the width and loses no letter', () => {
@@ -25,6 +25,11 @@ describe('wrap', () => {
     expect(wrapAtMost('one two three four five', 9, 2)).toEqual(['one two', 'three…']);
     expect(wrapAtMost('one two', 9, 2)).toEqual(['one two']);
   });
+});
+
+it('has the words of the analysis for severity', () => {
+  for (let severity = 0; severity <= 1; severity += 1 / 64)
+    expect(severityWord(severity)).toBe(severityLevel(severity));
 });
 
 it('makes feedback harmless for a terminal', () => {

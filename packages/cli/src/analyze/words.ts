@@ -58,8 +58,9 @@ export function changeOf(trend: Trend): string | null {
   return `${value > 0 ? '+' : '−'}${count(Math.abs(value))} %`;
 }
 
+/** As `severityLevel` of the analysis says it, which is not loaded yet while the terminal shows its first line. */
 export const severityWord = (severity: number): string =>
-  severity >= 0.66 ? 'severe' : severity >= 0.33 ? 'serious' : 'mild';
+  ['mild', 'noticeable', 'serious', 'severe'][Math.floor(Math.min(0.999, severity) * 4)] ?? 'mild';
 
 export const day = (instant: number): string =>
   new Date(instant).toLocaleDateString('en-GB', {

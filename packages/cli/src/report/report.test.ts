@@ -35,6 +35,18 @@ describe('the HTML report', () => {
     expect(html.match(/<script>/gu)).toHaveLength(1);
   });
 
+  it('underlines the words that severity rests on, as the source line says them', () => {
+    const marked = [
+      ...html.matchAll(/<blockquote>(.*?)<\/blockquote>.*?<span class="source">(.*?)<\/span>/gsu),
+    ];
+    const severe = marked.filter(([, quote = '']) => quote.includes('<u '));
+    expect(severe.length).toBeGreaterThan(0);
+    for (const [, quote = '', source = ''] of severe) {
+      for (const [, means = ''] of quote.matchAll(/<u title="([^"]+)">/gu))
+        expect(source).toMatch(new RegExp(`severity: .*${means}`, 'u'));
+    }
+  });
+
   it('says what hurts, with sizes, charts and the method', () => {
     for (const part of [
       'What hurts most',

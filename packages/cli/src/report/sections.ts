@@ -1,4 +1,4 @@
-import type { TrendDirection } from '@headwater/insight';
+import { severityEvidence, type TrendDirection } from '@headwater/insight';
 import { nameOf } from '../analyze/names.js';
 import type { Findings, ListedKind, Quote, RankedTheme } from '../analyze/findings.js';
 import * as words from '../analyze/words.js';
@@ -144,7 +144,24 @@ export function themeCard(line: RankedTheme, totals: WeekTotals | null): Markup 
   </article> `;
 }
 
-function quoteItem({ text, item }: Quote): Markup {
+/** The words that its severity rests on are underlined, and said again below for those who cannot see that. */
+function withSeverity({ text, kind, language }: Quote): { marked: Markup; means: string[] } {
+  const evidence = severityEvidence(text, { kind, language });
+  let at = 0;
+  const parts = evidence.map(({ start, end, means }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return html`${before}<u title="${means}">${text.slice(start, end)}</u>`;
+  });
+  return {
+    marked: html`${parts}${text.slice(at)}`,
+    means: [...new Set(evidence.map(({ means }) => means))],
+  };
+}
+
+function quoteItem(quote: Quote): Markup {
+  const { item } = quote;
+  const { marked, means } = withSeverity(quote);
   const facts = [
     `${nameOf(item.file)}, row ${words.count(item.row)}`,
     ...(item.time === null ? [] : [words.day(item.time)]),
@@ -152,9 +169,10 @@ function quoteItem({ text, item }: Quote): Markup {
       ? []
       : [`rated ${item.rating}${item.ratingHigh === null ? '' : ` of ${item.ratingHigh}`}`]),
     ...(item.product === null ? [] : [item.product]),
+    ...(means.length === 0 ? [] : [`severity: ${means.join(', ')}`]),
   ];
   return html`<li>
-    <blockquote>${text}</blockquote>
+    <blockquote>${marked}</blockquote>
     <span class="source">${facts.join(' · ')}</span>
   </li>`;
 }
@@ -243,7 +261,9 @@ export function methodSection(
       of customers by Wilson’s score, for the weekly shares as the chart shows. A trend compares the
       last 12 full weeks with the 12 before; surges are tested over all themes and weeks at a stated
       rate of false alarms. Pains are ranked by customers × (½ + severity), those that have ended
-      last. Nothing left this machine.
+      last. Severity rests on what the words say has come of it (data or money lost, work blocked,
+      leaving), urgency and trouble, which are underlined, on the tone and on the rating. Nothing
+      left this machine.
     </p>
     <div class="tables">
       <table class="plain">

@@ -65,6 +65,7 @@ figcaption{font-size:12px;line-height:16px}
 .surged{margin-top:4px}
 .quotes{list-style:none;padding:0;margin-top:12px;display:grid;gap:8px}
 blockquote{border-left:2px solid var(--line-strong);padding-left:12px;overflow-wrap:anywhere}
+blockquote u{text-decoration-color:var(--pain);text-decoration-thickness:2px;text-underline-offset:3px}
 .source{display:block;padding-left:14px;font-size:12px;line-height:16px;overflow-wrap:anywhere}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(420px,100%),1fr));gap:0 48px}
 .method p{max-width:76ch}

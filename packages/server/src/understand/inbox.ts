@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { itemConditions } from '../listen/index.js';
 import { decodeCursor, notFound, page, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
+import { severityMarks } from './quotes.js';
 import { themeMetas } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 
@@ -225,11 +226,12 @@ export async function readStatements(
     kind_confidence: number;
     polarity: number;
     severity: number;
+    language: string;
     theme_id: string | null;
     label: string | null;
     confidence: number | null;
   }>`
-    select s.item_id, s.start, s."end", s.kind, s.kind_confidence, s.polarity, s.severity,
+    select s.item_id, s.start, s."end", s.kind, s.kind_confidence, s.polarity, s.severity, s.language,
       t.id as theme_id, coalesce(t.label_given, r.label) as label, st.confidence
     from statement s
     left join statement_theme st on st.item_id = s.item_id and st.start = s.start and st.run_id = s.run_id
@@ -254,6 +256,7 @@ export async function readStatements(
       correctedBy: correctedBy.get(`${row.item_id} ${text}`) ?? null,
       polarity: row.polarity,
       severity: row.severity,
+      severityMarks: severityMarks(text, row.kind, row.language),
       theme:
         row.theme_id === null || row.label === null ? null : { id: row.theme_id, label: row.label },
       themeConfidence: row.confidence ?? 0,

@@ -1,4 +1,5 @@
-import type { Filter, Quote } from '@headwater/contract';
+import type { Filter, Kind, Quote, SeverityMark } from '@headwater/contract';
+import { severityEvidence } from '@headwater/insight';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { itemConditions } from '../listen/index.js';
@@ -55,6 +56,10 @@ export async function readQuotes(
     join source src on src.id = i.source_id`.execute(db);
   return new Map(rows.map((row) => [statementId(row), presentQuote(row)]));
 }
+
+/** What a statement's severity rests on, word for word. */
+export const severityMarks = (text: string, kind: Kind, language: string | null): SeverityMark[] =>
+  severityEvidence(text, { kind, ...(language !== null && { language }) });
 
 export function presentQuote(row: QuoteRow): z.input<typeof Quote> {
   return {

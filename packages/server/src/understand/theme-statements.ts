@@ -4,11 +4,17 @@ import { z } from 'zod';
 import { itemConditions } from '../listen/index.js';
 import { decodeCursor, notFound, page, type Ctx } from '../platform/index.js';
 import { currentRun, type CurrentRun } from './current-run.js';
-import { presentQuote, quoteColumns, unchangedSince, type QuoteRow } from './quotes.js';
+import {
+  presentQuote,
+  quoteColumns,
+  severityMarks,
+  unchangedSince,
+  type QuoteRow,
+} from './quotes.js';
 import { themeMetas } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 
-type Row = QuoteRow & { themeConfidence: number; rank: number };
+type Row = QuoteRow & { themeConfidence: number; severity: number; rank: number };
 
 const place = z.tuple([z.number(), z.uuid(), z.int()]);
 
@@ -58,7 +64,7 @@ function select({ run, id, leaves, query }: Scope): RawBuilder<Row> {
     severity: sql`-st.severity`,
   }[query.sort];
   return sql<Row>`
-    select ${quoteColumns}, st.confidence as "themeConfidence", (${rank})::float8 as rank
+    select ${quoteColumns}, st.confidence as "themeConfidence", st.severity, (${rank})::float8 as rank
     from statement_theme st
     join statement s on s.item_id = st.item_id and s.start = st.start and s.run_id = st.run_id
     join item i on i.id = st.item_id and ${unchangedSince(run)} and ${itemConditions(query)}
@@ -72,12 +78,15 @@ function select({ run, id, leaves, query }: Scope): RawBuilder<Row> {
 }
 
 function present(row: Row): z.input<typeof ThemeStatement> {
+  const quote = presentQuote(row);
   return {
-    ...presentQuote(row),
+    ...quote,
     itemText: row.itemText,
     title: row.title,
     kindConfidence: row.kindConfidence,
     themeConfidence: row.themeConfidence,
+    severity: row.severity,
+    severityMarks: severityMarks(quote.text, row.kind, row.language),
     account: row.account,
     product: row.product,
     language: row.language,

@@ -13,6 +13,7 @@ import { cx } from '../ui/cx.js';
 import { kindOrder, kinds } from '../ui/kind.js';
 import { MarkedText } from '../ui/marked-text.js';
 import { Rating } from '../ui/quote.js';
+import { WithSeverity } from '../ui/severity.js';
 import { Notice } from '../ui/states.js';
 import { Statements } from './statements.js';
 import { useCorrection } from './use-correction.js';
@@ -100,7 +101,7 @@ export const ItemDetail = ({ item }: { item: ItemView }) => {
                 )}
               >
                 <span className="sr-only">{label}: </span>
-                {part}
+                <WithSeverity text={part} marks={statement.severityMarks} />
                 <span className={ink} />
               </mark>
             );

@@ -24,7 +24,9 @@ const statement = (start: number, end: number, kind: 'praise' | 'other') => ({
   kindConfidence: 0.6,
   correctedBy: null,
   polarity: 0,
-  severity: 0,
+  severity: kind === 'other' ? 0.3 : 0,
+  severityMarks:
+    kind === 'other' ? [{ start: 11, end: 16, says: 'trouble' as const, means: 'defect' }] : [],
   theme: null,
   themeConfidence: 0,
 });
@@ -70,6 +72,13 @@ it('gives a viewer no control that would fail', async () => {
   expect(screen.queryByRole('combobox')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Show original' })).toBeNull();
   expect(screen.getAllByText(/, unsure/u)).toHaveLength(2);
+});
+
+it('underlines the words that severity rests on, and says what they stand for', async () => {
+  await show(['read']);
+  expect(screen.getByText('fails').title).toBe('Counts for severity: defect');
+  expect(screen.getByText(/^noticeable: defect$/u)).toBeTruthy();
+  expect(screen.queryByText(/mild/u)).toBeNull();
 });
 
 it('corrects the statement under the cursor by one key', async () => {

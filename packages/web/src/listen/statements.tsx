@@ -5,6 +5,7 @@ import { cx } from '../ui/cx.js';
 import { KindChip, KindIcon, kindOrder, kinds } from '../ui/kind.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
+import { SeverityLine } from '../ui/severity.js';
 import { ThemeLink } from '../ui/theme-link.js';
 import { PlaceStatement } from './place-statement.js';
 
@@ -81,6 +82,11 @@ export const Statements = ({ item, active, onActive, onCorrect }: StatementsProp
                     ? `${percent(statement.kindConfidence)} sure`
                     : `corrected by ${statement.correctedBy}`}
                 </span>
+                <SeverityLine
+                  kind={statement.kind}
+                  severity={statement.severity}
+                  marks={statement.severityMarks}
+                />
                 <WhyHere statement={statement.id} text={statement.text} />
               </p>
             </div>

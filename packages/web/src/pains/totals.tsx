@@ -66,8 +66,9 @@ export const Totals = ({ page }: { page: ThemePage }) => {
               customer counts once per theme; the range is a 95&nbsp;% interval from resampling
               customers. The first order is by impact: customers, for pains times one half plus
               severity, and pains that have ended come last. Change compares a theme’s share of
-              feedback in the last 12 full weeks with the 12 before. Severity is how strongly the
-              sentences are worded, cohesion how alike they are.
+              feedback in the last 12 full weeks with the 12 before. Severity is how bad it is for
+              those who say it: what has come of it, urgency, trouble, tone and rating. Cohesion is
+              how alike the sentences are.
             </p>
             <Method run={run} />
           </HowCounted>

@@ -79,7 +79,10 @@ export const Figures = ({ theme }: { theme: ThemeView }) => (
       <span className="inline-flex items-center gap-1.5">
         Severity <Level value={theme.severity} words={severityWords} />
         <HowCounted what="severity" method="statements">
-          How strongly the sentences are worded, from 0 to 1, averaged over the theme.
+          How bad it is for those who say it, from 0 to 1, averaged over the theme: what the words
+          say has come of it (data or money lost, work blocked, leaving), how urgent it is, which
+          trouble they tell of, the tone and the rating. The words are underlined in the sentences
+          below.
         </HowCounted>
       </span>
       {theme.terms.length === 0 ? null : (

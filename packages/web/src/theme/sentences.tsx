@@ -15,6 +15,7 @@ import { MarkedText } from '../ui/marked-text.js';
 import { QuoteMeta } from '../ui/quote.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
+import { SeverityLine, WithSeverity } from '../ui/severity.js';
 import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { useSelection, withShift } from '../ui/use-selection.js';
 import { SelectionBar } from './selection-bar.js';
@@ -75,10 +76,19 @@ const Sentence = ({ row, active, chosen, onChoose }: SentenceProps) => {
             </p>
           )}
           <p>
-            <MarkedText text={text} spans={[span]} />
+            <MarkedText
+              text={text}
+              spans={[span]}
+              renderSpan={(part) => (
+                <mark className="rounded-xs bg-mark box-decoration-clone px-0.5 text-ink">
+                  <WithSeverity text={part} marks={row.severityMarks} />
+                </mark>
+              )}
+            />
           </p>
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <QuoteMeta {...row} />
+            <SeverityLine kind={row.kind} severity={row.severity} marks={row.severityMarks} />
             <Link
               to="/items/$itemId"
               params={{ itemId: row.item }}
