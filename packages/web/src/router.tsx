@@ -12,6 +12,8 @@ import {
   DealOutcome,
   GapKind,
   Kind,
+  MatchState,
+  MatchWay,
   ThemeSort,
   WorthMeasure,
 } from '@headwater/contract';
@@ -288,12 +290,29 @@ const customers = createRoute({
 const accountMatches = createRoute({
   getParentRoute: () => app,
   path: '/customers/matches',
+  validateSearch: z.object({
+    q: text,
+    state: z
+      .enum(['open', 'matched', 'decided', ...MatchState.options])
+      .optional()
+      .catch(undefined),
+    how: MatchWay.optional().catch(undefined),
+    account: uuid,
+  }),
   component: page(() => import('./customers/matches.js')),
 });
 const account = createRoute({
   getParentRoute: () => app,
   path: '/customers/$accountId',
-  component: page(() => import('./customers/account.js')),
+  validateSearch: z.object({
+    q: text,
+    kind: Kind.optional().catch(undefined),
+    theme: uuid,
+    since: z.iso.date().optional().catch(undefined),
+    until: z.iso.date().optional().catch(undefined),
+    itemOrder: z.enum(['oldest', 'lowest-rating', 'highest-rating']).optional().catch(undefined),
+  }),
+  component: page(() => import('./customers/account/account.js')),
 });
 
 const newImport = createRoute({

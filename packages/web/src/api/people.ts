@@ -13,7 +13,7 @@ import {
   SetupState,
   type Permission,
 } from '@headwater/contract';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { InvitationRequest, KeyRequest, PersonPatch, SetupRequest } from '@headwater/contract';
 import { call, ProblemError, send, type Query } from './client.js';
@@ -98,8 +98,14 @@ export const createKey = (body: z.input<typeof KeyRequest>) =>
 
 export const revokeKey = (id: string) => send(`/keys/${id}`, { method: 'DELETE' });
 
-export const fetchAudit = (query: Query, signal?: AbortSignal) =>
-  call(AuditPage, '/audit', { query, signal });
+export const auditQuery = (query: Query) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(AuditPage, '/audit', { query: { ...query, cursor: pageParam }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
 
 export const demoQuery = queryOptions({
   queryKey: ['demo'],

@@ -8,6 +8,7 @@ import { fetchOriginal } from '../api/listen.js';
 import { useMay } from '../api/people.js';
 import { languageName, moment, plural } from '../format.js';
 import { useHotkeys } from '../frame/hotkeys.js';
+import { AccountLink } from '../ui/account-link.js';
 import { Button } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { kindOrder, kinds } from '../ui/kind.js';
@@ -121,7 +122,7 @@ export const ItemDetail = ({ item }: { item: ItemView }) => {
         {item.customer === null ? null : <Fact name="Customer">{item.customer}</Fact>}
         {item.account === null ? null : (
           <Fact name="Account">
-            {item.account.name}
+            <AccountLink id={item.account.id} name={item.account.name} className="text-accent" />
             {item.account.plan === null ? null : (
               <span className="text-quiet"> · {item.account.plan}</span>
             )}

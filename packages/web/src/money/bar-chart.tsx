@@ -9,11 +9,21 @@ type MonthChartProps = {
   months: ReadonlyArray<{ readonly month: string; readonly value: number }>;
   kind: 'bar' | 'line';
   show: (value: number) => string;
+  /** To the last cent, for the tooltip and the table; without it they say what the axis says. */
+  exact?: (value: number) => string;
   onPick?: (month: string) => void;
 };
 
 /** One figure by month. */
-export const MonthChart = ({ title, note, months, kind, show, onPick }: MonthChartProps) => {
+export const MonthChart = ({
+  title,
+  note,
+  months,
+  kind,
+  show,
+  exact = show,
+  onPick,
+}: MonthChartProps) => {
   const option = useCallback(
     (tokens: Tokens) => ({
       ...baseOption(tokens),
@@ -40,7 +50,7 @@ export const MonthChart = ({ title, note, months, kind, show, onPick }: MonthCha
         trigger: 'axis',
         formatter: (points: ReadonlyArray<{ dataIndex: number }>) => {
           const one = months[points[0]?.dataIndex ?? -1];
-          return one === undefined ? '' : `${monthName(one.month)}\n${show(one.value)}`;
+          return one === undefined ? '' : `${monthName(one.month)}\n${exact(one.value)}`;
         },
       },
       series: [
@@ -55,14 +65,14 @@ export const MonthChart = ({ title, note, months, kind, show, onPick }: MonthCha
         },
       ],
     }),
-    [months, kind, show, title],
+    [months, kind, show, exact, title],
   );
   const table = useMemo(
     () => ({
       columns: ['Month', title],
-      rows: months.map(({ month, value }) => [month, show(value)]),
+      rows: months.map(({ month, value }) => [month, exact(value)]),
     }),
-    [months, show, title],
+    [months, exact, title],
   );
   return (
     <Chart

@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { fileUrl } from '../api/client.js';
-import { fetchAudit, useMay } from '../api/people.js';
+import { auditQuery, useMay } from '../api/people.js';
 import { moment } from '../format.js';
 import { useSetSearch } from '../frame/filters.js';
 import { buttonClass } from '../ui/button.js';
@@ -83,10 +83,7 @@ const Audit = () => {
     to: search.until,
   };
   const result = useInfiniteQuery({
-    queryKey: ['audit', query],
-    queryFn: ({ pageParam, signal }) => fetchAudit({ ...query, cursor: pageParam }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
+    ...auditQuery(query),
     placeholderData: (previous) => previous,
     enabled: may,
   });

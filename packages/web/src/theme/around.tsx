@@ -1,6 +1,7 @@
 import type { ThemeView } from '@headwater/contract';
 import { useState } from 'react';
 import { count, money } from '../format.js';
+import { AccountLink } from '../ui/account-link.js';
 import { Button } from '../ui/button.js';
 import { ThemeLink } from '../ui/theme-link.js';
 
@@ -31,9 +32,11 @@ export const Accounts = ({ theme }: { theme: ThemeView }) => {
           {rows.map((account) => (
             <tr key={account.id} className="border-t border-line">
               <td className="max-w-40 py-1.5 pr-2">
-                <span className="block truncate" title={account.name}>
-                  {account.name}
-                </span>
+                <AccountLink
+                  id={account.id}
+                  name={account.name}
+                  className="block truncate font-medium"
+                />
                 {account.plan === null ? null : (
                   <span className="block text-xs text-quiet">{account.plan}</span>
                 )}

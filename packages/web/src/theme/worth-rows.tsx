@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { fileUrl, type Query } from '../api/client.js';
 import { worthRowsQuery } from '../api/worth.js';
 import { calendarDay, day, money } from '../format.js';
+import { AccountLink } from '../ui/account-link.js';
 import { DownloadLink, IconButton } from '../ui/button.js';
 import { BareInput } from '../ui/field.js';
 import { LoadMore } from '../ui/load-more.js';
@@ -88,12 +89,11 @@ export const WorthRows = ({ theme, measure, query, onClose }: WorthRowsProps) =>
                   {row.account === null ? (
                     <span className="block truncate">{row.name}</span>
                   ) : (
-                    <a
-                      href={`/customers/${row.account}`}
-                      className="block truncate font-medium hover:text-accent"
-                    >
-                      {row.name}
-                    </a>
+                    <AccountLink
+                      id={row.account}
+                      name={row.name}
+                      className="block truncate font-medium"
+                    />
                   )}
                   {row.plan === null ? null : (
                     <span className="block text-xs text-quiet">{row.plan}</span>

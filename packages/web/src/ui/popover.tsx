@@ -35,7 +35,9 @@ type HowCountedProps = {
     | 'forecast'
     | 'marketing'
     | 'cash'
-    | 'churn';
+    | 'churn'
+    | 'health'
+    | 'identity';
   children: ReactNode;
 };
 

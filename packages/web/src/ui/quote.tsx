@@ -2,6 +2,7 @@ import type { Quote } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import { day } from '../format.js';
+import { AccountLink } from './account-link.js';
 
 export const Rating = ({ rating }: { rating: NonNullable<Quote['rating']> }) => (
   <span
@@ -21,20 +22,36 @@ type MetaProps = {
   time: string | null;
   rating: Quote['rating'];
   account?: string | null;
+  /** Makes a link of the account's name. */
+  accountId?: string | null;
 };
 
 /** Whose words these are: the same line under every sentence. */
-export const QuoteMeta = ({ customer, source, time, rating, account }: MetaProps) => (
+export const QuoteMeta = ({
+  customer,
+  source,
+  time,
+  rating,
+  account = null,
+  accountId = null,
+}: MetaProps) => (
   <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-quiet">
     {customer === null ? null : (
       <span className="max-w-48 truncate" title={customer}>
         {customer}
       </span>
     )}
-    {account === null || account === undefined ? null : (
+    {account === null ? null : accountId === null ? (
       <span className="max-w-48 truncate" title={account}>
         {account}
       </span>
+    ) : (
+      // Above the row, which may be a link itself.
+      <AccountLink
+        id={accountId}
+        name={account}
+        className="relative z-1 max-w-48 truncate text-quiet"
+      />
     )}
     <span className="max-w-48 truncate" title={source}>
       {source}
