@@ -70,7 +70,8 @@ async function analyzeOn(
   const decisions = readDecisions(options.previous ?? [], options.constraints ?? {});
   const pace = createPace(options);
   const read = await readItems(items, options, pace, pool);
-  const dimensions = spaceDimensions();
+  const { model } = options;
+  const dimensions = spaceDimensions(model);
   const vectors = new Int8Array(read.count * dimensions);
   const confidence = new Float32Array(read.count);
   const memberKey = (s: number): string =>
@@ -83,8 +84,9 @@ async function analyzeOn(
   const coarse: number[][] = [];
   const spaces: VectorSpace[] = [];
   const method: Record<string, string | number> = {
-    vectors:
-      'word vectors distilled from a sentence encoder (English), latent semantic analysis of the texts',
+    vectors: model
+      ? `sentence model ${model.name}, latent semantic analysis of the texts`
+      : 'word vectors distilled from a sentence encoder (English), latent semantic analysis of the texts',
     themes: 'shared-neighbour graph, Leiden communities, resolution by silhouette',
   };
   for (const [place, own] of sorted.languages.entries()) {
@@ -99,6 +101,7 @@ async function analyzeOn(
       pace,
       seed,
       stages: options.stages,
+      model,
       place,
     });
     const firstCoarse = coarse.length;

@@ -15,7 +15,8 @@ import type {
   UnassignedReason,
 } from './types.js';
 import { corpusOf } from './vectors/corpus.js';
-import { placeCorpus, spaceDimensions, type VectorSpace } from './vectors/space.js';
+import { checkModel, type SentenceModel } from './vectors/model.js';
+import { placeCorpus, placeEncoded, spaceDimensions, type VectorSpace } from './vectors/space.js';
 
 /** What an analysis leaves for the items that come after it. */
 export interface Learnt {
@@ -28,7 +29,7 @@ export interface Learnt {
 
 export type AssignOptions = Pick<
   AnalyzeOptions,
-  'threads' | 'wholeRows' | 'corrections' | 'signal'
+  'threads' | 'wholeRows' | 'corrections' | 'model' | 'signal'
 >;
 
 /** Statements of new items, each with its theme; everything as in `Analysis`. */
@@ -47,7 +48,8 @@ export interface AssignedItems extends Pick<
  * @param source New items, ids unique; the other items of the corpus are not needed.
  * @param learnt Of the earlier analysis, with the themes that were found since.
  * @returns One statement after another, in the order of the items; `vectors` in theirs.
- * @throws The signal's reason where it was stopped; `RangeError` where spaces are of another version of the library.
+ * @throws The signal's reason where it was stopped; `RangeError` where spaces are of another version of the library, or
+ *   of another sentence model.
  */
 export async function assignItems(
   source: ItemSource,
@@ -71,9 +73,10 @@ export async function assignOn(
   threads: number,
   items: readonly InsightItem[],
   { spaces, themes, languages }: Learnt,
-  { corrections, wholeRows = false }: AssignOptions,
+  { corrections, model, wholeRows = false }: AssignOptions,
 ): Promise<AssignedItems> {
-  const dimensions = spaceDimensions();
+  for (const space of spaces) checkModel(space, model);
+  const dimensions = spaceDimensions(model);
   const strange = spaces.find((space) => space.dimensions !== dimensions);
   if (strange) {
     throw new RangeError(
@@ -90,7 +93,7 @@ export async function assignOn(
   const sorted = sortBySpace(read, spaces);
   for (const [space, wanted] of sorted.bySpace) {
     const own = themes.filter(({ level, language }) => level === 1 && language === space.language);
-    await assignIn({ space, themes: own, read, wanted, found, threads, pool });
+    await assignIn({ space, themes: own, read, wanted, found, model, threads, pool });
   }
   const reasons = new Map<string, UnassignedReason>();
   const statements = found.theme.map((theme, s): AnalyzedStatement => {
@@ -182,21 +185,24 @@ interface Placing {
   readonly read: ReadItems;
   readonly wanted: readonly Wanted[];
   readonly found: Found;
+  readonly model: SentenceModel | undefined;
   readonly threads: number;
   readonly pool: Pool;
 }
 
 async function assignIn(placing: Placing): Promise<void> {
-  const { space, themes, read, wanted, found, threads, pool } = placing;
+  const { space, themes, read, wanted, found, model, threads, pool } = placing;
   const { dimensions, language } = space;
   const rows = new Int8Array(wanted.length * dimensions);
   const corpus = corpusOf(
     read,
     Int32Array.from(wanted, ({ s }) => s),
   );
-  await placeCorpus(space, corpus, { threads, pool }, (first, vectors) => {
-    rows.set(vectors, first * dimensions);
-  });
+  const take = (first: number, vectors: Int8Array): void => rows.set(vectors, first * dimensions);
+  if (model) {
+    const said = (d: number): string => textOf(read, wanted[d]?.s ?? 0);
+    await placeEncoded(space, corpus, { model, textOf: said }, take);
+  } else await placeCorpus(space, corpus, { threads, pool }, take);
   for (const [row, { s }] of wanted.entries()) {
     found.vectors.set(rows.subarray(row * dimensions, (row + 1) * dimensions), s * dimensions);
   }

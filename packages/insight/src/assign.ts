@@ -2,6 +2,7 @@ import { createArena, layoutPlanner } from './kernels/arena.js';
 import { cosineTo } from './themes/centroids.js';
 import { confidenceOf, leastCosine } from './themes/fit.js';
 import type { Theme } from './types.js';
+import { checkModel } from './vectors/model.js';
 import { placeTexts, type VectorSpace } from './vectors/space.js';
 
 export interface NewStatement {
@@ -32,6 +33,7 @@ export function assignToThemes(
   themes: readonly Pick<Theme, 'id' | 'level' | 'language' | 'centroid'>[],
   statements: readonly NewStatement[],
 ): Assignment[] {
+  for (const space of spaces) checkModel(space, undefined);
   const dimensions = spaces[0]?.dimensions ?? 0;
   const assignments = statements.map((): Assignment => ({
     theme: null,

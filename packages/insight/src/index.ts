@@ -80,5 +80,6 @@ export {
 export { trendsOfWeeks, type KeptWeeks } from './trends/of-weeks.js';
 export type * from './types.js';
 export { kinds } from './types.js';
+export type { SentenceModel } from './vectors/model.js';
 export type { VectorSpace } from './vectors/space.js';
 export { decodeSpace, encodeSpace } from './vectors/space-file.js';

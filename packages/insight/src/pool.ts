@@ -12,6 +12,7 @@ import { graphOfNeighbours } from './themes/graph.js';
 import { numberAbove } from './themes/identity.js';
 import { leiden } from './themes/leiden.js';
 import type { Theme } from './types.js';
+import { checkModel, encodeRows, type SentenceModel } from './vectors/model.js';
 import { placeTexts, type VectorSpace } from './vectors/space.js';
 
 const leastOverlap = 0.02;
@@ -25,6 +26,8 @@ export interface FindNewThemesOptions {
   readonly seed?: number;
   /** Number of the first new id, as in `AnalyzeOptions`; ids of the themes given are never given again. */
   readonly firstThemeNumber?: number;
+  /** That of the analysis, where it had one. */
+  readonly model?: SentenceModel;
   readonly signal?: AbortSignal;
 }
 
@@ -70,13 +73,14 @@ export async function findNewThemes(
   waiting: readonly NewStatement[],
   options: FindNewThemesOptions = {},
 ): Promise<NewThemes> {
-  const { seed = 1, signal } = options;
+  const { seed = 1 } = options;
+  for (const space of spaces) checkModel(space, options.model);
   await platform.loadModelFiles({});
   const found: Omit<NewTheme, 'id'>[] = [];
   for (const space of spaces) {
     const texts = distinctTexts(waiting, space.language);
     if (texts.length < leastNewTexts) continue;
-    found.push(...(await groupsOf(space, texts, themes, seed, signal)));
+    found.push(...(await groupsOf(space, texts, themes, { ...options, seed })));
   }
   found.sort((a, b) => b.members.length - a.members.length);
   let next = Math.max(options.firstThemeNumber ?? 1, numberAbove(themes.map(({ id }) => id)));
@@ -112,14 +116,12 @@ async function groupsOf(
   space: VectorSpace,
   texts: readonly DistinctText[],
   themes: readonly Pick<Theme, 'level' | 'language' | 'centroid'>[],
-  seed: number,
-  signal: AbortSignal | undefined,
+  { seed, signal, model }: FindNewThemesOptions & { readonly seed: number },
 ): Promise<Omit<NewTheme, 'id'>[]> {
   const { dimensions, language } = space;
-  const { vectors, empty } = placeTexts(
-    space,
-    texts.map(({ text }) => text),
-  );
+  const said = texts.map(({ text }) => text);
+  const encoded = model && (await encodeRows(model, said));
+  const { vectors, empty } = placeTexts(space, said, encoded);
   const known = texts.flatMap((text, t) => (empty[t] === 1 ? [] : [{ text, t }]));
   const rows = new Int8Array(known.length * dimensions);
   for (const [row, { t }] of known.entries()) {

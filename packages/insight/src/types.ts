@@ -3,6 +3,7 @@
  * Offsets are UTF-16 code units into `InsightItem.text`, end exclusive.
  */
 
+import type { SentenceModel } from './vectors/model.js';
 import type { VectorSpace } from './vectors/space.js';
 
 export const kinds = ['pain', 'request', 'praise', 'question', 'other'] as const;
@@ -279,6 +280,11 @@ export interface AnalyzeOptions {
   readonly firstThemeNumber?: number;
   /** Kinds that a person has corrected, by `itemId:start`. */
   readonly corrections?: ReadonlyMap<string, Kind>;
+  /**
+   * Sentence model whose vectors take the place of the shipped ones, in every language. Slower by the time that it
+   * takes; `loadSentenceModel` reads one from a folder. Default: none.
+   */
+  readonly model?: SentenceModel;
   /** Where finished steps are kept. Default: nowhere. */
   readonly stages?: StageStore;
   readonly onProgress?: (progress: AnalyzeProgress) => void;

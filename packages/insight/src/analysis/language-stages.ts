@@ -20,7 +20,7 @@ export function spaceForm(
 ): StageForm<PlacedSpace> {
   return {
     pack: ({ space: { lsa, component, ...space }, empty }) => ({
-      values: { ...space, rank: lsa.rank, features: lsa.features },
+      values: { ...space, model: space.model ?? '', rank: lsa.rank, features: lsa.features },
       arrays: {
         component,
         weights: lsa.weights,
@@ -32,10 +32,12 @@ export function spaceForm(
     unpack(stage) {
       const rank = stage.number('rank');
       const features = stage.texts('features');
+      const model = stage.text('model');
       const found: PlacedSpace = {
         space: {
           language: stage.text('language'),
           dimensions: stage.number('dimensions'),
+          ...(model !== '' && { model }),
           staticDimensions: stage.number('staticDimensions'),
           lsaShare: stage.number('lsaShare'),
           component: stage.array('component', Float32Array),

@@ -2,7 +2,14 @@ import type { Pool } from '../kernels/pool.js';
 import { findNeighbours, type Neighbourhood } from '../neighbours/neighbours.js';
 import { clusterTexts } from '../themes/cluster.js';
 import { corpusOf } from '../vectors/corpus.js';
-import { fitSpace, placeTexts, spaceDimensions, type VectorSpace } from '../vectors/space.js';
+import { encodeRows, type SentenceModel } from '../vectors/model.js';
+import {
+  fitModelSpace,
+  fitSpace,
+  placeTexts,
+  spaceDimensions,
+  type VectorSpace,
+} from '../vectors/space.js';
 import type { StageStore } from '../types.js';
 import { clusterForm, neighbourForm, spaceForm, type PlacedSpace } from './language-stages.js';
 import type { Pace } from './pace.js';
@@ -48,6 +55,7 @@ export interface LanguageRun {
   readonly pace: Pace;
   readonly seed: number;
   readonly stages: StageStore | undefined;
+  readonly model: SentenceModel | undefined;
   /** Of the language among those of the analysis. */
   readonly place: number;
 }
@@ -68,16 +76,24 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
     const says = (t: number): Int32Array => statements.subarray(starts[t], starts[t + 1]);
     const placed = await kept(run.stages, `vectors.${run.place}`, placedForm(run), async () => {
       // Of the statements that say a text the first stands for all.
-      const corpus = corpusOf(
-        run.read,
-        starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0),
-      );
+      const leaders = starts.subarray(0, own.texts.count).map((at) => statements[at] ?? 0);
+      const corpus = corpusOf(run.read, leaders);
       const nothing = new Uint8Array(own.texts.count);
-      const fitted = await fitSpace(corpus, own.language, seed, run, (first, vectors, empty) => {
+      const take = (first: number, vectors: Int8Array, empty: Uint8Array): void => {
         putRows(run, first, vectors);
         nothing.set(empty, first);
         pace.report((first + empty.length) / own.texts.count, run.read.count);
-      });
+      };
+      const { model } = run;
+      const { language } = own;
+      const fitted = model
+        ? await fitModelSpace(
+            corpus,
+            (t) => textOf(run.read, leaders[t] ?? 0),
+            { language, seed, model },
+            take,
+          )
+        : await fitSpace(corpus, language, seed, run, take);
       return { space: fitted, empty: nothing };
     });
     space = placed.space;
@@ -133,7 +149,7 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
     const statements = own.general[general];
     if (statements.length === 0) continue;
     fine.push({ language: own.language, statements, general, parent: coarseCount++ });
-    if (space) placeGeneral(run, space, statements);
+    if (space) await placeGeneral(run, space, statements);
     for (const s of statements) run.confidence[s] = 0.9;
   }
   return { fine, coarseCount, space, noKnownWords, fitsNoTheme, method };
@@ -142,7 +158,7 @@ export async function findThemes(run: LanguageRun): Promise<LanguageThemes> {
 async function neighbours(run: LanguageRun, known: readonly number[]): Promise<Neighbourhood> {
   const { starts, statements } = run.own.texts;
   const { threads, pool, pace, seed, stages } = run;
-  const dimensions = spaceDimensions();
+  const dimensions = spaceDimensions(run.model);
   const at = Int32Array.from(known, (t) => statements[starts[t] ?? 0] ?? 0);
   return kept(
     stages,
@@ -158,7 +174,7 @@ async function neighbours(run: LanguageRun, known: readonly number[]): Promise<N
 /** Gives all statements of each text its row. */
 function putRows(run: LanguageRun, first: number, vectors: Int8Array): void {
   const { starts, statements } = run.own.texts;
-  const dimensions = spaceDimensions();
+  const dimensions = spaceDimensions(run.model);
   for (let at = 0; at * dimensions < vectors.length; at++) {
     const row = vectors.subarray(at * dimensions, (at + 1) * dimensions);
     const t = first + at;
@@ -170,7 +186,7 @@ function putRows(run: LanguageRun, first: number, vectors: Int8Array): void {
 
 function placedForm(run: LanguageRun): StageForm<PlacedSpace> {
   const { count, starts, statements } = run.own.texts;
-  const dimensions = spaceDimensions();
+  const dimensions = spaceDimensions(run.model);
   return spaceForm(count, dimensions, {
     gather() {
       const rows = new Int8Array(count * dimensions);
@@ -184,11 +200,14 @@ function placedForm(run: LanguageRun): StageForm<PlacedSpace> {
   });
 }
 
-function placeGeneral(run: LanguageRun, space: VectorSpace, statements: readonly number[]): void {
-  const { vectors } = placeTexts(
-    space,
-    statements.map((s) => textOf(run.read, s)),
-  );
+async function placeGeneral(
+  run: LanguageRun,
+  space: VectorSpace,
+  statements: readonly number[],
+): Promise<void> {
+  const texts = statements.map((s) => textOf(run.read, s));
+  const encoded = run.model && (await encodeRows(run.model, texts));
+  const { vectors } = placeTexts(space, texts, encoded);
   for (const [at, s] of statements.entries()) {
     run.vectors.set(
       vectors.subarray(at * space.dimensions, (at + 1) * space.dimensions),

@@ -8,6 +8,7 @@ interface SpaceHeader {
   readonly version: number;
   readonly language: string;
   readonly dimensions: number;
+  readonly model?: string;
   readonly staticDimensions: number;
   readonly lsaShare: number;
   readonly rank: number;
@@ -25,6 +26,7 @@ export function encodeSpace(space: VectorSpace): Uint8Array {
     version: formatVersion,
     language: space.language,
     dimensions: space.dimensions,
+    ...(space.model !== undefined && { model: space.model }),
     staticDimensions: space.staticDimensions,
     lsaShare: space.lsaShare,
     rank: lsa.rank,
@@ -73,6 +75,7 @@ export function decodeSpace(bytes: Uint8Array): VectorSpace {
   return {
     language: header.language,
     dimensions: header.dimensions,
+    ...(header.model !== undefined && { model: header.model }),
     staticDimensions,
     lsaShare: header.lsaShare,
     component,

@@ -1,9 +1,11 @@
 /** The vector space of one language: static word vectors beside corpus LSA, each of unit length, weighted and joined. */
+import { platform } from '#platform';
 import { lightening } from '../kernels/place.js';
 import type { Pool } from '../kernels/pool.js';
 import { words } from '../text/tokens.js';
-import { buildCorpus, type Corpus } from './corpus.js';
+import { buildCorpus, corpusOf, type Corpus } from './corpus.js';
 import { fitLsa, projectLsa, type LsaModel } from './lsa.js';
+import { encodeRows, type SentenceModel } from './model.js';
 import { createPlacing, type Placing } from './placing.js';
 import { staticDimensions, wordVectors } from './static.js';
 import { loadWordTable } from './table.js';
@@ -16,6 +18,8 @@ const lane = 16;
 /** Unit vectors of some 200 numbers rarely have one above a third; what is above is clipped. */
 const quantum = 127 / 0.4;
 const componentSample = 10_000;
+/** Texts that a sentence model is given at once. */
+const modelPiece = 500;
 const componentRounds = 12;
 const settledWithin = 1e-9;
 /** Of fewer texts the common direction is what they are about. */
@@ -25,7 +29,9 @@ const componentFrom = 100;
 export interface VectorSpace {
   readonly language: string;
   readonly dimensions: number;
-  /** Dimensions that come from the shipped table; 0 where the table does not know the language. */
+  /** Name of the sentence model that gave the first part, in place of the shipped table; absent where none did. */
+  readonly model?: string;
+  /** Dimensions that come from the shipped table or the model; 0 where the table does not know the language. */
   readonly staticDimensions: number;
   readonly lsaShare: number;
   /** The common direction that was removed from the static part. */
@@ -41,8 +47,9 @@ export interface PlacedTexts {
   readonly empty: Uint8Array;
 }
 
-export function spaceDimensions(): number {
-  return Math.ceil((staticDimensions + lsaRank) / lane) * lane;
+/** @param model That of the analysis, where it has one. */
+export function spaceDimensions(model?: SentenceModel): number {
+  return Math.ceil(((model?.dimensions ?? staticDimensions) + lsaRank) / lane) * lane;
 }
 
 /**
@@ -102,11 +109,84 @@ function commonDirection(corpus: Corpus, placing: Placing): Float32Array {
   return firstComponent(placing.staticSums(sample), sample.length, staticDimensions);
 }
 
-/** Places texts in a space that was fitted before. */
-export function placeTexts(space: VectorSpace, texts: readonly string[]): PlacedTexts {
+/**
+ * Places texts in a space that was fitted before.
+ *
+ * @param encoded Rows of the texts by the space's sentence model. Without them a text lies in such a space where its
+ *   words alone put it: its first part is zero.
+ */
+export function placeTexts(
+  space: VectorSpace,
+  texts: readonly string[],
+  encoded?: Float32Array,
+): PlacedTexts {
   const corpus = buildCorpus(texts.map(words));
-  const statics = space.staticDimensions > 0 ? staticDocuments(corpus) : new Float32Array(0);
-  return join(space, corpus, statics);
+  const width = texts.length * space.staticDimensions;
+  if (space.model !== undefined) return join(space, corpus, encoded ?? new Float32Array(width));
+  return join(space, corpus, width > 0 ? staticDocuments(corpus) : new Float32Array(0));
+}
+
+/**
+ * As `fitSpace`, with the vectors of a sentence model in place of the table's. The texts of the sample that the common
+ * direction comes from are encoded once.
+ *
+ * @param textOf Text of a document of the corpus, as people wrote it.
+ */
+export async function fitModelSpace(
+  corpus: Corpus,
+  textOf: (document: number) => string,
+  { language, seed, model }: { language: string; seed: number; model: SentenceModel },
+  take: (first: number, vectors: Int8Array, empty: Uint8Array) => void,
+): Promise<VectorSpace> {
+  const count = corpus.offsets.length - 1;
+  const sampled = Array.from({ length: Math.min(count, componentSample) }, (_, i) => i);
+  const width = model.dimensions;
+  // The texts come in an order by hash, so that the first are a fair sample.
+  const first = await encodeRows(model, sampled.map(textOf));
+  const space: VectorSpace = {
+    language,
+    dimensions: spaceDimensions(model),
+    model: model.name,
+    staticDimensions: width,
+    lsaShare: model.corpusShare ?? lsaShare,
+    component:
+      count < componentFrom || model.keepsCommonDirection === true
+        ? new Float32Array(width)
+        : firstComponent(first, sampled.length, width),
+    lsa: fitLsa(corpus, lsaRank, seed),
+  };
+  await placeEncoded(space, corpus, { model, textOf }, take, first);
+  return space;
+}
+
+/** As `placeCorpus`, in a space of a sentence model. */
+export async function placeEncoded(
+  space: VectorSpace,
+  corpus: Corpus,
+  { model, textOf }: { model: SentenceModel; textOf: (document: number) => string },
+  take: (first: number, vectors: Int8Array, empty: Uint8Array) => void,
+  known: Float32Array = new Float32Array(0),
+): Promise<void> {
+  const width = model.dimensions;
+  const count = corpus.offsets.length - 1;
+  for (let at = 0; at < count; at += modelPiece) {
+    const piece = Int32Array.from({ length: Math.min(modelPiece, count - at) }, (_, i) => at + i);
+    const end = (at + piece.length) * width;
+    const rows =
+      end <= known.length
+        ? known.subarray(at * width, end)
+        : await encodeRows(model, Array.from(piece, textOf));
+    const { documents, offsets, vocabulary } = corpus;
+    const own = corpusOf({ words: documents, wordStarts: offsets, vocabulary }, piece);
+    const { vectors, empty } = join(space, own, rows);
+    take(at, vectors, empty);
+    await platform.nextTurn();
+  }
+}
+
+/** The table's part of some texts, row after row at unit length, before the common direction is taken out. */
+export function tableRows(texts: readonly string[]): Float32Array {
+  return staticDocuments(buildCorpus(texts.map(words)));
 }
 
 function staticDocuments(corpus: Corpus): Float32Array {
