@@ -11,6 +11,7 @@ import {
   AccountSort,
   DealOutcome,
   GapKind,
+  HealthBand,
   Kind,
   MatchState,
   MatchWay,
@@ -284,7 +285,18 @@ const forecast = createRoute({
 const customers = createRoute({
   getParentRoute: () => app,
   path: '/customers',
-  validateSearch: z.object({ q: text, sort: AccountSort.optional().catch(undefined) }),
+  validateSearch: z.object({
+    q: text,
+    plan: text,
+    region: text,
+    status: text,
+    owner: text,
+    renewal: z.enum(['30', '60', '90', '180', '365']).optional().catch(undefined),
+    feedback: z.enum(['yes', 'no']).optional().catch(undefined),
+    health: HealthBand.optional().catch(undefined),
+    sort: AccountSort.optional().catch(undefined),
+    order: sorted.order,
+  }),
   component: page(() => import('./customers/customers.js')),
 });
 const accountMatches = createRoute({
