@@ -7,17 +7,6 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  AccountSort,
-  DealOutcome,
-  GapKind,
-  HealthBand,
-  Kind,
-  MatchState,
-  MatchWay,
-  ThemeSort,
-  WorthMeasure,
-} from '@headwater/contract';
 import { z } from 'zod';
 import { facetsQuery } from './api/listen.js';
 import { meQuery, setupQuery } from './api/people.js';
@@ -26,6 +15,20 @@ import { Frame } from './frame/frame.js';
 import { FrameSearch, frameKeys } from './frame/filters.js';
 import { page } from './frame/part.js';
 import { PageError, PageNotFound, PagePending } from './frame/page-states.js';
+import {
+  AccountSearch,
+  AuditSearch,
+  CompareSearch,
+  CustomersSearch,
+  DealsSearch,
+  GapsSearch,
+  InboxSearch,
+  MatchesSearch,
+  OpportunitiesSearch,
+  PainsSearch,
+  SegmentsSearch,
+  ThemeSearch,
+} from './page-search.js';
 
 const text = z.string().min(1).optional().catch(undefined);
 
@@ -94,21 +97,6 @@ const today = createRoute({
   component: page(() => import('./today/today.js')),
 });
 
-const PainsSearch = z.object({
-  kind: z
-    .union([Kind, z.literal('all')])
-    .optional()
-    .catch(undefined),
-  q: text,
-  source: text,
-  language: text,
-  level: z.enum(['fine', 'coarse']).optional().catch(undefined),
-  sort: ThemeSort.optional().catch(undefined),
-  worth: WorthMeasure.exclude(['touched']).optional().catch(undefined),
-  order: z.enum(['asc', 'desc']).optional().catch(undefined),
-  archived: z.literal('yes').optional().catch(undefined),
-  view: z.enum(['map', 'bars']).optional().catch(undefined),
-});
 const pains = createRoute({
   getParentRoute: () => app,
   path: '/pains',
@@ -116,21 +104,10 @@ const pains = createRoute({
   component: page(() => import('./pains/pains.js')),
 });
 
-const sorted = {
-  sort: text,
-  order: z.enum(['asc', 'desc']).optional().catch(undefined),
-};
-const uuid = z.uuid().optional().catch(undefined);
 const gaps = createRoute({
   getParentRoute: () => app,
   path: '/market',
-  validateSearch: z.object({
-    kind: GapKind.optional().catch(undefined),
-    state: z.enum(['open', 'watched', 'dismissed', 'gone', 'all']).optional().catch(undefined),
-    competitor: text,
-    q: text,
-    ...sorted,
-  }),
+  validateSearch: GapsSearch,
   component: page(() => import('./market/gaps.js')),
 });
 const gap = createRoute({
@@ -141,19 +118,13 @@ const gap = createRoute({
 const compare = createRoute({
   getParentRoute: () => app,
   path: '/market/compare',
-  validateSearch: z.object({
-    competitor: uuid,
-    kind: Kind.optional().catch(undefined),
-    level: z.literal('coarse').optional().catch(undefined),
-    q: text,
-    ...sorted,
-  }),
+  validateSearch: CompareSearch,
   component: page(() => import('./market/compare.js')),
 });
 const opportunities = createRoute({
   getParentRoute: () => app,
   path: '/market/opportunities',
-  validateSearch: z.object({ kind: Kind.optional().catch(undefined), q: text, ...sorted }),
+  validateSearch: OpportunitiesSearch,
   component: page(() => import('./market/opportunities.js')),
 });
 const competitors = createRoute({
@@ -165,16 +136,7 @@ const competitors = createRoute({
 const deals = createRoute({
   getParentRoute: () => app,
   path: '/market/deals',
-  validateSearch: z.object({
-    create: text,
-    outcome: DealOutcome.optional().catch(undefined),
-    competitor: text,
-    theme: uuid,
-    dealSegment: text,
-    dealProduct: text,
-    q: text,
-    ...sorted,
-  }),
+  validateSearch: DealsSearch,
   component: page(() => import('./market/deals.js')),
 });
 
@@ -186,11 +148,6 @@ const themes = createRoute({
   },
 });
 
-const ThemeSearch = z.object({
-  kind: Kind.optional().catch(undefined),
-  q: text,
-  sort: z.enum(['typical', 'newest', 'severity']).optional().catch(undefined),
-});
 const theme = createRoute({
   getParentRoute: () => app,
   path: '/themes/$themeId',
@@ -198,18 +155,6 @@ const theme = createRoute({
   component: page(() => import('./theme/theme.js')),
 });
 
-const InboxSearch = z.object({
-  q: text,
-  kind: Kind.optional().catch(undefined),
-  source: text,
-  language: text,
-  channel: text,
-  competitor: text,
-  theme: z.uuid().optional().catch(undefined),
-  rating: z.enum(['low', 'high']).optional().catch(undefined),
-  sort: z.enum(['newest', 'oldest', 'lowest-rating', 'highest-rating']).optional().catch(undefined),
-  item: z.uuid().optional().catch(undefined),
-});
 const inbox = createRoute({
   getParentRoute: () => app,
   path: '/listen',
@@ -227,11 +172,6 @@ const item = createRoute({
   component: page(() => import('./listen/item-page.js')),
 });
 
-const SegmentsSearch = z.object({
-  q: text,
-  sort: z.enum(['name', 'accounts', 'edited']).optional().catch(undefined),
-  create: text,
-});
 const segments = createRoute({
   getParentRoute: () => app,
   path: '/customers/segments',
@@ -285,45 +225,19 @@ const forecast = createRoute({
 const customers = createRoute({
   getParentRoute: () => app,
   path: '/customers',
-  validateSearch: z.object({
-    q: text,
-    plan: text,
-    region: text,
-    status: text,
-    owner: text,
-    renewal: z.enum(['30', '60', '90', '180', '365']).optional().catch(undefined),
-    feedback: z.enum(['yes', 'no']).optional().catch(undefined),
-    health: HealthBand.optional().catch(undefined),
-    sort: AccountSort.optional().catch(undefined),
-    order: sorted.order,
-  }),
+  validateSearch: CustomersSearch,
   component: page(() => import('./customers/customers.js')),
 });
 const accountMatches = createRoute({
   getParentRoute: () => app,
   path: '/customers/matches',
-  validateSearch: z.object({
-    q: text,
-    state: z
-      .enum(['open', 'matched', 'decided', ...MatchState.options])
-      .optional()
-      .catch(undefined),
-    how: MatchWay.optional().catch(undefined),
-    account: uuid,
-  }),
+  validateSearch: MatchesSearch,
   component: page(() => import('./customers/matches.js')),
 });
 const account = createRoute({
   getParentRoute: () => app,
   path: '/customers/$accountId',
-  validateSearch: z.object({
-    q: text,
-    kind: Kind.optional().catch(undefined),
-    theme: uuid,
-    since: z.iso.date().optional().catch(undefined),
-    until: z.iso.date().optional().catch(undefined),
-    itemOrder: z.enum(['oldest', 'lowest-rating', 'highest-rating']).optional().catch(undefined),
-  }),
+  validateSearch: AccountSearch,
   component: page(() => import('./customers/account/account.js')),
 });
 
@@ -374,13 +288,6 @@ const keys = createRoute({
   path: '/keys',
   validateSearch: z.object({ create: text }),
   component: page(() => import('./settings/keys.js')),
-});
-const AuditSearch = z.object({
-  q: text,
-  actor: text,
-  action: text,
-  since: z.iso.date().optional().catch(undefined),
-  until: z.iso.date().optional().catch(undefined),
 });
 const audit = createRoute({
   getParentRoute: () => settings,
