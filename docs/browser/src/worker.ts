@@ -12,7 +12,7 @@ import {
   inspectBytes,
   IntakeError,
   readRows,
-  repostKey,
+  leadersOf,
   voiceOf,
   type CleanItem,
   type Inspection,
@@ -196,23 +196,20 @@ async function read(
 }
 
 function toInsight(items: readonly CleanItem[]): InsightItem[] {
-  const firstCopies = new Map<string, string>();
-  return items.map((item) => {
-    const id = String(item.row);
-    const key = repostKey(item);
-    const first = key === null ? null : (firstCopies.get(key) ?? null);
-    if (key !== null && first === null) firstCopies.set(key, id);
+  const leaders = leadersOf(items);
+  return items.map((item, index) => {
+    const leader = leaders[index] ?? index;
     const { rating, ratingLow, ratingHigh } = item;
     const isRated = rating !== null && ratingLow !== null && ratingHigh !== null;
     const range = isRated ? ratingHigh - ratingLow : 0;
     return {
-      id,
+      id: String(item.row),
       text: item.text,
       time: item.time,
       customer: voiceOf(item),
       language: item.language,
       rating: isRated && range > 0 ? Math.min(1, Math.max(0, (rating - ratingLow) / range)) : null,
-      duplicateOf: first,
+      duplicateOf: leader === index ? null : String(items[leader]?.row ?? item.row),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { platform } from '#platform';
+import { isIgnoredMark } from './words.js';
 
 /** 16 bytes of SHA-256, as hex. */
 export function contentHash(content: string): string {
@@ -30,7 +31,7 @@ function hashOf(text: string, isLower = false): string | null {
     let code = text.charCodeAt(index);
     if (code < 0x80) code = folded[code] ?? 0;
     else if (!isLower) return null;
-    else if (isIgnored(code)) continue;
+    else if (isIgnoredMark(code)) continue;
     if (code === 0) continue;
     counted++;
     low = Math.imul(low ^ Math.imul(code, 0xcc9e2d51), 0x1b873593);
@@ -47,23 +48,6 @@ function hashOf(text: string, isLower = false): string | null {
   }
   const first = mix(low ^ counted, high);
   return hex(mix(high ^ Math.imul(counted, 0x9e3779b1), first)) + hex(first);
-}
-
-function isIgnored(code: number): boolean {
-  return (
-    code < 0xaa ||
-    (code >= 0xab && code <= 0xb4) ||
-    (code >= 0xb6 && code <= 0xb9) ||
-    (code >= 0xbb && code <= 0xbf) ||
-    (code >= 0x2000 && code <= 0x206f) ||
-    (code >= 0x3000 && code <= 0x3003) ||
-    (code >= 0x3008 && code <= 0x3011) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    code === 0xff01 ||
-    code === 0xff0c ||
-    code === 0xff0e ||
-    code === 0xff1f
-  );
 }
 
 function mix(value: number, other: number): number {

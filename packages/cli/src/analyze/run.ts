@@ -30,8 +30,9 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
     if (rejected !== null) await writeRejected(rejected, input);
     if (input.items.length === 0) throw nothingUsable(nothingLeft(input));
 
-    const [{ analyze }, { toInsight }, { inOwnWords, leadersOf }] = await Promise.all([
+    const [{ analyze }, { leadersOf }, { toInsight }, { inOwnWords }] = await Promise.all([
       import('@headwater/insight'),
+      import('@headwater/intake'),
       import('./to-insight.js'),
       import('./reposts.js'),
     ]);

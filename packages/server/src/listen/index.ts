@@ -5,6 +5,7 @@
 // `listen.whose-changed` {}.
 import { listenTables } from '../migrations/0010-listen.js';
 import { batchDefault } from '../migrations/0011-batch-default.js';
+import { nearKey } from '../migrations/0012-near-key.js';
 import { importContent } from '../migrations/0041-import-content.js';
 import { whose } from '../migrations/0060-whose.js';
 import type { BookSink, Slice } from '../platform/index.js';
@@ -35,7 +36,7 @@ export function listenSlice(settings: ListenSettings, books: readonly BookSink[]
   const jobs = importJobs(settings, sinks);
   return {
     name: 'listen',
-    migrations: [listenTables, batchDefault, importContent, whose],
+    migrations: [listenTables, batchDefault, nearKey, importContent, whose],
     jobs: [jobs.check, jobs.import],
     routes: listenRoutes(settings, jobs, sinks),
   };

@@ -1,5 +1,6 @@
 import {
   identityOf,
+  nearKey,
   repostKey,
   sourceKeyOf,
   voiceOf,
@@ -16,6 +17,7 @@ export interface ItemRow {
   /** Stands for its customer, else its account, else itself. */
   readonly customerKey: number;
   readonly dupKey: number | null;
+  readonly nearKey: number | null;
   /** How its account may be known; null where nobody is named. */
   readonly identity: Identity | null;
   readonly item: CleanItem;
@@ -44,6 +46,7 @@ export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRo
     sourceKey,
     customerKey: hash53(voiceOf(item) ?? id),
     dupKey: repost === null ? null : hash53(repost),
+    nearKey: nearKey(item),
     // Masking hides the address in `customer`; it still names the account.
     identity: identityOf({
       account: item.originals['account'] ?? item.account,

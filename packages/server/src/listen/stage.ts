@@ -16,6 +16,7 @@ export interface StagedBatch {
   readonly ids: readonly string[];
   readonly hashes: readonly string[];
   readonly dupKeys: readonly (number | null)[];
+  readonly nearKeys: readonly (number | null)[];
   /** A line for each row, in the order of `itemColumns`. */
   readonly lines: Lines;
   /** Cells as received, of the rows at `rawRows`, in the order of `rawColumns`. */
@@ -34,7 +35,7 @@ export interface StagedBatch {
 
 export const itemColumns = `id, source_id, external_id, text, title, time, customer, customer_key,
   account_name, account_id, identity, product, channel, language, competitor, rating, rating_low, rating_high,
-  metadata, masked, content_hash, dup_key`;
+  metadata, masked, content_hash, dup_key, near_key`;
 export const rawColumns = 'item_id, text, fields';
 
 export function stageItems(items: readonly CleanItem[], accounts: AccountBook): StagedBatch {
@@ -54,6 +55,7 @@ export class Stager {
   readonly #ids: string[] = [];
   readonly #hashes: string[] = [];
   readonly #dupKeys: (number | null)[] = [];
+  readonly #nearKeys: (number | null)[] = [];
   readonly #lines = new LineBuffer();
   readonly #rawLines = new LineBuffer();
   readonly #rawRows: number[] = [];
@@ -85,6 +87,7 @@ export class Stager {
     this.#ids.push(row.id);
     this.#hashes.push(hash);
     this.#dupKeys.push(row.dupKey);
+    this.#nearKeys.push(row.nearKey);
     this.#lines.add(itemLine(row, this.#accountOf(row.identity)));
     const { rawText, originals } = item;
     if (rawText !== null || Object.keys(originals).length > 0) {
@@ -113,6 +116,7 @@ export class Stager {
       ids: this.#ids,
       hashes: this.#hashes,
       dupKeys: this.#dupKeys,
+      nearKeys: this.#nearKeys,
       lines: this.#lines.take(),
       rawLines: this.#rawLines.take(),
       rawRows: this.#rawRows,
@@ -145,7 +149,7 @@ function itemLine(row: ItemRow, account: string | null): string {
   const { item } = row;
   const time = item.time === null ? none : new Date(item.time).toISOString();
   const masked = item.masked.length === 0 ? none : `{${item.masked.join(',')}}`;
-  return `${row.id}\t${row.sourceId}\t${text(item.externalId)}\t${copyText(item.text)}\t${text(item.title)}\t${time}\t${text(item.customer)}\t${row.customerKey}\t${text(item.account)}\t${account ?? none}\t${row.identity?.id ?? none}\t${text(item.product)}\t${text(item.channel)}\t${text(item.language)}\t${text(item.competitor)}\t${number(item.rating)}\t${number(item.ratingLow)}\t${number(item.ratingHigh)}\t${metadata(item)}\t${masked}\t${uuidOfHex(item.contentHash)}\t${number(row.dupKey)}\n`;
+  return `${row.id}\t${row.sourceId}\t${text(item.externalId)}\t${copyText(item.text)}\t${text(item.title)}\t${time}\t${text(item.customer)}\t${row.customerKey}\t${text(item.account)}\t${account ?? none}\t${row.identity?.id ?? none}\t${text(item.product)}\t${text(item.channel)}\t${text(item.language)}\t${text(item.competitor)}\t${number(item.rating)}\t${number(item.ratingLow)}\t${number(item.ratingHigh)}\t${metadata(item)}\t${masked}\t${uuidOfHex(item.contentHash)}\t${number(row.dupKey)}\t${number(row.nearKey)}\n`;
 }
 
 function metadata({ metadata: more }: CleanItem): string {

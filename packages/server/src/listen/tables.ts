@@ -98,6 +98,8 @@ export interface ItemTable {
   content_hash: string;
   /** Equal for reposts; null where a repost could not be told from a coincidence. */
   dup_key: number | null;
+  /** Shared by near copies of one voice; null where a text is too short to have any. */
+  near_key: number | null;
   duplicate_of: string | null;
   revision: Generated<number>;
   first_batch: number;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { rememberVoices } from '../customers/index.js';
+import { arrayText } from '../platform/array-text.js';
 import { copyBytes } from '../platform/copy.js';
 import { itemsInTurn, withClient } from '../platform/database.js';
 import type { Database } from '../platform/tables.js';
@@ -71,6 +72,10 @@ export async function writeBatch(
   const duplicates = await linkReposts(db, {
     batch,
     keys: [...touched, ...staged.repeatedKeys],
+    written: staged.nearKeys.flatMap((nearKey, row) => {
+      const id = staged.ids[row];
+      return nearKey === null || id === undefined || !written(row) ? [] : [{ id, nearKey }];
+    }),
     updated,
   });
   await sql`
@@ -88,7 +93,9 @@ export async function writeBatch(
 /** Which rows are new, and which are in with another content. */
 async function compare(db: Kysely<Database>, { ids, hashes, replaced }: StagedBatch) {
   const { rows } = await sql<{ id: string; hash: string }>`
-    select id, content_hash as hash from item where id = any(${ids}::uuid[])`.execute(db);
+    select id, content_hash as hash from item where id = any(${arrayText(ids)}::uuid[])`.execute(
+    db,
+  );
   const present = new Map(rows.map(({ id, hash }) => [id, hash.replaceAll('-', '')]));
   const hashOf = (row: number): string | undefined => present.get(ids[row] ?? '');
   const isChanged = (row: number): boolean => {
@@ -131,7 +138,8 @@ async function presentKeys(
   const wanted = [...new Set(keys)].filter((key) => key !== null);
   if (wanted.length === 0) return [];
   const { rows } = await sql<{ key: number }>`
-    select distinct dup_key as key from item where dup_key = any(${wanted}::bigint[])`.execute(db);
+    select key from unnest(${arrayText(wanted)}::bigint[]) key
+    cross join lateral (select from item where dup_key = key limit 1) i`.execute(db);
   return rows.map((row) => row.key);
 }
 
@@ -147,6 +155,6 @@ const update = `
     customer_key = c.customer_key, account_name = c.account_name, account_id = c.account_id, identity = c.identity,
     product = c.product, channel = c.channel, language = c.language, competitor = c.competitor,
     rating = c.rating, rating_low = c.rating_low, rating_high = c.rating_high,
-    metadata = c.metadata, masked = c.masked, content_hash = c.content_hash, dup_key = c.dup_key,
+    metadata = c.metadata, masked = c.masked, content_hash = c.content_hash, dup_key = c.dup_key, near_key = c.near_key,
     duplicate_of = null, revision = i.revision + 1, batch = $1
   from changed_item c where i.id = c.id`;

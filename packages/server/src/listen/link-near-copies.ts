@@ -1,0 +1,107 @@
+import { NearLeaders, nearWindow } from '@headwater/intake';
+import { sql, type Kysely } from 'kysely';
+import { arrayText } from '../platform/array-text.js';
+import type { Database } from '../platform/tables.js';
+
+/** An item that may stand for itself, and what its near copies share with it. */
+export interface Standing {
+  readonly id: string;
+  readonly nearKey: number;
+}
+
+interface Leader {
+  id: string;
+  text: string;
+  /** Its near key, and whose words it is: two voices may meet in 32 bits. */
+  key: string;
+}
+
+/** Links those of these items that are near copies of one that came before; answers with whose. */
+export async function linkNearCopies(
+  db: Kysely<Database>,
+  batch: number,
+  asked: readonly Standing[],
+): Promise<readonly { readonly id: string; readonly leader: string }[]> {
+  if (asked.length === 0) return [];
+  const askedIds = new Set(asked.map(({ id }) => id));
+  const before = (await leadersBefore(db, batch, asked)).filter(({ id }) => !askedIds.has(id));
+  const candidates = await standing(db, idsInCompany(asked, before));
+  const groups = new Map<string, NearLeaders<string>>();
+  const groupOf = (key: string): NearLeaders<string> => {
+    const known = groups.get(key) ?? new NearLeaders<string>();
+    groups.set(key, known);
+    return known;
+  };
+  for (const { key, id, text } of before) groupOf(key).add(id, text);
+  const links: { id: string; leader: string }[] = [];
+  for (const { key, id, text } of candidates) {
+    const group = groupOf(key);
+    const leader = group.find(text);
+    if (leader === undefined) group.add(id, text);
+    else links.push({ id, leader });
+  }
+  await store(db, batch, links);
+  return links;
+}
+
+const whose = sql`concat(i.near_key, ' ',
+  case when i.customer is null and i.account_name is null then i.source_id::text
+    else i.customer_key::text end)`;
+
+/** For each near key the last items with it that stand for themselves, in their order. */
+async function leadersBefore(
+  db: Kysely<Database>,
+  batch: number,
+  asked: readonly Standing[],
+): Promise<readonly (Leader & { nearKey: number })[]> {
+  const keys = [...new Set(asked.map(({ nearKey }) => nearKey))];
+  // Taken key by key: as a plain join the planner reads the whole table instead.
+  const { rows } = await sql<Leader & { nearKey: number }>`
+    select k.near_key as "nearKey", l.id, l.text, l.key
+    from unnest(${arrayText(keys)}::int[]) k (near_key)
+    cross join lateral (
+      select i.id, i.text, ${whose} as key, i.first_batch from item i
+      where i.near_key = k.near_key and i.duplicate_of is null and i.first_batch < ${batch}
+      order by i.first_batch desc, i.text collate "C" desc, i.id desc
+      limit ${nearWindow}) l
+    order by l.first_batch, l.text collate "C", l.id`.execute(db);
+  return rows;
+}
+
+/** Those whose key another one has: most texts are like no other, and need not be read. */
+function idsInCompany(
+  asked: readonly Standing[],
+  before: readonly { readonly nearKey: number }[],
+): readonly string[] {
+  const shared = new Set(before.map(({ nearKey }) => nearKey));
+  const seen = new Set<number>();
+  for (const { nearKey } of asked) {
+    if (seen.has(nearKey)) shared.add(nearKey);
+    else seen.add(nearKey);
+  }
+  return asked.filter(({ nearKey }) => shared.has(nearKey)).map(({ id }) => id);
+}
+
+/** Those of these items that stand for themselves, in the order in which they came. */
+async function standing(db: Kysely<Database>, ids: readonly string[]): Promise<readonly Leader[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Leader>`
+    select i.id, i.text, ${whose} as key from item i
+    where i.id = any(${arrayText(ids)}::uuid[]) and i.duplicate_of is null
+    order by i.first_batch, i.text collate "C", i.id`.execute(db);
+  return rows;
+}
+
+async function store(
+  db: Kysely<Database>,
+  batch: number,
+  links: readonly { readonly id: string; readonly leader: string }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  await sql`
+    update item i set duplicate_of = l.leader, batch = ${batch}
+    from unnest(
+      ${arrayText(links.map(({ id }) => id))}::uuid[],
+      ${arrayText(links.map(({ leader }) => leader))}::uuid[]) l (id, leader)
+    where i.id = l.id`.execute(db);
+}
