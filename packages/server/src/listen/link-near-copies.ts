@@ -24,8 +24,13 @@ export async function linkNearCopies(
 ): Promise<readonly { readonly id: string; readonly leader: string }[]> {
   if (asked.length === 0) return [];
   const askedIds = new Set(asked.map(({ id }) => id));
-  const before = (await leadersBefore(db, batch, asked)).filter(({ id }) => !askedIds.has(id));
-  const candidates = await standing(db, idsInCompany(asked, before));
+  const { present, shared } = await keysInCompany(db, batch, asked);
+  if (shared.size === 0) return [];
+  const before = (await leadersBefore(db, batch, present)).filter(({ id }) => !askedIds.has(id));
+  const candidates = await standing(
+    db,
+    asked.filter(({ nearKey }) => shared.has(nearKey)).map(({ id }) => id),
+  );
   const groups = new Map<string, NearLeaders<string>>();
   const groupOf = (key: string): NearLeaders<string> => {
     const known = groups.get(key) ?? new NearLeaders<string>();
@@ -48,16 +53,37 @@ const whose = sql`concat(i.near_key, ' ',
   case when i.customer is null and i.account_name is null then i.source_id::text
     else i.customer_key::text end)`;
 
-/** For each near key the last items with it that stand for themselves, in their order. */
-async function leadersBefore(
+/** Near keys that an item has already, and with them those that several of the asked have: most texts are like no other. */
+async function keysInCompany(
   db: Kysely<Database>,
   batch: number,
   asked: readonly Standing[],
-): Promise<readonly (Leader & { nearKey: number })[]> {
-  const keys = [...new Set(asked.map(({ nearKey }) => nearKey))];
-  // Taken key by key: as a plain join the planner reads the whole table instead.
-  const { rows } = await sql<Leader & { nearKey: number }>`
-    select k.near_key as "nearKey", l.id, l.text, l.key
+): Promise<{ readonly present: readonly number[]; readonly shared: ReadonlySet<number> }> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { nearKey } of asked) (seen.has(nearKey) ? shared : seen).add(nearKey);
+  // Taken key by key, in the order of the index: as a plain join the planner reads the whole table.
+  const { rows } = await sql<{ key: number }>`
+    select key from unnest(${arrayText(Int32Array.from(seen).sort())}::int[]) key
+    cross join lateral (
+      select from item
+      where near_key = key and duplicate_of is null and first_batch < ${batch} limit 1) i`.execute(
+    db,
+  );
+  const present = rows.map(({ key }) => key);
+  for (const key of present) shared.add(key);
+  return { present, shared };
+}
+
+/** For each of these keys the last items with it that stand for themselves, in their order. */
+async function leadersBefore(
+  db: Kysely<Database>,
+  batch: number,
+  keys: readonly number[],
+): Promise<readonly Leader[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<Leader>`
+    select l.id, l.text, l.key
     from unnest(${arrayText(keys)}::int[]) k (near_key)
     cross join lateral (
       select i.id, i.text, ${whose} as key, i.first_batch from item i
@@ -66,20 +92,6 @@ async function leadersBefore(
       limit ${nearWindow}) l
     order by l.first_batch, l.text collate "C", l.id`.execute(db);
   return rows;
-}
-
-/** Those whose key another one has: most texts are like no other, and need not be read. */
-function idsInCompany(
-  asked: readonly Standing[],
-  before: readonly { readonly nearKey: number }[],
-): readonly string[] {
-  const shared = new Set(before.map(({ nearKey }) => nearKey));
-  const seen = new Set<number>();
-  for (const { nearKey } of asked) {
-    if (seen.has(nearKey)) shared.add(nearKey);
-    else seen.add(nearKey);
-  }
-  return asked.filter(({ nearKey }) => shared.has(nearKey)).map(({ id }) => id);
 }
 
 /** Those of these items that stand for themselves, in the order in which they came. */
