@@ -14,9 +14,12 @@ const Customer = ({ account }: { account: AccountRow }) => (
       className="block truncate text-base font-medium"
     />
     <p className="truncate text-xs text-quiet">
-      {[account.plan, account.segment, account.region, account.status]
-        .filter((part) => part !== null)
-        .join(' · ')}
+      {
+        // Where the segments are named like the plans, once is enough.
+        [...new Set([account.plan, account.segment, account.region, account.status])]
+          .filter((part) => part !== null)
+          .join(' · ')
+      }
     </p>
   </div>
 );

@@ -1,107 +1,92 @@
-import type { MatchDecision, MatchView } from '@headwater/contract';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { UserRoundSearch } from 'lucide-react';
-import { explain, fileUrl } from '../api/client.js';
-import { decideMatch, matchesQuery, matchSummaryQuery, undoMatch } from '../api/customers.js';
-import { meQuery } from '../api/people.js';
-import { count, percent, plural } from '../format.js';
-import { Button, DownloadLink } from '../ui/button.js';
+import type { MatchPage, MatchView } from '@headwater/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { SearchX, UserRoundSearch } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { matchesQuery, matchSummaryQuery } from '../api/customers.js';
+import { useMay } from '../api/people.js';
+import { useSetSearch } from '../frame/filters.js';
+import { useHotkeys } from '../frame/hotkeys.js';
+import { Button } from '../ui/button.js';
 import { LoadMore } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
-import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { Shortcuts } from '../ui/shortcuts.js';
+import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
+import { useListKeys, useRows } from '../ui/use-list.js';
+import { ChooseDialog } from './choose-dialog.js';
+import { MatchFilters, noMatchFilter } from './match-filters.js';
+import { MatchList } from './match-list.js';
+import { MatchSummaryLine } from './match-summary.js';
+import { mayConfirm, mayReject } from './match-words.js';
 import { CustomerTabs } from './tabs.js';
-
-type Act = MatchDecision | 'undo';
-
-const ways: Readonly<Record<NonNullable<MatchView['how']>, string>> = {
-  id: 'by its id',
-  address: 'by a contact’s address',
-  domain: 'by e-mail domain',
-  'contact-domain': 'by its contacts’ domain',
-  name: 'by its name',
-  similar: 'by a similar name',
-  person: 'by a person',
-};
-
-const found = ({ account, how, state, confidence }: MatchView): string => {
-  if (account === null) return state === 'rejected' ? 'no known account' : 'no account found';
-  const sure = confidence === null ? '' : `, ${percent(confidence)} sure`;
-  return `${how === null ? '' : ways[how]}${sure}`;
-};
-
-const Row = ({ match, onAct }: { match: MatchView; onAct: ((act: Act) => void) | null }) => (
-  <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 text-sm">
-    <div className="min-w-0 flex-1 basis-64">
-      <p className="truncate font-medium" title={match.voice}>
-        {match.voice}
-      </p>
-      <p className="text-quiet">
-        {plural(match.items, 'item')} · {match.state}
-      </p>
-    </div>
-    <div className="min-w-0 flex-1 basis-48">
-      {match.account === null ? null : (
-        <Link
-          to="/customers/$accountId"
-          params={{ accountId: match.account.id }}
-          className="block truncate hover:text-accent hover:underline"
-        >
-          {match.account.name}
-        </Link>
-      )}
-      <p className="text-quiet">{found(match)}</p>
-    </div>
-    {onAct === null ? null : (
-      <div className="flex gap-2">
-        {match.account !== null && match.state !== 'confirmed' && match.state !== 'corrected' ? (
-          <Button size="sm" onClick={() => onAct({ decision: 'confirm' })}>
-            Confirm
-          </Button>
-        ) : null}
-        {match.account === null ? null : (
-          <Button size="sm" look="quiet" onClick={() => onAct({ decision: 'reject' })}>
-            Not this one
-          </Button>
-        )}
-        {match.undoable ? (
-          <Button size="sm" look="quiet" onClick={() => onAct('undo')}>
-            Undo
-          </Button>
-        ) : null}
-      </div>
-    )}
-  </li>
-);
+import { useMatchDecision, type MatchAct } from './use-match.js';
 
 const Matches = () => {
-  const client = useQueryClient();
-  const me = useQuery(meQuery);
-  const summary = useQuery(matchSummaryQuery);
-  const result = useInfiniteQuery(matchesQuery({}));
-  const act = useMutation({
-    mutationFn: ({ match, act }: { match: MatchView; act: Act }) =>
-      act === 'undo' ? undoMatch(match) : decideMatch(match, act),
-    onSettled: () => client.invalidateQueries({ queryKey: ['matches'] }),
+  const { q, state, how, account } = useSearch({ from: '/app/customers/matches' });
+  const set = useSetSearch();
+  const navigate = useNavigate();
+  const mayEdit = useMay('accounts:edit');
+  const decide = useMatchDecision();
+  const [choosing, setChoosing] = useState<MatchView | null>(null);
+  const [shortcuts, setShortcuts] = useState(false);
+  const query = useMemo(() => ({ q, state, how, account }), [q, state, how, account]);
+  const narrowed = Object.values(query).some((value) => value !== undefined);
+  const summary = useQuery({
+    ...matchSummaryQuery,
+    refetchInterval: ({ state: { data } }) => (data?.matching === true ? 2000 : false),
   });
-  const edits = me.data?.permissions.includes('accounts:edit') ?? false;
-  const rows = result.data?.pages.flatMap((page) => page.rows);
-  const totals = summary.data;
-  const body = () => {
-    if (result.isError) {
+  const result = useInfiniteQuery({ ...matchesQuery(query), placeholderData: (before) => before });
+  const { first, rows } = useRows<MatchView, MatchPage>(result);
+  const act = (match: MatchView, what: MatchAct) => void decide(match, what);
+  /** By key: done, and on to the next, so that a list is worked through without the mouse. */
+  const actAndOn = (what: MatchAct) => (match: MatchView) => {
+    act(match, what);
+    cursor.move(1);
+  };
+  const cursor = useListKeys(
+    rows,
+    ({ account: found }) => {
+      if (found === null) return;
+      void navigate({ to: '/customers/$accountId', params: { accountId: found.id } });
+    },
+    mayEdit
+      ? {
+          y: (match) => (mayConfirm(match) ? actAndOn({ decision: 'confirm' })(match) : undefined),
+          n: (match) => (mayReject(match) ? actAndOn({ decision: 'reject' })(match) : undefined),
+          c: setChoosing,
+          u: (match) => (match.undoable ? act(match, 'undo') : undefined),
+        }
+      : {},
+  );
+  useHotkeys({ '?': () => setShortcuts(true) });
+
+  const list = () => {
+    if (result.isError && first === null) {
       return (
         <ErrorState error={result.error} what="The voices" onRetry={() => void result.refetch()} />
       );
     }
-    if (rows === undefined) {
+    if (first === null) {
       return (
         <Loading>
-          <Skeleton className="h-40 w-full" />
+          {[1, 2, 3, 4, 5].map((row) => (
+            <Skeleton key={row} className="mb-2 h-12 w-full" />
+          ))}
         </Loading>
       );
     }
     if (rows.length === 0) {
-      return (
+      return narrowed ? (
+        <EmptyState
+          icon={SearchX}
+          title={state === 'open' || state === 'suggested' ? 'Nothing waits' : 'No voice fits'}
+          action={<Button onClick={() => set(noMatchFilter)}>Show all voices</Button>}
+        >
+          {state === 'open' || state === 'suggested'
+            ? 'Every voice that was named has an account, or somebody said that it has none.'
+            : 'Choose another state, or search with other words.'}
+        </EmptyState>
+      ) : (
         <EmptyState icon={UserRoundSearch} title="Nobody is named yet">
           Feedback that names a company, or comes from its address, is listed here with the account
           that it is.
@@ -109,51 +94,61 @@ const Matches = () => {
       );
     }
     return (
-      <>
-        <ul aria-label="Voices">
-          {rows.map((match) => (
-            <Row
-              key={match.id}
-              match={match}
-              onAct={edits ? (chosen) => act.mutate({ match, act: chosen }) : null}
-            />
-          ))}
-        </ul>
-        <LoadMore
-          result={result}
-          shown={rows.length}
-          total={result.data?.pages[0]?.total ?? null}
+      <div className={result.isPlaceholderData ? 'opacity-60' : ''}>
+        <MatchList
+          rows={rows}
+          total={first.total}
+          active={cursor.index}
+          onActive={cursor.set}
+          onAct={mayEdit ? act : null}
+          onChoose={setChoosing}
         />
-      </>
+        <LoadMore result={result} shown={rows.length} total={first.total} />
+      </div>
     );
   };
+
   return (
     <Page
-      title="Whose feedback"
-      actions={<DownloadLink href={fileUrl('/account-matches.csv')} label="Voices as CSV" />}
+      title="Customers"
+      lead="Whose feedback it is: every voice as its source names it, and the account that it is."
       tabs={<CustomerTabs on="matches" />}
     >
-      {totals === undefined || totals.items === 0 ? null : (
-        <p className="mb-3 text-muted">
-          {count(totals.matchedItems)} of {plural(totals.items, 'item')} have an account (
-          {percent(totals.matchedItems / totals.items)}); {count(totals.unmatchedItems)} by{' '}
-          {plural(totals.unmatchedVoices, 'voice')} have none, {count(totals.namelessItems)} name
-          nobody.{' '}
-          <Link
-            to="/methods/$name"
-            params={{ name: 'identity' }}
-            className="text-accent hover:underline"
-          >
-            How it is matched
-          </Link>
-        </p>
+      {summary.data === undefined ? null : <MatchSummaryLine summary={summary.data} />}
+      {first === null || (rows.length === 0 && !narrowed) ? null : (
+        <MatchFilters
+          query={query}
+          summary={summary.data}
+          total={first.total}
+          onShortcuts={() => setShortcuts(true)}
+        />
       )}
-      {act.isError ? (
-        <Notice tone="bad" className="mb-3">
-          {explain(act.error)}
-        </Notice>
-      ) : null}
-      {body()}
+      {list()}
+      {choosing === null ? null : (
+        <ChooseDialog
+          key={choosing.id}
+          match={choosing}
+          onAct={(what) => act(choosing, what)}
+          onClose={() => setChoosing(null)}
+        />
+      )}
+      <Shortcuts
+        open={shortcuts}
+        onClose={() => setShortcuts(false)}
+        here={[
+          { keys: ['j', 'k'], does: 'Next and previous voice' },
+          { keys: ['Enter'], does: 'Open its account' },
+          ...(mayEdit
+            ? [
+                { keys: ['y'], does: 'Yes, it is this account' },
+                { keys: ['n'], does: 'No, it is no account that is known' },
+                { keys: ['c'], does: 'Choose another account' },
+                { keys: ['u'], does: 'Take the last decision about it back' },
+              ]
+            : []),
+          { keys: ['?'], does: 'Show this list' },
+        ]}
+      />
     </Page>
   );
 };

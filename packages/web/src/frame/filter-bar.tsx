@@ -7,7 +7,7 @@ import { competitorQuery } from '../api/market.js';
 import { calendarDay, count } from '../format.js';
 import { BareInput } from '../ui/field.js';
 import { Select, type Choice } from '../ui/select.js';
-import { useFrameSearch, useSetSearch, type Period } from './filters.js';
+import { filtersOn, useFrameSearch, useSetSearch, type Period } from './filters.js';
 
 const periods: ReadonlyArray<Choice<Period | 'all'>> = [
   { value: 'all', label: 'All time' },
@@ -63,6 +63,7 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   });
   const products = facets?.products ?? [];
   const segments = facets?.segments ?? [];
+  const shown = filtersOn(useLocation().pathname);
   return (
     <fieldset
       aria-label="Filters"
@@ -77,22 +78,24 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
         onChange={(value) => set({ product: value === ALL ? undefined : value })}
         className={width}
       />
-      <Select
-        label="Period"
-        icon={<CalendarDays aria-hidden className="size-4 shrink-0 text-quiet" />}
-        value={search.period ?? 'all'}
-        on={search.period !== undefined}
-        choices={periods}
-        onChange={(value) =>
-          set({
-            period: value === 'all' ? undefined : value,
-            from: value === 'custom' ? (facets?.firstDay ?? undefined) : undefined,
-            to: value === 'custom' ? (facets?.lastDay ?? undefined) : undefined,
-          })
-        }
-        className={width}
-      />
-      {search.period === 'custom' ? (
+      {shown.includes('period') ? (
+        <Select
+          label="Period"
+          icon={<CalendarDays aria-hidden className="size-4 shrink-0 text-quiet" />}
+          value={search.period ?? 'all'}
+          on={search.period !== undefined}
+          choices={periods}
+          onChange={(value) =>
+            set({
+              period: value === 'all' ? undefined : value,
+              from: value === 'custom' ? (facets?.firstDay ?? undefined) : undefined,
+              to: value === 'custom' ? (facets?.lastDay ?? undefined) : undefined,
+            })
+          }
+          className={width}
+        />
+      ) : null}
+      {shown.includes('period') && search.period === 'custom' ? (
         <div className="flex items-center gap-1.5">
           <BareInput
             label="From"
@@ -113,7 +116,7 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
           />
         </div>
       ) : null}
-      {segments.length === 0 ? null : (
+      {segments.length === 0 || !shown.includes('segment') ? null : (
         <Select
           label="Segment"
           icon={<Users aria-hidden className="size-4 shrink-0 text-quiet" />}
@@ -124,10 +127,11 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
           className={width}
         />
       )}
-      {search.whose === undefined && (facets?.theirs ?? 0) === 0 ? null : (
+      {!shown.includes('whose') ||
+      (search.whose === undefined && (facets?.theirs ?? 0) === 0) ? null : (
         <WhoseSelect className={width} />
       )}
-      {stacked && facets?.firstDay && facets.lastDay ? (
+      {stacked && shown.includes('period') && facets?.firstDay && facets.lastDay ? (
         <p className="text-xs text-quiet">
           Feedback from {calendarDay(facets.firstDay)} to {calendarDay(facets.lastDay)}.
         </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FrameSearch, periodDates } from './filters.js';
+import { filtersOn, FrameSearch, periodDates } from './filters.js';
 
 describe('a period', () => {
   it('counts back from the last day that has feedback, not from today', () => {
@@ -26,4 +26,15 @@ it('takes a mistyped link as no filter instead of failing', () => {
     period: undefined,
     from: undefined,
   });
+});
+
+it('shows a page the filters that it obeys', () => {
+  expect(filtersOn('/customers')).toEqual(['product', 'segment']);
+  expect(filtersOn('/customers/01990000-0000-7000-8000-000000000001')).toEqual([
+    'product',
+    'period',
+  ]);
+  expect(filtersOn('/customers/matches')).toEqual([]);
+  expect(filtersOn('/listen')).toContain('whose');
+  expect(filtersOn('/listen/sources')).toEqual([]);
 });

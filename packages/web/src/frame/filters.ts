@@ -20,6 +20,19 @@ export const FrameSearch = z.object({
 export type FrameSearch = z.infer<typeof FrameSearch>;
 export type Period = NonNullable<FrameSearch['period']>;
 export const frameKeys = ['product', 'segment', 'period', 'from', 'to', 'whose'] as const;
+export type FrameFilter = 'product' | 'period' | 'segment' | 'whose';
+
+/** Which of the frame's filters a page obeys: one that it doesn't is not shown there. */
+export const filtersOn = (pathname: string): ReadonlyArray<FrameFilter> => {
+  const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  if (under('/pains') || under('/themes') || pathname === '/listen') {
+    return ['product', 'period', 'segment', 'whose'];
+  }
+  if (pathname === '/customers') return ['product', 'segment'];
+  if (under('/customers/matches') || under('/customers/segments')) return [];
+  return under('/customers') ? ['product', 'period'] : [];
+};
+
 /** Said explicitly, since links keep the frame's filters otherwise. */
 export const noFrameFilters = {
   product: undefined,

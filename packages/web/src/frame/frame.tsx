@@ -6,6 +6,7 @@ import { Kbd } from '../ui/kbd.js';
 import { DemoBanner, OfflineBanner } from './banners.js';
 import { Mark } from './brand.js';
 import { DropAnywhere } from './drop-anywhere.js';
+import { filtersOn } from './filters.js';
 import { useHotkeys } from './hotkeys.js';
 import { railPages } from './pages.js';
 import { BottomBar, Rail } from './rail.js';
@@ -21,13 +22,9 @@ const UserMenu = lazy(() => fetchPart(() => import('./user-menu.js')));
 
 const isMac = /mac|iphone|ipad/iu.test(navigator.userAgent);
 
-/** Pages about feedback take the three filters; settings and imports don't. */
-const hasFilters = (pathname: string): boolean =>
-  ['/pains', '/themes/', '/listen'].some((path) => pathname.startsWith(path)) &&
-  pathname !== '/listen/sources';
-
 export const Frame = () => {
   const { pathname } = useLocation();
+  const filtered = filtersOn(pathname).length > 0;
   const navigate = useNavigate();
   const [command, setCommand] = useState(false);
   const [more, setMore] = useState(false);
@@ -83,10 +80,10 @@ export const Frame = () => {
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-3 sm:px-4">
           <Mark className="size-6 shrink-0 sm:hidden" />
           <div className="min-w-0 flex-1 max-md:hidden">
-            <Suspense>{hasFilters(pathname) ? <FilterBar /> : null}</Suspense>
+            <Suspense>{filtered ? <FilterBar /> : null}</Suspense>
           </div>
           <div className="flex-1 md:hidden" />
-          {hasFilters(pathname) ? (
+          {filtered ? (
             <IconButton label="Filters" onClick={() => setFilters(true)} className="md:hidden">
               <SlidersHorizontal className="size-4" />
             </IconButton>

@@ -27,7 +27,7 @@ export const MonthChart = ({
   const option = useCallback(
     (tokens: Tokens) => ({
       ...baseOption(tokens),
-      grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 20, top: 12, bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: months.map(({ month }) => monthName(month)),

@@ -7,6 +7,7 @@ import { fileUrl } from '../api/client.js';
 import { useMay } from '../api/people.js';
 import { deleteSegment, segmentsQuery } from '../api/segments.js';
 import { ago, count, money, moment, percent, plural } from '../format.js';
+import { CustomerTabs } from '../customers/tabs.js';
 import { useSetSearch } from '../frame/filters.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Confirm } from '../ui/confirm.js';
@@ -118,7 +119,8 @@ const Segments = () => {
   ) : null;
   return (
     <Page
-      title="Segments"
+      title="Customers"
+      tabs={<CustomerTabs on="segments" />}
       lead="Accounts that a rule takes in, counted anew after every import and analysis. Each is a filter on every page."
       actions={rows === undefined || rows.length === 0 ? undefined : create}
     >
