@@ -25,6 +25,7 @@ import { analysisJobs, runEnded, spokenThemes, understandSlice } from './underst
 export function createSlices(config: Config, also: readonly Slice[] = []): readonly Slice[] {
   const analysis = analysisJobs({
     workerThreads: config.workerThreads,
+    modelDir: config.modelDir,
     stages: join(config.home, 'analysis'),
   });
   const keepers: readonly Slice[] = [customers, finance, market];
@@ -36,7 +37,7 @@ export function createSlices(config: Config, also: readonly Slice[] = []): reado
     people,
     ...keepers,
     listenSlice({ uploads: join(config.home, 'uploads') }, books),
-    understandSlice(analysis, blockedDeals),
+    understandSlice(analysis, blockedDeals, config.modelDir),
     matchesSlice({ after: [booksChanged, ...fed] }),
     accountsSlice({ after: [...accountsMoved, ...fed] }),
     segmentsSlice({ spokenBy: spokenThemes, after: [...accountsMoved, runEnded] }),

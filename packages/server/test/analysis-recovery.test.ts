@@ -43,7 +43,8 @@ const store = (base: TestDatabase, items: readonly object[]) =>
 const begin = (base: TestDatabase) =>
   requestAnalysis(
     base.ctx,
-    analysisJobs({ workerThreads: 1, stages: join(base.config.home, 'analysis') }).analyze,
+    analysisJobs({ modelDir: null, workerThreads: 1, stages: join(base.config.home, 'analysis') })
+      .analyze,
   );
 
 const runOf = (base: TestDatabase, id: string) =>

@@ -88,3 +88,10 @@ describe('what cannot be analysed is refused in words', () => {
     expect(code).toBe(1);
   });
 });
+
+it('names what a folder of a sentence model lacks, with exit code 2', async () => {
+  const file = folder.write('sound.csv', lines(20, sound));
+  const { code, stderr } = await headwater(['analyze', file, '--model', folder.path]);
+  expect(stderr).toContain('model.onnx (the weights) and tokenizer.json');
+  expect(code).toBe(2);
+});

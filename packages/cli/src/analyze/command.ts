@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { exitCodes, Failure } from './failure.js';
 import { addReadingOptions } from './options.js';
 import { discardUnfinished } from './output.js';
@@ -21,6 +21,11 @@ export function command(): Command {
     .option('--whole-rows', 'take each row as one statement, e.g. for short survey answers')
     .option('--seed <n>', 'same seed and input, same result (default: 1)')
     .option('--threads <n>', 'threads to use (default: one a processor, at most 4)')
+    .addOption(
+      new Option('--model <folder>', 'ONNX sentence model to tell meanings with').env(
+        'HEADWATER_MODEL_DIR',
+      ),
+    )
     .option('--quiet', 'no progress')
     .action(async (files: string[], options: Record<string, unknown>) => {
       endQuietlyWhenReaderLeaves();

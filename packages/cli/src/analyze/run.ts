@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { SentenceModel } from '@headwater/insight';
 import { findingsOf, type Findings } from './findings.js';
 import { nothingUsable, wrongUse } from './failure.js';
 import { checkOutputs, writeOutput } from './output.js';
@@ -36,12 +37,14 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
       import('./to-insight.js'),
       import('./reposts.js'),
     ]);
+    const model = settings.model ? await modelIn(settings.model) : null;
     const leaders = leadersOf(input.items);
     const found = await analyze(toInsight(input.items, leaders), {
       seed: settings.seed,
       wholeRows: settings.wholeRows,
       onProgress: progress.analysing,
       ...(settings.threads !== null && { threads: settings.threads }),
+      ...(model && { model }),
     });
     if (found.statements.length === 0) {
       throw nothingUsable(
@@ -56,6 +59,16 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
     if (json !== '-' && csv !== '-') await print(findings, settings);
   } finally {
     progress.pause();
+  }
+}
+
+async function modelIn(folder: string): Promise<SentenceModel> {
+  const { loadSentenceModel, SentenceModelError } =
+    await import('@headwater/insight/sentence-model');
+  try {
+    return await loadSentenceModel(folder);
+  } catch (error) {
+    throw error instanceof SentenceModelError ? wrongUse(error.message) : error;
   }
 }
 

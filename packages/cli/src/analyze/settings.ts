@@ -30,6 +30,8 @@ export interface AnalyzeSettings extends ReadingSettings {
   readonly wholeRows: boolean;
   readonly seed: number;
   readonly threads: number | null;
+  /** Folder of a sentence model; null: the vectors that come along. */
+  readonly model: string | null;
   readonly quiet: boolean;
 }
 
@@ -86,6 +88,7 @@ export function analyzeSettings(files: readonly string[], options: RawOptions): 
     wholeRows: options['wholeRows'] === true,
     seed: wholeNumber('--seed', options['seed'], 0, 2_147_483_647) ?? 1,
     threads: wholeNumber('--threads', options['threads'], 1, 64),
+    model: text(options['model']),
     quiet: options['quiet'] === true,
   };
 }

@@ -30,6 +30,8 @@ export interface SearchOptions {
   readonly filter?: (row: number) => boolean;
   /** Which lists are used. Default both. */
   readonly by?: 'both' | 'words' | 'meaning';
+  /** The query by the sentence model that the spaces were made with; without it such spaces know its words alone. */
+  readonly encoded?: Float32Array;
   /** Looks at every vector, not only at the lists near the query: to measure what the lists lose. Default false. */
   readonly exhaustive?: boolean;
 }
@@ -195,7 +197,7 @@ export function openSearchIndex(
       const asked =
         by === 'words' || terms.length === 0
           ? new Map<string, Int8Array>()
-          : placeQuery(query, terms, postings, meaning, spaces, byWords.rows);
+          : placeQuery(query, terms, postings, meaning, spaces, byWords.rows, options.encoded);
       const byMeaning = [...asked]
         .flatMap(([language, vector]) =>
           meaning.nearest(language, vector, depth, {
@@ -302,6 +304,7 @@ function placeQuery(
   meaning: Meaning,
   spaces: readonly VectorSpace[],
   found: Int32Array,
+  encoded: Float32Array | undefined,
 ): Map<string, Int8Array> {
   const counts = new Map<string, number>();
   for (const row of found) {
@@ -313,7 +316,7 @@ function placeQuery(
   for (const space of spaces) {
     const share = (counts.get(space.language) ?? 0) / Math.max(1, found.length);
     if (found.length > 0 && share < leastLanguageShare) continue;
-    const { vectors, empty } = placeTexts(space, [text]);
+    const { vectors, empty } = placeTexts(space, [text], encoded);
     if (empty[0] !== 1) placed.set(space.language, vectors);
   }
   return placed;

@@ -51,6 +51,9 @@ const schema = z.object({
   ).describe('PostgreSQL 15 or later. Empty: Headwater runs its own, under HEADWATER_HOME.'),
   HEADWATER_DATABASE_POOL: whole(4, 500).describe('Most database connections of one process.'),
   HEADWATER_WORKER_THREADS: whole(1, 256).describe('Threads that an analysis may use.'),
+  HEADWATER_MODEL_DIR: optional(z.string().transform((path) => resolve(path))).describe(
+    'Folder of an ONNX sentence model (model.onnx, tokenizer.json) to analyse with. Empty: the vectors that come along.',
+  ),
   HEADWATER_UPLOAD_LIMIT: size.describe('Largest file that may be uploaded.'),
   HEADWATER_BODY_LIMIT: size.describe('Largest body of any other request.'),
   HEADWATER_TRUSTED_PROXIES: whole(0, 10).describe(
@@ -71,6 +74,7 @@ const defaults = (): Record<SettingName, string> => ({
   DATABASE_URL: '',
   HEADWATER_DATABASE_POOL: '16',
   HEADWATER_WORKER_THREADS: String(availableParallelism()),
+  HEADWATER_MODEL_DIR: '',
   HEADWATER_UPLOAD_LIMIT: '2GB',
   HEADWATER_BODY_LIMIT: '10MB',
   HEADWATER_TRUSTED_PROXIES: '0',
@@ -85,6 +89,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databasePool: number;
   readonly workerThreads: number;
+  readonly modelDir: string | null;
   readonly uploadLimitBytes: number;
   readonly bodyLimitBytes: number;
   readonly trustedProxies: number;
@@ -168,6 +173,7 @@ export function readConfig(env: Environment): {
       databaseUrl: data.DATABASE_URL,
       databasePool: data.HEADWATER_DATABASE_POOL,
       workerThreads: data.HEADWATER_WORKER_THREADS,
+      modelDir: data.HEADWATER_MODEL_DIR,
       uploadLimitBytes: data.HEADWATER_UPLOAD_LIMIT,
       bodyLimitBytes: data.HEADWATER_BODY_LIMIT,
       trustedProxies: data.HEADWATER_TRUSTED_PROXIES,

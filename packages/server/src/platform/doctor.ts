@@ -40,6 +40,7 @@ export async function examine(config: Config, log: Logger): Promise<readonly Fin
     await checkDisk(config),
     await checkPort(config),
     await checkDatabase(config, log),
+    ...(config.modelDir === null ? [] : [await checkModel(config.modelDir)]),
   ];
 }
 
@@ -104,6 +105,19 @@ async function checkPort({ host, port, home }: Config): Promise<Finding> {
     `${host}:${port} cannot be listened on: ${error.message}`,
     `Stop the program that uses it, or set PORT to another, such as PORT=${port + 1}.`,
   );
+}
+
+/** Loads the operator's sentence model as an analysis would. */
+async function checkModel(folder: string): Promise<Finding> {
+  // Loaded late: nobody else here needs the analysis.
+  const { loadSentenceModel } = await import('@headwater/insight/sentence-model');
+  try {
+    const { name, dimensions } = await loadSentenceModel(folder);
+    return good('Sentence model', `${name} gives ${dimensions} numbers a text`);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return bad('Sentence model', `HEADWATER_MODEL_DIR=${folder} cannot be used`, said);
+  }
 }
 
 async function checkDatabase(config: Config, log: Logger): Promise<Finding> {

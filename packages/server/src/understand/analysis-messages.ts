@@ -58,6 +58,7 @@ export type ToAnalyst =
       readonly constraints: AnalysisConstraints;
       readonly seed: number;
       readonly threads: number;
+      readonly modelDir: string | null;
       /** Where finished steps are kept. */
       readonly stages: string;
       /** Of the items: what comes in later waits for the next analysis. */
@@ -100,6 +101,8 @@ export type FromAnalyst =
   | { readonly type: 'progress'; readonly progress: AnalyzeProgress }
   /** The input is not the one that was begun with. */
   | { readonly type: 'other-input' }
+  /** The sentence model that was asked for cannot be used, and why. */
+  | { readonly type: 'refused'; readonly message: string }
   /** A step could not be kept, or not be read again. */
   | { readonly type: 'trouble'; readonly what: string }
   | { readonly type: 'found'; readonly found: FoundThemes }

@@ -10,6 +10,7 @@ import {
   type Kind,
   type ThemeSeed,
 } from '@headwater/insight';
+import { loadSentenceModel, SentenceModelError } from '@headwater/insight/sentence-model';
 import { copyLine } from '../platform/copy.js';
 import type {
   AnalysisItem,
@@ -51,7 +52,13 @@ async function handle(message: ToAnalyst): Promise<void> {
       fingerprint.update(JSON.stringify(message.theme));
       return;
     case 'analyze':
-      analysis = await run(message);
+      try {
+        analysis = await run(message);
+      } catch (error) {
+        if (!(error instanceof SentenceModelError)) throw error;
+        say({ type: 'refused', message: error.message });
+        return;
+      }
       say(analysis ? { type: 'found', found: found(analysis) } : { type: 'other-input' });
       return;
     case 'rows':
@@ -68,13 +75,15 @@ async function handle(message: ToAnalyst): Promise<void> {
 type Asked = Extract<ToAnalyst, { type: 'analyze' }>;
 
 async function run(asked: Asked): Promise<Analysis | null> {
-  const { corrections, constraints, seed, threads } = asked;
-  const stages = stagesOf(asked);
+  const { corrections, constraints, seed, threads, modelDir } = asked;
+  const model = modelDir === null ? null : await loadSentenceModel(modelDir, { threads });
+  const stages = stagesOf(asked, model?.name ?? null);
   if (!stages) return null;
   const locate = places([...corrections, ...constraints.placed]);
   return analyze(items, {
     seed,
     threads,
+    ...(model && { model }),
     previous,
     corrections: new Map(
       corrections.flatMap((correction): [string, Kind][] => {
@@ -100,9 +109,9 @@ async function run(asked: Asked): Promise<Analysis | null> {
 }
 
 /** The kept steps of exactly this input; null where only others are to be gone on with, and there are none. */
-function stagesOf(asked: Asked): StageFiles | null {
+function stagesOf(asked: Asked, model: string | null): StageFiles | null {
   const { corrections, constraints, seed, stages, throughBatch, resume } = asked;
-  fingerprint.update(JSON.stringify([programVersion(), corrections, constraints, seed]));
+  fingerprint.update(JSON.stringify([programVersion(), corrections, constraints, seed, model]));
   const folder = join(stages, fingerprint.digest('hex').slice(0, 32));
   if (resume && !existsSync(folder)) return null;
   const onTrouble = (what: string): void => say({ type: 'trouble', what });

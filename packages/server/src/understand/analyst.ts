@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnalyzeProgress } from '@headwater/insight';
+import { AppError } from '../platform/index.js';
 import type {
   AnalysisItem,
   AnalysisMembers,
@@ -72,6 +73,9 @@ export class Analyst implements AsyncDisposable {
       if (message.type === 'progress') await hear.progress(message.progress);
       if (message.type === 'trouble') hear.trouble(message.what);
       if (message.type === 'other-input') return null;
+      if (message.type === 'refused') {
+        throw new AppError({ code: 'sentence-model', message: message.message });
+      }
       if (message.type === 'found') return message.found;
     }
   }

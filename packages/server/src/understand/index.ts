@@ -36,9 +36,16 @@ export { leavesOf, nodesTable } from './theme-nodes.js';
 export type { BlockedDeal } from './worth/index.js';
 export { analysisJobs, type AnalysisJobs };
 
-/** `blockedDeals`: deals that were lost or are open, whose reasons may name a theme. */
-export function understandSlice(jobs: AnalysisJobs, blockedDeals: BlockedDeals): Slice {
-  const keeper = new SearchKeeper();
+/**
+ * `blockedDeals`: deals that were lost or are open, whose reasons may name a theme. `modelDir`: the sentence model that
+ * searches are placed with, as analyses are.
+ */
+export function understandSlice(
+  jobs: AnalysisJobs,
+  blockedDeals: BlockedDeals,
+  modelDir: string | null,
+): Slice {
+  const keeper = new SearchKeeper(modelDir);
   const recountAccounts = recountAccountsJob();
   const weigh = worthJob(blockedDeals);
   return {

@@ -101,6 +101,7 @@ async function analyse(
       constraints,
       seed,
       threads: settings.workerThreads,
+      modelDir: settings.modelDir,
       stages: stagesFolder(settings.stages, runId),
       throughBatch,
       resume,

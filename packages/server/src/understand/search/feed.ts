@@ -6,11 +6,17 @@ import type { IndexThread } from './index-thread.js';
 import { readSpaces } from './spaces.js';
 
 /** Reads the statements of a run out of the database into a thread's index, in the order of their items' ids. */
-export async function feedIndex(ctx: Ctx, run: CurrentRun, thread: IndexThread): Promise<void> {
+export async function feedIndex(
+  ctx: Ctx,
+  run: CurrentRun,
+  thread: IndexThread,
+  modelDir: string | null,
+): Promise<void> {
   thread.open({
     statements: run.statements,
     dimensions: run.vector_dimensions ?? 0,
     spaces: await readSpaces(ctx, run.id),
+    modelDir,
   });
   await withClient(ctx.db, async (client) => {
     const stream = client.query(copyTo(copyRows(run)));

@@ -28,6 +28,11 @@ export class SearchKeeper {
   /** A run that could not be indexed is not tried again and again. */
   #failedRun: string | null = null;
   #stopped = false;
+  readonly #modelDir: string | null;
+
+  constructor(modelDir: string | null) {
+    this.#modelDir = modelDir;
+  }
 
   /** What there is to search in now. Begins to read a new run's statements when it meets one. */
   async current(ctx: Ctx): Promise<KeptIndex & { readonly run: CurrentRun | undefined }> {
@@ -84,7 +89,7 @@ export class SearchKeeper {
     try {
       if (run.statements > mostBeside) await this.#drop();
       const from = performance.now();
-      await feedIndex(ctx, run, thread);
+      await feedIndex(ctx, run, thread, this.#modelDir);
       const old = this.#ready;
       this.#ready = { run: versionOf(run), thread };
       // Searches that are under way still get their answers from it.

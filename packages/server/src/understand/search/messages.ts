@@ -21,6 +21,7 @@ export type ToIndexer =
       readonly dimensions: number;
       /** As `encodeSpace` writes them. */
       readonly spaces: readonly Uint8Array[];
+      readonly modelDir: string | null;
     }
   /** A piece of `COPY … (FORMAT BINARY)`, in the columns of `feed.ts`. */
   | { readonly type: 'rows'; readonly bytes: Uint8Array }

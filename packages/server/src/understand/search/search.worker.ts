@@ -1,5 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { createSearchIndex, decodeSpace, type SearchIndex } from '@headwater/insight';
+import {
+  createSearchIndex,
+  decodeSpace,
+  type SearchIndex,
+  type SentenceModel,
+} from '@headwater/insight';
+import { loadSentenceModel } from '@headwater/insight/sentence-model';
 import { readCopiedRows } from './copied-rows.js';
 import type { FromIndexer, IndexAnswer, ToIndexer } from './messages.js';
 import { rowTable, uuidText, type RowTable } from './row-table.js';
@@ -18,6 +24,8 @@ interface Building {
 }
 
 let building: Building | null = null;
+/** What the statements were placed with; null where it cannot be had, and meaning is then told by words alone. */
+let model: Promise<SentenceModel | null> = Promise.resolve(null);
 let ready: { index: SearchIndex; table: RowTable } | null = null;
 
 port.on('message', (message: ToIndexer) => {
@@ -29,6 +37,7 @@ async function handle(message: ToIndexer): Promise<void> {
   switch (message.type) {
     case 'open':
       building = build(message);
+      model = modelOf(message);
       return;
     case 'rows':
       building?.take(message.bytes);
@@ -45,7 +54,7 @@ async function handle(message: ToIndexer): Promise<void> {
     }
     case 'search':
       try {
-        say({ type: 'answer', id: message.id, answer: search(message) });
+        say({ type: 'answer', id: message.id, answer: await search(message) });
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);
         say({ type: 'failed', id: message.id, message: text });
@@ -104,11 +113,35 @@ function build({ statements, dimensions, spaces }: Extract<ToIndexer, { type: 'o
   };
 }
 
-function search({ query, limit, filter }: Extract<ToIndexer, { type: 'search' }>): IndexAnswer {
+/** The model that the spaces name: the folder may hold another one by now. */
+async function modelOf({
+  spaces,
+  modelDir,
+}: Extract<ToIndexer, { type: 'open' }>): Promise<SentenceModel | null> {
+  const name = spaces.map(decodeSpace).find((space) => space.model !== undefined)?.model;
+  if (name === undefined || modelDir === null) return null;
+  try {
+    const loaded = await loadSentenceModel(modelDir);
+    return loaded.name === name ? loaded : null;
+  } catch {
+    return null;
+  }
+}
+
+async function search({
+  query,
+  limit,
+  filter,
+}: Extract<ToIndexer, { type: 'search' }>): Promise<IndexAnswer> {
   if (!ready) throw new Error('a search came before the index was ready');
   const { index, table } = ready;
   const allowed = table.filterBy(filter);
-  const answer = index.search(query, { limit, ...(allowed ? { filter: allowed } : {}) });
+  const encoded = await (await model)?.encode([query]);
+  const answer = index.search(query, {
+    limit,
+    ...(allowed && { filter: allowed }),
+    ...(encoded && { encoded }),
+  });
   return {
     ...answer,
     hits: answer.hits.map(({ row, ...hit }) => ({ ...hit, ...table.keyOf(row) })),
