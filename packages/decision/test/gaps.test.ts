@@ -168,6 +168,14 @@ describe('market gaps', () => {
     expect(gaps.map(({ kind }) => kind)).not.toContain('unserved-request');
   });
 
+  it('tells no request unserved that one side’s customers praise', () => {
+    const served = market.themes.map((row) =>
+      row.theme === 'offline' && row.group === 'them' ? { ...row, praise: row.request } : row,
+    );
+    const { gaps } = findGaps({ ...market, themes: served });
+    expect(gaps.map(({ kind }) => kind)).not.toContain('unserved-request');
+  });
+
   it('says each gap in one sentence with its counts', () => {
     expect(findGaps(market).gaps[0]?.sentence).toBe(
       '9.0 % (90 of 1000) of our customers complain of it, against 2.5 % (30 of 1200) of theirs.',

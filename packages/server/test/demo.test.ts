@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DemoState, ItemPage, JobView, ThemePage, ThemeView, TodayView } from '@headwater/contract';
+import {
+  DemoState,
+  GapPage,
+  ItemPage,
+  JobView,
+  ThemePage,
+  ThemeView,
+  TodayView,
+  type GapRow,
+} from '@headwater/contract';
 import { generateDemo } from '../src/demo/generate.js';
 import type { PlantedTruth } from '../src/demo/generate-types.js';
 import { testServer, type Client, type TestServer } from './server.js';
@@ -36,6 +45,62 @@ async function themeOf(truth: PlantedTruth['id']): Promise<ThemeView> {
     where substr(i.text, s.start + 1, s."end" - s.start) = any(${[...texts]}::text[])
     group by 1 order by count(*) desc limit 1`.execute(server.db);
   return ThemeView.parse(await json(`/api/v1/themes/${rows[0]?.id}`));
+}
+
+/** What the demo's subjects are told by, and the gaps that they were planted as. */
+const subjects: ReadonlyArray<{
+  readonly said: RegExp | PlantedTruth['id'];
+  readonly gaps: readonly (readonly [kind: GapRow['kind'], of: string | null])[];
+}> = [
+  { said: /helpline/iu, gaps: [['their-pain', 'Kestrovia']] },
+  { said: /renewal/iu, gaps: [['their-pain', 'Plenduro']] },
+  { said: /offline/iu, gaps: [['their-praise', 'Kestrovia']] },
+  { said: /electric van|e-vans|charging/iu, gaps: [['unserved-request', null]] },
+  { said: /by voice|voice (?:notes|dictation)/iu, gaps: [['emerging-theme', null]] },
+  {
+    said: /rate limit/iu,
+    gaps: [
+      ['underserved-segment', 'Enterprise'],
+      ['emerging-theme', null],
+    ],
+  },
+  {
+    said: 'outage',
+    gaps: [
+      ['our-pain', null],
+      ['emerging-theme', null],
+    ],
+  },
+  { said: 'photos', gaps: [['our-pain', null]] },
+];
+
+/** What a theme is about: the subject whose most statements it holds, or that most of its own are about. */
+async function subjectsByTheme(): Promise<ReadonlyMap<string, (typeof subjects)[number]>> {
+  const { truths } = generateDemo(1);
+  const { rows } = await sql<{ theme: string; texts: string[] }>`
+    select st.theme_id as theme, array_agg(substr(i.text, s.start + 1, s."end" - s.start)) as texts
+    from statement_theme st join statement s using (item_id, start, run_id)
+    join item i on i.id = st.item_id group by 1`.execute(server.db);
+  const tests = subjects.map((subject) => {
+    const { said } = subject;
+    if (typeof said !== 'string') return { subject, of: (text: string) => said.test(text) };
+    const planted = truths.find(({ id }) => id === said)?.statements.map(({ text }) => text);
+    const texts = new Set(planted);
+    return { subject, of: (text: string) => texts.has(text) };
+  });
+  return new Map(
+    tests.flatMap(({ subject, of }) => {
+      const counted = rows.map(({ theme, texts }) => ({
+        theme,
+        about: texts.filter(of).length,
+        all: texts.length,
+      }));
+      const most = Math.max(...counted.map(({ about }) => about));
+      return counted
+        .filter(({ about, all }) => about === most || about * 2 > all)
+        .map(({ theme }) => [theme, subject] as const);
+    }),
+  );
 }
 
 const own = {
@@ -103,6 +168,41 @@ describe('demo data', () => {
     const [serves, other] = [await naming('Kestrovia'), await naming('Plenduro')];
     expect(serves).toBeGreaterThan(10);
     expect(other).toBeLessThan(0.2 * serves);
+  });
+
+  it('shows the gaps that were planted before any other', async () => {
+    for (;;) {
+      const open = await server.db
+        .selectFrom('job')
+        .select('id')
+        .where('name', 'like', 'market.%')
+        .where('state', 'in', ['waiting', 'running'])
+        .execute();
+      if (open.length === 0) break;
+      await delay(100);
+    }
+    const { rows, total } = GapPage.parse(await json('/api/v1/market/gaps?limit=200'));
+    expect(total).toBeGreaterThan(10);
+    const known = await subjectsByTheme();
+    const isPlanted = ({ kind, theme, competitor, segment }: GapRow): boolean =>
+      known
+        .get(theme?.id ?? '')
+        ?.gaps.some(
+          ([of, whose]) =>
+            of === kind && (whose === null || whose === (competitor?.name ?? segment)),
+        ) ?? false;
+    const precision = (gaps: readonly GapRow[]): number =>
+      gaps.filter(isPlanted).length / gaps.length;
+    expect(precision(rows.slice(0, 5))).toBeGreaterThanOrEqual(0.8);
+    // Of each kind as many as were planted of it: no more of them could be true.
+    const planted = subjects.flatMap(({ gaps }) => gaps);
+    for (const kind of new Set(planted.map(([of]) => of))) {
+      const most = planted.filter(([of]) => of === kind).length;
+      const first = rows.filter((gap) => gap.kind === kind).slice(0, most);
+      const told = first.map(({ theme }) => theme?.label).join(', ');
+      expect.soft(first.length, kind).toBe(most);
+      expect.soft(precision(first), `${kind}: ${told}`).toBeGreaterThanOrEqual(0.8);
+    }
   });
 
   it.each(['product=Lumovarn%20Go', 'segment=Enterprise', 'language=de', 'source=App%20store'])(

@@ -24,7 +24,7 @@ export const gapDefinitions: Readonly<Record<GapKind, string>> = {
   'their-pain':
     'Pain of theirs that we could win on: a larger share of their customers than of ours complains of it.',
   'unserved-request':
-    'Request that nobody serves: customers of both ask for it, few praise it, and no release serves it.',
+    'Request that nobody serves: customers of both ask for it, few of either praise it, and no release serves it.',
   'their-praise':
     'Praise of theirs that we lack: a larger share of their customers than of ours praises it.',
   'underserved-segment':
@@ -181,12 +181,14 @@ const unservedRequest: Decide = (counts, settings) => {
     const [us, them] = [counts.of(theme, 'us'), counts.of(theme, 'them')];
     const [asked, praised] = [us.request + them.request, us.praise + them.praise];
     if (asked + praised < settings.leastCustomers || counts.served(theme)) return [];
-    // Asked of us, asked of them, and not praised must all hold: the weakest of the three counts
-    // (intersection–union test, Berger 1982).
+    // Asked of us, asked of them, and praised on neither side must all hold: the weakest of the four
+    // counts (intersection–union test, Berger 1982). What their customers praise, they do serve,
+    // however many of ours ask for it.
     const pValue = Math.max(
       atLeast(us.request, totals[0].customers, settings.requestFloor),
       atLeast(them.request, totals[1].customers, settings.requestFloor),
-      1 - incompleteBeta(settings.mostPraise, praised + 1, asked),
+      notServed(us, settings.mostPraise),
+      notServed(them, settings.mostPraise),
     );
     const log = Math.log((asked + 0.5) / (praised + 0.5));
     const half = z95 * Math.sqrt(1 / (asked + 0.5) + 1 / (praised + 0.5));
@@ -217,6 +219,10 @@ const unservedRequest: Decide = (counts, settings) => {
 /** P(X ≥ count) of a binomial. */
 const atLeast = (count: number, of: number, share: number): number =>
   count <= 0 ? 1 : incompleteBeta(share, count, of - count + 1);
+
+/** The chance of so little praise among those who ask or praise, were it as much as is served. */
+const notServed = ({ praise, request }: KindCounts, mostPraise: number): number =>
+  request === 0 ? 1 : 1 - incompleteBeta(mostPraise, praise + 1, request);
 
 const emergingTheme: Decide = (counts, settings) =>
   counts.themes.flatMap((theme) => {

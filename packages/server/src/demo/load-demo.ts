@@ -48,9 +48,14 @@ export function loadDemo(
         await report({ done, message: 'Storing the demo company’s feedback' }, tx);
       });
     }
-    await waitForAnalysis(ctx, analyze, signal, (share, message) =>
-      report({ done: Math.round(storedShare + (100 - storedShare) * share), message }),
-    );
+    const last = await lastBatch(ctx);
+    // On a slow machine an analysis may have begun by itself when only a part was stored.
+    while (!(await isAnalysed(ctx, last))) {
+      const through = await waitForAnalysis(ctx, analyze, signal, (share, message) =>
+        report({ done: Math.round(storedShare + (100 - storedShare) * share), message }),
+      );
+      if (!through) break;
+    }
     await writeSetting(ctx, 'demo', true);
   };
 }
@@ -81,21 +86,40 @@ function asPosted(item: DemoItem, accounts: ReadonlyMap<string, string>): Record
   };
 }
 
+async function lastBatch(ctx: Ctx): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('item_batch')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+async function isAnalysed(ctx: Ctx, batch: number): Promise<boolean> {
+  const run = await ctx.db
+    .selectFrom('analysis_run')
+    .select('through_batch')
+    .where('current', '=', true)
+    .executeTakeFirst();
+  return (run?.through_batch ?? 0) >= batch;
+}
+
+/** False where somebody stopped it. */
 async function waitForAnalysis(
   ctx: Ctx,
   analyze: AnalysisJobs['analyze'],
   signal: AbortSignal,
   tell: (share: number, message: string) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const { job } = await requestAnalysis(ctx, analyze);
-  if (job === null) return;
+  if (job === null) return false;
   for (;;) {
     const row = await ctx.db
       .selectFrom('job')
       .select(['state', 'done', 'message', 'error'])
       .where('id', '=', job)
       .executeTakeFirst();
-    if (!row || row.state === 'done' || row.state === 'cancelled') return;
+    if (row?.state === 'cancelled') return false;
+    if (!row || row.state === 'done') return true;
     if (row.state === 'failed') throw new Error(row.error ?? 'the analysis failed');
     await tell(row.done / 100, row.message === '' ? 'Waiting for the analysis' : row.message);
     await delay(pollMs, undefined, { signal });
