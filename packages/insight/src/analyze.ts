@@ -142,12 +142,19 @@ async function analyzeOn(
     { read, sorted, found: fine, settled: settled.fine, vectors, dimensions },
     reasons,
   );
+  const decided = new Set([
+    ...decisions.held,
+    ...decisions.kept,
+    ...decisions.parents.keys(),
+    ...[...decisions.placed.values()].filter((id) => id !== null),
+  ]);
   const { themes, lineage, nextThemeNumber, themeOf } = assemble(
     read,
     settled,
     vectors,
     dimensions,
     memory,
+    decided,
     Math.max(options.firstThemeNumber ?? 1, numberAbove(decisions.ids)),
   );
   pace.begin('trends');

@@ -37,7 +37,7 @@ describe('labelThemes', () => {
 
   it('survives texts without words', () => {
     expect(labelThemes([counted(['👍', '!!!'])], 'fine')).toEqual([
-      { label: '', terms: [], isGeneral: false },
+      { label: '', terms: [], stems: [], isGeneral: false },
     ]);
   });
 

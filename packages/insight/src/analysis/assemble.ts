@@ -1,5 +1,4 @@
-import { labelThemes, type Label } from '../labels/label.js';
-import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
+import { noLabel } from '../labels/label.js';
 import { shortened } from '../labels/summary.js';
 import { dotOf } from '../themes/centroids.js';
 import { nameThemes } from '../themes/identity.js';
@@ -14,30 +13,15 @@ import {
   weeklySeries,
 } from '../trends/index.js';
 import { kinds, type Kind, type Theme, type ThemeLineage } from '../types.js';
-import { chooseExamples, rankMembers, type Ranked } from './examples.js';
+import type { Entry } from './entries.js';
+import { chooseExamples, rankMembers } from './examples.js';
+import { joinNamesakes } from './namesakes.js';
 import { kindOf, textOf, type ReadItems } from './read.js';
-import type { General } from './texts.js';
+import { labelsOf } from './theme-labels.js';
 
-/** Texts that a label is found on: at most so many of a theme, and so many in all. */
-const labelTexts = { ofTheme: 150, inAll: 12_000, least: 30 };
-const looseCohesion = 0.4;
-const looseNames: Readonly<Record<Kind, string>> = {
-  pain: 'Various complaints',
-  request: 'Various requests',
-  praise: 'Various praise',
-  question: 'Various questions',
-  other: 'Various remarks',
-};
-const tellingWeight = 2.5;
 const neighbourThemes = 5;
 /** Texts of each part that a coarse theme's examples are chosen from. */
 const centralOfEach = 40;
-const generalLabels: Readonly<Record<General, string>> = {
-  praise: 'General praise',
-  complaint: 'General dissatisfaction',
-  malfunction: 'Does not work properly',
-};
-
 export interface Assembled {
   readonly themes: readonly Theme[];
   readonly lineage: readonly ThemeLineage[];
@@ -46,43 +30,34 @@ export interface Assembled {
   readonly themeOf: Int32Array;
 }
 
-interface Entry {
-  /** Id of the earlier theme that it continues, null where it is new. */
-  readonly id: string | null;
-  readonly level: 0 | 1;
-  readonly language: string;
-  readonly statements: readonly number[];
-  readonly general: General | null;
-  /** Entry of the parent, −1 at the top. */
-  readonly parent: number;
-  readonly centroid: Float32Array;
-  /** Distinct texts, most central first; of a coarse theme those that are central in its parts. */
-  readonly ranked: readonly Ranked[];
-  readonly cohesion: number;
-  readonly counted: number;
-}
-
-/** Everything about themes that is counted, named or placed once it is known which statement belongs where. */
+/**
+ * Everything about themes that is counted, named or placed once it is known which statement belongs where.
+ *
+ * @param decided Themes that people had their hands on, by id.
+ */
 export function assemble(
   read: ReadItems,
   drafts: Settled,
   vectors: Int8Array,
   dimensions: number,
   memory: Memory,
+  decided: ReadonlySet<string>,
   firstThemeNumber: number,
 ): Assembled {
   const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
-  const identities = nameThemes(
-    entries,
-    memory,
-    entries.map(({ id }) => id),
-    firstThemeNumber,
-  );
   const measures = entries.map(({ statements }) => measure(read, statements));
   const labels = labelsOf(
     read,
     entries,
     measures.map(({ kind }) => kind),
+  );
+  const joined = joinNamesakes(read, drafts, entries, labels, decided);
+  if (joined) return assemble(read, joined, vectors, dimensions, memory, decided, firstThemeNumber);
+  const identities = nameThemes(
+    entries,
+    memory,
+    entries.map(({ id }) => id),
+    firstThemeNumber,
   );
   const positions = positionsOf(entries);
   const [fineOf, coarseOf] = [1, 0].map((level) => {
@@ -104,7 +79,7 @@ export function assemble(
   const neighbours = neighboursOf(entries);
   const themes = entries.map((entry, e): Theme => {
     const counts = measures[e] ?? measure(read, entry.statements);
-    const label = labels[e] ?? { label: '', terms: [], isGeneral: false };
+    const label = labels[e] ?? noLabel;
     const central = entry.ranked.find(({ statement }) => {
       const length = (read.end[statement] ?? 0) - (read.start[statement] ?? 0);
       return length >= 20 && length <= 140;
@@ -125,7 +100,7 @@ export function assemble(
       cohesion: entry.cohesion,
       ...(label.isGeneral && { general: true }),
       position: positions[e] ?? [0, 0],
-      examples: chooseExamples(read, entry.ranked, vectors, dimensions),
+      examples: chooseExamples(read, entry.ranked, vectors, dimensions, label.stems),
       neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
       centroid: entry.centroid,
     };
@@ -152,10 +127,12 @@ function entriesOf(
     among: readonly number[],
     like: Pick<SettledTheme, 'id' | 'language' | 'general'> | undefined,
     parent: number,
+    fine: number,
   ): Entry => {
     const { centroid, cohesion } = centreOf(statements, vectors, dimensions);
     return {
       id: like?.id ?? null,
+      fine,
       level,
       language: like?.language ?? 'und',
       general: like?.general ?? null,
@@ -174,7 +151,7 @@ function entriesOf(
     const parent = entries.length;
     const children = members.flatMap((f) => {
       const fine = drafts.fine[f];
-      return fine ? [entry(1, fine.statements, fine.statements, fine, parent)] : [];
+      return fine ? [entry(1, fine.statements, fine.statements, fine, parent, f)] : [];
     });
     const [first, second] = children;
     const statements = second
@@ -188,7 +165,7 @@ function entriesOf(
       language: first.language,
       general: second ? null : first.general,
     };
-    entries.push(entry(0, statements, inOrder(central), like, -1), ...children);
+    entries.push(entry(0, statements, inOrder(central), like, -1, -1), ...children);
   }
   return entries;
 }
@@ -238,94 +215,6 @@ function centreOf(
     centroid: Float32Array.from(sums, (value) => value / (length || 1)),
     cohesion: lengths > 0 ? length / lengths : 0,
   };
-}
-
-function labelsOf(
-  read: ReadItems,
-  entries: readonly Entry[],
-  themeKinds: readonly Kind[],
-): Label[] {
-  const unnamed: Label = { label: '', terms: [], isGeneral: false };
-  const labels: Label[] = entries.map(() => unnamed);
-  const childrenOf = (e: number): number[] =>
-    entries.flatMap(({ parent }, c) => (parent === e ? [c] : []));
-  for (const language of new Set(entries.map((entry) => entry.language))) {
-    const own = entries.flatMap((entry, e) =>
-      entry.language === language && !entry.general ? [e] : [],
-    );
-    const fine = own.filter((e) => entries[e]?.level === 1);
-    const budget = Math.floor(labelTexts.inAll / Math.max(1, fine.length));
-    const most = Math.max(labelTexts.least, Math.min(labelTexts.ofTheme, budget));
-    const counted = new Map(
-      fine.map((e) => {
-        const texts = textsOf(read, entries[e], themeKinds[e] ?? 'other', most);
-        return [
-          e,
-          {
-            texts,
-            count: countPhrases(texts),
-            isMatter: isMatter(themeKinds[e]),
-            looseName: looseNameOf(entries[e], themeKinds[e]),
-          },
-        ];
-      }),
-    );
-    const fineLabels = labelThemes([...counted.values()], 'fine');
-    for (const [at, e] of fine.entries()) labels[e] = fineLabels[at] ?? unnamed;
-    const coarse = own.filter((e) => entries[e]?.level === 0);
-    const joined = coarse.map((e) => {
-      const parts = childrenOf(e).flatMap((c) => {
-        const part = counted.get(c);
-        return part ? [{ count: part.count, size: entries[c]?.statements.length ?? 0 }] : [];
-      });
-      return {
-        count: joinCounts(parts),
-        texts: [],
-        isMatter: isMatter(themeKinds[e]),
-        looseName: null,
-      };
-    });
-    const coarseLabels = labelThemes(joined, 'coarse');
-    for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? unnamed;
-  }
-  for (const [e, { general }] of entries.entries()) {
-    if (general) labels[e] = { label: generalLabels[general], terms: [], isGeneral: true };
-  }
-  // A coarse theme with one child is that child seen from further away, and is called the same.
-  for (const [e, entry] of entries.entries()) {
-    const [only, second] = entry.level === 0 ? childrenOf(e) : [];
-    if (only !== undefined && second === undefined) labels[e] = labels[only] ?? unnamed;
-  }
-  return labels;
-}
-
-/** Where statements have little in common no single one of them should speak for the rest. */
-function looseNameOf(entry: Entry | undefined, kind: Kind | undefined): string | null {
-  if (!entry || entry.language !== 'en' || entry.cohesion >= looseCohesion) return null;
-  return looseNames[kind ?? 'other'];
-}
-
-const isMatter = (kind: Kind | undefined): boolean =>
-  kind === 'pain' || kind === 'request' || kind === 'question';
-
-function textsOf(
-  read: ReadItems,
-  entry: Entry | undefined,
-  kind: Kind,
-  most: number,
-): WeighedText[] {
-  const copies = new Map<number, number>();
-  for (const s of entry?.statements ?? []) {
-    const text = read.texts[s] ?? -1;
-    copies.set(text, (copies.get(text) ?? 0) + (read.counted[s] ?? 0));
-  }
-  return (entry?.ranked ?? []).slice(0, most).map(({ statement }) => {
-    // What hurts or is asked for should be named by those who say so, not by those who praise beside them.
-    const telling = !isMatter(kind) || kindOf(read, statement) === kind;
-    const copied = 1 + Math.log(Math.max(1, copies.get(read.texts[statement] ?? -1) ?? 1));
-    const weight = isMatter(kind) && telling ? tellingWeight * copied : copied;
-    return { text: textOf(read, statement), weight, telling };
-  });
 }
 
 function positionsOf(entries: readonly Entry[]): [number, number][] {

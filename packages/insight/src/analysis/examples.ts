@@ -1,8 +1,11 @@
-import type { ReadItems } from './read.js';
+import { saysAll } from '../labels/phrases.js';
+import { textOf, type ReadItems } from './read.js';
 
 const mostExamples = 10;
 const considered = 60;
 const likenessPenalty = 0.6;
+/** A statement without the words of the theme's name seems to be of another matter. */
+const nameless = 0.75;
 
 /** Statements of a theme with their cosine to its centroid, most central first. */
 export interface Ranked {
@@ -45,16 +48,25 @@ function readable(length: number): number {
   return length <= 160 ? 1 : Math.max(0.6, 1 - (length - 160) / 600);
 }
 
-/** Up to ten statements: central, readable, and unlike one another (maximal marginal relevance). */
+/**
+ * Up to ten statements: central, readable, saying what the theme is called, and unlike one another (maximal marginal
+ * relevance).
+ *
+ * @param stems Of the theme's name.
+ */
 export function chooseExamples(
   read: ReadItems,
   ranked: readonly Ranked[],
   vectors: Int8Array,
   dimensions: number,
+  stems: readonly string[],
 ): number[] {
   const pool = ranked.slice(0, considered).map(({ statement, cosine }) => ({
     statement,
-    worth: cosine * readable((read.end[statement] ?? 0) - (read.start[statement] ?? 0)),
+    worth:
+      cosine *
+      readable((read.end[statement] ?? 0) - (read.start[statement] ?? 0)) *
+      (saysAll(textOf(read, statement), stems) ? 1 : nameless),
     nearest: 0,
   }));
   const chosen: number[] = [];

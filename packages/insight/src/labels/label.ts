@@ -5,15 +5,19 @@
  * Goldstein 1998), because one rarely covers it.
  */
 import { lightStem, tokens, type Token } from '../text/tokens.js';
-import type { Phrase, PhraseCount, WeighedText } from './phrases.js';
+import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
 
 export interface Label {
   readonly label: string;
   readonly terms: readonly string[];
+  /** Stems of the words of the phrase that names it, sorted; empty where no phrase does. */
+  readonly stems: readonly string[];
   /** True where nothing that the theme's texts say tells what they are about. */
   readonly isGeneral: boolean;
 }
+
+export const noLabel: Label = { label: '', terms: [], stems: [], isGeneral: false };
 
 /** What is counted of a theme; `texts` come most typical first and may be empty. */
 export interface LabelledTheme {
@@ -91,18 +95,24 @@ function labelOne(
   if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
     if (looseName !== null && !used.has(looseName)) {
       used.add(looseName);
-      return { label: looseName, terms, isGeneral: true };
+      return { label: looseName, terms, stems: [], isGeneral: true };
     }
     const statement = typicalStatement(texts, salience, count);
-    if (statement) return { label: statement, terms, isGeneral: false };
+    if (statement) return { label: statement, terms, stems: [], isGeneral: false };
   }
-  if (!chosen) return { label: '', terms, isGeneral: false };
+  if (!chosen) return { ...noLabel, terms };
   used.add(chosen.phrase.key);
   const label = capitalised(writeSurface(chosen.phrase.surfaces));
   const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
   return {
     label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
     terms,
+    stems: [
+      ...new Set([
+        ...(chosen.phrase.negated ? ['not'] : []),
+        ...chosen.phrase.contentStems.filter((stem) => !openerStems.has(stem)),
+      ]),
+    ].sort(),
     isGeneral: breadth === 'fine' && chosen.phrase.vague,
   };
 }

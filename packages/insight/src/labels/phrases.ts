@@ -12,8 +12,14 @@ const negations = wordSet(
 );
 /** A phrase may open with these although they carry no theme. */
 const openers = wordSet('too very keeps keep kept stopped stops please');
+/** What an opener adds is no matter of its own: "keeps crashing" is about crashing. */
+export const openerStems: ReadonlySet<string> = new Set([...openers].map(lightStem));
 /** "How long" is one question, "long" alone is none. */
 const measures = wordSet('long many much often');
+/** "Needs to be fixed", "please help", "bring back": that something is wanted, but not what. */
+const wants = wordSet(
+  'need needs needed want wants wanted wish hope hopefully help helps helped bring brings back',
+);
 /** Between a negation and what it denies. */
 const between = wordSet(
   'to even be been get really very is are it able do does let me that the a an any',
@@ -27,7 +33,7 @@ export interface Phrase {
   readonly contentStems: readonly string[];
   readonly length: number;
   readonly negated: boolean;
-  /** Says that something fails, but not what. */
+  /** Says that something fails or is wanted, but not what. */
   readonly vague: boolean;
   /** Texts that have it, and their weight. */
   texts: number;
@@ -143,9 +149,7 @@ function addPhrasesFrom(
         contentStems: [...own],
         length: to - from + 1,
         negated,
-        vague: found
-          .slice(from, to + 1)
-          .every(({ word, content }) => !content || isMalfunctionWord(word)),
+        vague: found.slice(from, to + 1).every(isVague),
         texts: 0,
         weight: 0,
         surfaces: new Map(),
@@ -159,6 +163,12 @@ function addPhrasesFrom(
     const surface = from === 0 ? withoutOpening(said) : said;
     phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + weight);
   }
+}
+
+function isVague({ word, content }: Word, at: number, phrase: readonly Word[]): boolean {
+  if (!content || isMalfunctionWord(word) || wants.has(word)) return true;
+  // "Helpful" as many write it.
+  return word === 'full' && phrase[at - 1]?.word === 'help';
 }
 
 /** A capital that only opens the sentence says nothing of how the word is written. */
@@ -188,6 +198,17 @@ function readWords(text: string): Word[] {
       denied,
     };
   });
+}
+
+/** Whether a text has all words of a phrase, and says yes where the phrase does and no where it does. */
+export function saysAll(text: string, stems: readonly string[]): boolean {
+  const found = readWords(text);
+  const negated = stems.includes('not');
+  return stems.every((stem) =>
+    stem === 'not'
+      ? found.some(({ negation }) => negation)
+      : found.some((word) => word.content && word.stem === stem && (negated || !word.denied)),
+  );
 }
 
 function mayBegin(word: Word, before: Word | undefined, after: Word | undefined): boolean {
