@@ -45,7 +45,13 @@ export async function startServer(): Promise<RunningServer> {
     env: { ...process.env, HEADWATER_HOME: home, PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const setupLink = await printed(child, /https?:\/\/\S+\/setup#token=[\w-]+/, 120_000);
+  const setupLink = await printed(child, /https?:\/\/\S+\/setup#token=[\w-]+/, 120_000).catch(
+    async (error: unknown) => {
+      await ended(child);
+      await rm(home, { recursive: true, force: true });
+      throw error;
+    },
+  );
   return {
     url: new URL(setupLink).origin,
     setupLink,
@@ -54,12 +60,17 @@ export async function startServer(): Promise<RunningServer> {
       let said = '';
       child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const code = await gone;
+      const code = await ended(child);
       await rm(home, { recursive: true, force: true });
       // A server that does not stop in order leaves its PostgreSQL behind.
       if (code !== 0) throw new Error(`the server ended with code ${code}; it printed:\n${said}`);
     },
   };
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  return gone;
 }

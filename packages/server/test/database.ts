@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Permission } from '@headwater/contract';
 import type { Kysely } from 'kysely';
@@ -42,7 +41,7 @@ export async function testDatabase(also: readonly Slice[] = []): Promise<TestDat
   const log = createLog(process.env['LOG_LEVEL'] ?? 'fatal');
   const pool = openPool(url, 10, log);
   const db = createDatabase(pool);
-  const home = await mkdtemp(join(tmpdir(), 'headwater-files-'));
+  const home = await mkdtemp(join(inject('filesFolder'), 'home-'));
   const config = testConfig(home);
   const all = createSlices(config, also);
   const queue = await openQueue({

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 /** For tests: the built command in a process of its own, as a person or a script would run it. */
 
@@ -50,8 +51,13 @@ export function headwater(args: readonly string[], run: Run = {}): Promise<Outco
   });
 }
 
+/** A folder of a test file's own; gone after its last test. */
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'headwater cli '));
+
+  constructor() {
+    afterAll(() => rmSync(this.path, { recursive: true, force: true }));
+  }
 
   write(name: string, content: string | Uint8Array): string {
     const path = this.at(name);

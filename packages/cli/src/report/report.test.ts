@@ -62,11 +62,19 @@ describe('the HTML report', () => {
   });
 });
 
+// As the browser tests look for it.
 const chromiumPath = [
+  process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
-].find(existsSync);
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path !== undefined && existsSync(path));
+if (chromiumPath === undefined) {
+  process.stderr.write(
+    'The HTML report is not looked at in a browser: no Chromium found. Install it, or name it: CHROMIUM=/path/to/chromium\n',
+  );
+}
 
 describe.skipIf(chromiumPath === undefined)('the HTML report in a browser', () => {
   let browser: Browser;

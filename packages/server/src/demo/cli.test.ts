@@ -1,18 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { generateDemo } from './generate.js';
 
 const program = fileURLToPath(new URL('../../dist/demo/cli.js', import.meta.url));
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
 
+const folder = mkdtempSync(join(tmpdir(), 'headwater demo '));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe('npm run demo-data', () => {
   it('writes the files of a seed', () => {
-    const out = join(mkdtempSync(join(tmpdir(), 'headwater demo ')), 'new folder');
+    const out = join(folder, 'new folder');
     const { status, stdout } = run('--seed', '3', '--end', '2025-03-05', '--out', out);
     expect(status).toBe(0);
     const demo = generateDemo(3, Date.UTC(2025, 2, 5));

@@ -1,11 +1,10 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from './config.js';
 import { redact } from './config.js';
 import { checkServer, openPool } from './database.js';
-import { AppError } from './errors.js';
 import type { Logger } from './log.js';
 import { findBinaries } from './postgres/binaries.js';
 import { isInitialised } from './postgres/cluster.js';
@@ -141,8 +140,13 @@ async function checkDatabase(config: Config, log: Logger): Promise<Finding> {
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const mend = error instanceof AppError ? 'See the sentence above.' : 'See the log.';
-    return bad('Database', message, mend);
+    return bad(
+      'Database',
+      message,
+      config.databaseUrl === null
+        ? `Do what it says; more stands in ${join(config.home, 'postgres.log')}. Or name a PostgreSQL of your own by DATABASE_URL.`
+        : 'Start PostgreSQL 15 or later there, or correct DATABASE_URL. Without it Headwater runs a PostgreSQL of its own.',
+    );
   }
 }
 

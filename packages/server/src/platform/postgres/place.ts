@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.js';
@@ -63,7 +63,10 @@ export async function findPlace(home: string): Promise<Place> {
   let record = await readRecord(recordFile);
   if (!record) {
     record = { folder: await chooseFolder(home), password: randomBytes(24).toString('base64url') };
-    await writeFile(recordFile, JSON.stringify(record), { mode: 0o600, flag: 'wx' });
+    // Whole or not at all: half a record, left by a kill, would keep every later start from its database.
+    const draft = `${recordFile}.${process.pid}`;
+    await writeFile(draft, JSON.stringify(record), { mode: 0o600 });
+    await rename(draft, recordFile);
   }
   const data = join(record.folder, 'data');
   const account = await chooseAccount(data);
@@ -91,12 +94,20 @@ export async function findPlace(home: string): Promise<Place> {
 async function readRecord(file: string): Promise<z.infer<typeof Record> | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
-  const parsed = Record.safeParse(JSON.parse(text));
+  const parsed = Record.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
   throw new AppError({
     code: 'bad-record',
     message: `${file} is damaged: it names the database's folder and password. Restore it from a backup, or move it away to begin with an empty database.`,
   });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function chooseFolder(home: string): Promise<string> {
