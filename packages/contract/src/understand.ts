@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId, JobId, RunId, ThemeId } from './ids.js';
+import { AccountId, ItemId, JobId, RunId, ThemeId } from './ids.js';
 import { OwnFilter, pageOf, PageQuery } from './common.js';
 import { RenewalMonths, Worth, WorthMeasure } from './worth.js';
 import { Instant, Interval, Kind, KindMix, Money, Week, SeverityMark } from './units.js';
@@ -265,7 +265,9 @@ export const ThemeStatement = Quote.extend({
   themeConfidence: z.number(),
   severity: z.number(),
   severityMarks: z.array(SeverityMark),
+  /** Its name; as the source says it where no account is known. */
   account: z.string().nullable(),
+  accountId: AccountId.nullable(),
   product: z.string().nullable(),
   language: z.string().nullable(),
 });

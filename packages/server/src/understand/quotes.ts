@@ -22,6 +22,7 @@ export interface QuoteRow {
   readonly low: number | null;
   readonly high: number | null;
   readonly account: string | null;
+  readonly accountId: string | null;
   readonly product: string | null;
   readonly language: string | null;
 }
@@ -31,6 +32,7 @@ export const quoteColumns: RawBuilder<unknown> = sql`
   s.item_id as item, s.start, s."end", s.kind, s.kind_confidence as "kindConfidence",
   i.text as "itemText", i.title, i.customer, src.name as source, i.time,
   i.rating, i.rating_low as low, i.rating_high as high, coalesce((select a.name from account a where a.id = i.account_id), i.account_name) as account,
+  (select a.id from account a where a.id = i.account_id) as "accountId",
   i.product, coalesce(i.language, s.language) as language`;
 
 /** An item that changed after the run has other words at its statements' places. */

@@ -88,6 +88,7 @@ function present(row: Row): z.input<typeof ThemeStatement> {
     severity: row.severity,
     severityMarks: severityMarks(quote.text, row.kind, row.language),
     account: row.account,
+    accountId: row.accountId,
     product: row.product,
     language: row.language,
   };

@@ -24,6 +24,14 @@ export const accountsQuery = (query: Query) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The few of that name, for the command bar. */
+export const namedAccountsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'named', q],
+    queryFn: ({ signal }) => call(AccountPage, '/accounts', { query: { q, limit: 5 }, signal }),
+    staleTime: 30_000,
+  });
+
 export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: ['account', id],

@@ -18,6 +18,14 @@ export const segmentsQuery = (query: Query) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** The few of that name, for the command bar. */
+export const namedSegmentsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['segments', 'named', q],
+    queryFn: ({ signal }) => call(SegmentPage, '/segments', { query: { q, limit: 3 }, signal }),
+    staleTime: 30_000,
+  });
+
 export const segmentLanguageQuery = queryOptions({
   queryKey: ['segment-language'],
   queryFn: ({ signal }) => call(SegmentLanguage, '/segments/language', { signal }),

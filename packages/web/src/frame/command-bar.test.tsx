@@ -1,4 +1,4 @@
-import { SearchView } from '@headwater/contract';
+import { AccountRow, SearchView, type AccountPage } from '@headwater/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createMemoryHistory,
@@ -72,10 +72,39 @@ const found = (q: string): SearchView =>
 
 const nothing: SearchView = { ...found('none'), q: '', statements: [], themes: [] };
 
+/** One customer has “Export” in its name. */
+const customers = (q: string | null): AccountPage => {
+  const rows = q === 'export' ? [exporters] : [];
+  return { rows, next: null, total: rows.length };
+};
+const exporters = AccountRow.parse({
+  id: '01990000-0000-7000-8000-0000000000aa',
+  name: 'Exporters United',
+  externalId: null,
+  domain: null,
+  plan: 'Business',
+  segment: null,
+  seats: null,
+  region: null,
+  owner: null,
+  status: 'active',
+  since: null,
+  renewal: null,
+  revenue: null,
+  items: 12,
+  pains: 3,
+  requests: 0,
+  lastSaid: null,
+  health: null,
+  version: 1,
+});
+
 /** Answers a search only when told to; everything else with nothing. */
 const serve = (answers: (q: string) => Promise<SearchView>) => {
   const fetched = vi.fn(async (url: string, _init: RequestInit) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
+    if (pathname.endsWith('/accounts')) return Response.json(customers(searchParams.get('q')));
+    if (pathname.endsWith('/segments')) return Response.json({ rows: [], next: null, total: 0 });
     if (!pathname.endsWith('/search')) return new Response('{}', { status: 503 });
     const q = searchParams.get('q') ?? '';
     return new Response(JSON.stringify(q === '' ? nothing : await answers(q)));
@@ -109,6 +138,17 @@ it('shows sentences and themes as one types, with the words marked and why each 
   expect(screen.getByText('12 sentences say this.')).toBeTruthy();
 });
 
+it('finds customers by their names, before what is said', async () => {
+  serve((q) => Promise.resolve(found(q)));
+  const input = await open();
+  await userEvent.type(input, 'export');
+  const customer = await screen.findByRole('option', { name: /Exporters United.*12 items/u });
+  const options = screen.getAllByRole('option');
+  expect(options.indexOf(customer)).toBeLessThan(
+    options.indexOf(screen.getByRole('option', { name: /takes for ever/u })),
+  );
+});
+
 it('keeps what is there, dimmed, until the next answer comes, and calls off the one before', async () => {
   let later: (view: SearchView) => void = () => undefined;
   const fetched = serve((q) =>
@@ -120,11 +160,12 @@ it('keeps what is there, dimmed, until the next answer comes, and calls off the 
   await userEvent.type(input, 's');
   const old = screen.getByRole('option', { name: /takes for ever/u });
   expect(old.className).toContain('opacity-60');
-  await waitFor(() => expect(fetched.mock.calls.at(-1)?.[0]).toContain('q=exports'));
-  const pending = fetched.mock.calls.at(-1)?.[1].signal;
+  const searched = () => fetched.mock.calls.filter(([url]) => url.includes('/search')).at(-1);
+  await waitFor(() => expect(searched()?.[0]).toContain('q=exports'));
+  const pending = searched()?.[1].signal;
   await userEvent.type(input, 'x');
   await waitFor(() => expect(pending?.aborted).toBe(true));
-  await waitFor(() => expect(fetched.mock.calls.at(-1)?.[0]).toContain('q=exportsx'));
+  await waitFor(() => expect(searched()?.[0]).toContain('q=exportsx'));
   later(found('exportsx'));
   await screen.findByText('exportsx', { selector: 'mark' });
   expect(screen.getByRole('option', { name: /takes for ever/u }).className).not.toContain(

@@ -8,6 +8,7 @@ import { Kbd } from '../ui/kbd.js';
 import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { paletteEntries, type Entry } from './palette-entries.js';
 import { SearchStatus } from './search-status.js';
+import { useNamed } from './use-named.js';
 import { useSearch } from './use-search.js';
 
 /** At once when it appears: whoever opens the bar is typing already. */
@@ -26,15 +27,22 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
   const listId = useId();
   const navigate = useNavigate();
   const me = useMe();
-  const { answer, stale, waiting, error, retry, filtered } = useSearch(text);
+  const search = useSearch(text);
+  const { waiting, error, retry, filtered } = search;
+  const named = useNamed(search.asked);
+  // All that is found appears at once: what came later would push down what is being chosen.
+  const answer = named.settled ? search.answer : undefined;
+  const stale = search.stale || named.stale;
   const entries = paletteEntries(
     text,
     answer,
+    named,
     navigate,
     (permission) => me?.permissions.includes(permission) ?? false,
   );
   const active = Math.min(at, entries.length - 1);
-  const nothing = answer !== undefined && answer.statements.length + answer.themes.length === 0;
+  const found = entries.filter((entry) => entry.found).length;
+  const nothing = answer !== undefined && found === 0;
 
   useEffect(() => {
     document.querySelector(`[id="${listId}-${active}"]`)?.scrollIntoView({ block: 'nearest' });

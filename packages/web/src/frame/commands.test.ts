@@ -8,6 +8,9 @@ it('finds a page by the beginning of its name or of another word for it', () => 
   expect(found('listen')[0]).toBe('Listen: inbox');
   expect(found('audit')).toEqual(['Audit log']);
   expect(found('dark')).toEqual(['Dark']);
+  expect(found('customers')[0]).toBe('Customers');
+  expect(found('voices')).toEqual(['Customers: whose feedback']);
+  expect(found('segments')[0]).toBe('Customers: segments');
 });
 
 it('takes every typed word into account', () => {

@@ -1,7 +1,8 @@
-import type { Permission, SearchView } from '@headwater/contract';
+import type { AccountRow, Permission, SearchView, SegmentView } from '@headwater/contract';
 import type { useNavigate } from '@tanstack/react-router';
-import { Inbox } from 'lucide-react';
+import { Building2, Inbox, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { plural } from '../format.js';
 import { commands, matches } from './commands.js';
 import { FoundKind, FoundSentence, FoundThemeLine } from './found.js';
 
@@ -53,10 +54,49 @@ const foundEntries = (answer: SearchView, navigate: Navigate): Entry[] => [
   })),
 ];
 
+type Named = {
+  accounts: ReadonlyArray<Pick<AccountRow, 'id' | 'name' | 'plan' | 'items'>>;
+  segments: ReadonlyArray<Pick<SegmentView, 'id' | 'name' | 'accounts'>>;
+};
+
+const NamedLine = ({ name, about }: { name: string; about: string }) => (
+  <>
+    <span dir="auto" className="min-w-0 flex-1 truncate" title={name}>
+      {name}
+    </span>
+    <span className="num shrink-0 text-sm whitespace-nowrap text-quiet">{about}</span>
+  </>
+);
+
+const namedEntries = ({ accounts, segments }: Named, navigate: Navigate): Entry[] => [
+  ...accounts.map(({ id, name, plan, items }) => ({
+    id,
+    group: 'Customers',
+    icon: <Building2 aria-hidden className="size-4 shrink-0 text-quiet" />,
+    body: (
+      <NamedLine
+        name={name}
+        about={[plan, plural(items, 'item')].filter((part) => part !== null).join(' · ')}
+      />
+    ),
+    found: true,
+    run: () => void navigate({ to: '/customers/$accountId', params: { accountId: id } }),
+  })),
+  ...segments.map(({ id, name, accounts: size }) => ({
+    id,
+    group: 'Segments',
+    icon: <UsersRound aria-hidden className="size-4 shrink-0 text-quiet" />,
+    body: <NamedLine name={name} about={plural(size, 'account')} />,
+    found: true,
+    run: () => void navigate({ to: '/customers', search: { segment: id } }),
+  })),
+];
+
 /** Pages first, since they are there at once: what comes from the server then moves nothing that is chosen already. */
 export const paletteEntries = (
   text: string,
   answer: SearchView | undefined,
+  named: Named,
   navigate: Navigate,
   can: Can,
 ): Entry[] => {
@@ -64,7 +104,9 @@ export const paletteEntries = (
   if (words === '') return pageEntries('', navigate, can);
   return [
     ...pageEntries(words, navigate, can).slice(0, mostPages),
-    ...(answer === undefined ? [] : foundEntries(answer, navigate)),
+    ...(answer === undefined
+      ? []
+      : [...namedEntries(named, navigate), ...foundEntries(answer, navigate)]),
     {
       id: 'search',
       group: 'Inbox',

@@ -23,6 +23,8 @@ export const useSearch = (typed: string) => {
     refetchInterval: ({ state }) => (state.data?.index.state === 'building' ? againMs : false),
   });
   return {
+    /** The text that is asked about, a moment after it was typed. */
+    asked,
     /** What there is to show: of the letters before until the answer for these is here. */
     answer: text === '' || found.data?.q === '' ? undefined : found.data,
     stale: asked !== text || found.isPlaceholderData,
