@@ -45,6 +45,15 @@ export const AnalysisFile = z.object({
       /** Rows of the most typical statements; they refer to `exampleFiles` of the same place. */
       examples: z.array(z.int().min(1)),
       exampleFiles: z.array(z.string()),
+      /** What depends on who speaks of it, monthly and in minor units of `stakes.currency`; with `--accounts` or `--subscriptions`. */
+      worth: z
+        .object({
+          accounts: z.int().nonnegative(),
+          touched: Interval,
+          /** Of it what renews within six months of `stakes.asOf`; null where no renewal is known. */
+          atRisk: Interval.nullable(),
+        })
+        .optional(),
     }),
   ),
   unassigned: z.object({
@@ -57,6 +66,17 @@ export const AnalysisFile = z.object({
     z.object({ file: z.string(), row: z.int(), code: z.string(), reason: z.string() }),
   ),
   languages: z.record(z.string(), z.int()),
+  stakes: z
+    .object({
+      /** Null where no account is known to pay. */
+      currency: z.string().nullable(),
+      asOf: z.iso.date(),
+      accounts: z.int().nonnegative(),
+      /** Accounts that pay in another currency, which is in no sum. */
+      otherCurrencies: z.int().nonnegative(),
+      itemsWithoutAccount: z.int().nonnegative(),
+    })
+    .optional(),
   seed: z.int(),
   method: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Milliseconds by step. */

@@ -1,5 +1,7 @@
 import type { Analysis, AnalyzedStatement, Interval, Kind, Theme } from '@headwater/insight';
 import type { FileItem, Input } from './read-input.js';
+import type { Stakes } from '../stakes/stakes.js';
+import { worthOf, type Worth } from '../stakes/weigh.js';
 import { voiceOf } from '@headwater/intake';
 
 /** The three lists that people read. */
@@ -27,6 +29,8 @@ export interface RankedTheme {
   readonly severity: number;
   /** Most typical first, at most five, each from another customer and in other words. */
   readonly quotes: readonly Quote[];
+  /** What depends on who says it; null where no accounts were given. */
+  readonly worth: Worth | null;
 }
 
 export interface Findings {
@@ -42,6 +46,8 @@ export interface Findings {
   readonly undated: number;
   /** For each item the number of the one that it is counted with; its own where it is no repost. */
   readonly leaders: Int32Array;
+  /** Accounts and what they pay; null where none were given. */
+  readonly stakes: Stakes | null;
 }
 
 /** Below this a theme is not listed, unless nothing else is there to list. */
@@ -49,7 +55,12 @@ const fewestCustomers = 2;
 const mostQuotes = 5;
 
 /** @param leaders For each item the number of the one that it is counted with. */
-export function findingsOf(input: Input, analysis: Analysis, leaders: Int32Array): Findings {
+export function findingsOf(
+  input: Input,
+  analysis: Analysis,
+  leaders: Int32Array,
+  stakes: Stakes | null = null,
+): Findings {
   const { items } = input;
   const speakers = items.map((item, index) => voiceOf(item) ?? `item ${leaders[index]}`);
   const customers = new Set(analysis.statements.map(({ item }) => speakers[item])).size;
@@ -71,6 +82,13 @@ export function findingsOf(input: Input, analysis: Analysis, leaders: Int32Array
       share: wilson(touched, customers),
       severity: severity / Math.max(1, counted.length),
       quotes: quotesOf(counted, new Set(typical), items, speakers),
+      worth:
+        stakes === null
+          ? null
+          : worthOf(
+              stakes,
+              counted.map(({ item }) => item),
+            ),
     };
   };
   const listOf = (kind: ListedKind): RankedTheme[] =>
@@ -91,6 +109,7 @@ export function findingsOf(input: Input, analysis: Analysis, leaders: Int32Array
           },
     undated: items.length - times.length,
     leaders,
+    stakes,
   };
 }
 
@@ -106,6 +125,11 @@ function groupByTheme(
   }
   return groups;
 }
+
+/** Where accounts are given, what they pay, then how many they are, comes before how many people there are. */
+const byStakes = (a: RankedTheme, b: RankedTheme): number =>
+  (b.worth?.touched.value ?? 0) - (a.worth?.touched.value ?? 0) ||
+  (b.worth?.accounts ?? 0) - (a.worth?.accounts ?? 0);
 
 /**
  * Order of a list: customers, and for pains customers × (½ + severity), so that a pain which stops
@@ -130,6 +154,7 @@ function rank(lines: readonly RankedTheme[]): RankedTheme[] {
     .sort(
       (a, b) =>
         setBack(a) - setBack(b) ||
+        byStakes(a, b) ||
         weightOf(b) - weightOf(a) ||
         b.statements - a.statements ||
         a.theme.id.localeCompare(b.theme.id, 'en', { numeric: true }),

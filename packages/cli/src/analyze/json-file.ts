@@ -1,5 +1,6 @@
 import type { AnalysisFile } from '@headwater/contract';
 import type { AnalyzedStatement, Theme } from '@headwater/insight';
+import { worthOf } from '../stakes/weigh.js';
 import type { Findings } from './findings.js';
 
 const chunkLength = 64 * 1024;
@@ -14,7 +15,11 @@ export function* analysisJson(
   yield `{"version":1,"items":${items.length},\n"statements":[`;
   yield* elements(analysis.statements, (statement) => statementOf(findings, statement));
   yield `],\n"themes":[`;
-  yield* elements(analysis.themes, (theme) => themeOf(findings, theme));
+  const worth = worthByTheme(findings);
+  yield* elements(analysis.themes, (theme) => ({
+    ...themeOf(findings, theme),
+    ...(worth === null ? {} : { worth: worth(theme) }),
+  }));
   yield `],\n"rejected":[`;
   yield* elements(
     input.rejected,
@@ -32,6 +37,17 @@ export function* analysisJson(
       })),
     },
     languages: analysis.languages,
+    ...(findings.stakes === null
+      ? {}
+      : {
+          stakes: {
+            currency: findings.stakes.currency,
+            asOf: findings.stakes.asOf,
+            accounts: findings.stakes.accounts.length,
+            otherCurrencies: findings.stakes.otherCurrencies,
+            itemsWithoutAccount: findings.stakes.accountOf.filter((account) => account < 0).length,
+          },
+        }),
     seed,
     method: analysis.method,
     timings: Object.fromEntries(
@@ -76,6 +92,27 @@ function statementOf(
     polarity: rounded(statement.polarity),
     theme: statement.theme,
     themeConfidence: rounded(statement.themeConfidence),
+  };
+}
+
+/** What depends on who speaks of a theme at all, coarse ones with all that is in them; null without accounts. */
+function worthByTheme({
+  stakes,
+  analysis,
+}: Findings): ((theme: Theme) => NonNullable<AnalysisFile['themes'][number]['worth']>) | null {
+  if (stakes === null) return null;
+  const parents = new Map(analysis.themes.map(({ id, parent }) => [id, parent]));
+  const items = new Map<string, Set<number>>();
+  for (const { item, theme } of analysis.statements) {
+    for (let id = theme; id !== null; id = parents.get(id) ?? null) {
+      const own = items.get(id);
+      if (own === undefined) items.set(id, new Set([item]));
+      else own.add(item);
+    }
+  }
+  return ({ id }) => {
+    const { accounts, touched, atRisk } = worthOf(stakes, items.get(id) ?? []);
+    return { accounts, touched, atRisk };
   };
 }
 

@@ -7,6 +7,7 @@ import { createProgress } from './progress.js';
 import { rejectedReasons } from './words.js';
 import type { AnalyzeSettings } from './settings.js';
 import type { Input } from './read-input.js';
+import type { Stakes } from '../stakes/stakes.js';
 
 /** Reads, analyses, writes the files asked for, and prints the ranking. Throws `Failure`. */
 export async function run(asked: AnalyzeSettings): Promise<void> {
@@ -27,6 +28,7 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
       onRows: progress.reading,
       onQuestion: progress.pause,
     });
+    const [stakes, told] = await withStakes(input, settings, progress.pause);
     const readMs = performance.now();
     if (rejected !== null) await writeRejected(rejected, input);
     if (input.items.length === 0) throw nothingUsable(nothingLeft(input));
@@ -53,7 +55,7 @@ export async function run(asked: AnalyzeSettings): Promise<void> {
     }
     progress.writing();
     const statements = inOwnWords(found.statements, input.items, leaders);
-    const findings = findingsOf(input, { ...found, statements }, leaders);
+    const findings = findingsOf(told, { ...found, statements }, leaders, stakes);
     await writeFiles(findings, settings, readMs);
     progress.pause();
     if (json !== '-' && csv !== '-') await print(findings, settings);
@@ -70,6 +72,25 @@ async function modelIn(folder: string): Promise<SentenceModel> {
   } catch (error) {
     throw error instanceof SentenceModelError ? wrongUse(error.message) : error;
   }
+}
+
+/** The files of accounts and subscriptions, where any is named, and what was left out of them as notes. */
+async function withStakes(
+  input: Input,
+  settings: AnalyzeSettings,
+  onQuestion: () => void,
+): Promise<[Stakes | null, Input]> {
+  const { accounts, subscriptions, dateFormat, currency } = settings;
+  if (accounts === null && subscriptions === null) return [null, input];
+  const { readStakes } = await import('../stakes/read-stakes.js');
+  const { stakes, notes } = await readStakes({ accounts, subscriptions }, input.items, {
+    dateFormat,
+    currency,
+    signal: new AbortController().signal,
+    now: Date.now(),
+    onQuestion,
+  });
+  return [stakes, { ...input, notes: [...input.notes, ...notes] }];
 }
 
 function filesOf(files: readonly string[]): readonly string[] {

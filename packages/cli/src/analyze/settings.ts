@@ -26,6 +26,11 @@ export interface AnalyzeSettings extends ReadingSettings {
   readonly json: string | null;
   readonly csv: string | null;
   readonly rejected: string | null;
+  /** Files of accounts and subscriptions to rank by. */
+  readonly accounts: string | null;
+  readonly subscriptions: string | null;
+  /** Of amounts that name none. */
+  readonly currency: string | null;
   readonly top: number;
   readonly wholeRows: boolean;
   readonly seed: number;
@@ -84,6 +89,9 @@ export function analyzeSettings(files: readonly string[], options: RawOptions): 
     json: text(options['json']),
     csv: text(options['csv']),
     rejected: text(options['rejected']),
+    accounts: text(options['accounts']),
+    subscriptions: text(options['subscriptions']),
+    currency: currencyCode(options['currency']),
     top: wholeNumber('--top', options['top'], 1, 1_000) ?? 10,
     wholeRows: options['wholeRows'] === true,
     seed: wholeNumber('--seed', options['seed'], 0, 2_147_483_647) ?? 1,
@@ -91,6 +99,15 @@ export function analyzeSettings(files: readonly string[], options: RawOptions): 
     model: text(options['model']),
     quiet: options['quiet'] === true,
   };
+}
+
+/** `null` where none is given. */
+export function currencyCode(value: unknown): string | null {
+  const currency = text(value)?.toUpperCase() ?? null;
+  if (currency !== null && !Intl.supportedValuesOf('currency').includes(currency)) {
+    throw wrongUse(`"${currency}" is no currency: write its ISO 4217 code, like EUR.`);
+  }
+  return currency;
 }
 
 export function text(value: unknown): string | null {

@@ -69,14 +69,14 @@ function list(
   const dated = findings.period !== null;
   const all = findings.lists[kind].length;
   const more = all > shown.length ? ` (${shown.length} of ${words.count(all)})` : '';
-  const columns = layOut(shown, width, dated);
-  const body = shown.flatMap((line) => rows(line, columns, width, paint, dated));
+  const columns = layOut(shown, findings, width, dated);
+  const body = shown.flatMap((line) => rows(line, columns, findings, width, paint, dated));
   const heading = `${headings[kind]}${more}`;
   if (columns === null) return [paint('bold', heading), ...body];
   const names = [
     padEnd(heading, columns.rank + gap + columns.label),
     padStart('customers', columns.customers),
-    padEnd('share (95 %)', columns.share),
+    padEnd(sizeHeading(findings), columns.share),
     ...(dated ? ['trend'] : []),
   ].join(' '.repeat(gap));
   return [
@@ -86,15 +86,17 @@ function list(
 }
 
 /** Widths of the columns, or null where a table does not fit and lines are stacked. */
-function layOut(shown: readonly RankedTheme[], width: number, dated: boolean): Columns | null {
+function layOut(
+  shown: readonly RankedTheme[],
+  findings: Findings,
+  width: number,
+  dated: boolean,
+): Columns | null {
   const widest = (texts: readonly string[]): number =>
     Math.max(...texts.map((text) => text.length));
   const rank = String(shown.length).length;
   const customers = widest(['customers', ...shown.map((line) => words.count(line.customers))]);
-  const share = widest([
-    'share (95 %)',
-    ...shown.map((line) => words.percentWithInterval(line.share)),
-  ]);
+  const share = widest([sizeHeading(findings), ...shown.map((line) => sizeText(line, findings))]);
   const trend = dated ? widest(shown.map(trendText)) : 0;
   const label = width - rank - customers - share - trend - gap * (dated ? 4 : 3);
   return label < 20 ? null : { rank, label, customers, share, trend };
@@ -103,6 +105,7 @@ function layOut(shown: readonly RankedTheme[], width: number, dated: boolean): C
 function rows(
   line: RankedTheme,
   columns: Columns | null,
+  findings: Findings,
   width: number,
   paint: Paint,
   dated: boolean,
@@ -110,7 +113,7 @@ function rows(
   const label = printable(line.theme.label);
   const quote = printable(line.quotes[0]?.text ?? line.theme.summary);
   const rank = String(line.rank);
-  const share = words.percentWithInterval(line.share);
+  const share = sizeText(line, findings);
   const indent = (columns?.rank ?? rank.length) + gap;
   const margin = ' '.repeat(indent);
   const quoted = wrapAtMost(`“${quote}”`, width - indent, 2).map(
@@ -143,6 +146,17 @@ function rows(
     ...others.map((text) => margin + paint('bold', text)),
     ...quoted,
   ];
+}
+
+const sizeHeading = ({ stakes }: Findings): string =>
+  stakes === null ? 'share (95 %)' : stakes.currency === null ? 'accounts' : 'pay a month';
+
+/** The share of customers, or what it is ranked by where accounts were given. */
+function sizeText({ share, worth }: RankedTheme, { stakes }: Findings): string {
+  if (worth === null || stakes === null) return words.percentWithInterval(share);
+  const accounts = words.counted(worth.accounts, 'account');
+  if (stakes.currency === null) return accounts;
+  return `${words.amount(worth.touched.value, stakes.currency)}, ${accounts}`;
 }
 
 function trendText({ theme }: RankedTheme): string {

@@ -6,6 +6,7 @@ import type {
   UnassignedReason,
 } from '@headwater/insight';
 import type { Findings, RankedTheme } from './findings.js';
+import { minorExponent } from '@headwater/decision';
 
 /** Figures and sentences that the terminal and the report both say, in the same words. */
 
@@ -27,6 +28,25 @@ function percentNumber(share: number): string {
   const value = share * 100;
   if (value === 0 || value >= 9.95) return value.toFixed(0);
   return value.toFixed(value < 0.095 ? 2 : 1);
+}
+
+/** `€72K`, in the currency that is told. */
+export function amount(minor: number, currency: string): string {
+  const digits = minorExponent(currency);
+  const value = minor / 10 ** digits;
+  return new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    ...(Math.abs(value) >= 10_000
+      ? { notation: 'compact', maximumFractionDigits: 1 }
+      : { maximumFractionDigits: 0 }),
+  }).format(value);
+}
+
+/** `€72K (60K–84K)` without a second sign, or the accounts alone where nobody pays. */
+export function amountWithInterval({ value, low, high }: Interval, currency: string): string {
+  const main = amount(value, currency);
+  return low === high ? main : `${main} (${amount(low, currency)}–${amount(high, currency)})`;
 }
 
 export const trendSigns: Readonly<Record<TrendDirection, string>> = {
@@ -79,7 +99,7 @@ export function headlineOf(findings: Findings): string {
       ? 'Nothing in this feedback is a complaint, a request or praise about a shared subject.'
       : `No pain is shared by several customers; most praised is “${praised.theme.label}”.`;
   }
-  const size = `${counted(worst.customers, 'customer')} (${percent(worst.share.value)})`;
+  const size = `${counted(worst.customers, 'customer')} (${percent(worst.share.value)})${stakeSentence(worst, findings)}`;
   const moves: Partial<Record<TrendDirection, string>> = {
     rising: ', and it is rising',
     falling: ', and it is falling',
@@ -89,6 +109,15 @@ export function headlineOf(findings: Findings): string {
   const first = `“${worst.theme.label}” hurts most: ${size}${moves[worst.theme.trend.direction] ?? ''}.`;
   const surge = strongestSurge(findings.lists.pain, worst);
   return surge === null ? first : `${first} ${surge}`;
+}
+
+/** What depends on it, as a part of a sentence; nothing where no accounts were given. */
+function stakeSentence({ worth }: RankedTheme, { stakes }: Findings): string {
+  if (worth === null || stakes === null || worth.accounts === 0) return '';
+  const accounts = counted(worth.accounts, 'account');
+  return stakes.currency === null
+    ? ` of ${accounts}`
+    : ` of ${accounts} that ${worth.accounts === 1 ? 'pays' : 'pay'} ${amount(worth.touched.value, stakes.currency)} a month`;
 }
 
 function strongestSurge(pains: readonly RankedTheme[], named: RankedTheme): string | null {

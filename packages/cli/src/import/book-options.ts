@@ -1,7 +1,7 @@
 import { AmountPeriod, DecimalStyle, ImportContent } from '@headwater/contract';
 import { Option, type Command } from 'commander';
 import { wrongUse } from '../analyze/failure.js';
-import { text } from '../analyze/settings.js';
+import { currencyCode } from '../analyze/settings.js';
 
 /** What a person said of a file of books. */
 export interface AskedBooks {
@@ -41,10 +41,6 @@ export function addBookOptions(command: Command): Command {
 }
 
 export function askedBooks(options: Readonly<Record<string, unknown>>): AskedBooks {
-  const currency = text(options['currency'])?.toUpperCase() ?? null;
-  if (currency !== null && !Intl.supportedValuesOf('currency').includes(currency)) {
-    throw wrongUse(`"${currency}" is no currency: write its ISO 4217 code, like EUR.`);
-  }
   const given: unknown = options['map'] ?? [];
   const pairs = (Array.isArray(given) ? given : []).map((pair) => {
     const [, field = '', column = ''] = /^\s*([A-Za-z]+)\s*=(.*)$/su.exec(String(pair)) ?? [];
@@ -56,7 +52,7 @@ export function askedBooks(options: Readonly<Record<string, unknown>>): AskedBoo
   return {
     content: ImportContent.safeParse(options['as']).data ?? null,
     map: Object.fromEntries(pairs),
-    currency,
+    currency: currencyCode(options['currency']),
     decimal: DecimalStyle.safeParse(options['decimal']).data ?? null,
     amountPeriod: AmountPeriod.safeParse(options['amountPer']).data ?? null,
   };

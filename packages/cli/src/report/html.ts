@@ -57,12 +57,13 @@ export function* reportHtml(
     <main>${opening(findings, options)}
    `.html;
   for (const [kind, { shown }] of lists) {
-    yield listSection(kind, shown, findings.lists[kind].length, dated, anchors).html;
+    yield listSection(kind, shown, findings.lists[kind].length, dated, anchors, findings.stakes)
+      .html;
   }
   for (const [kind, { detailed }] of lists) {
     if (detailed.length === 0) continue;
     yield html`<section><h2>${detailHeadings[kind]}</h2>`.html;
-    for (const line of detailed) yield themeCard(line, totals).html;
+    for (const line of detailed) yield themeCard(line, totals, findings.stakes).html;
     yield '</section>\n';
   }
   yield html`<div class="pair">${leftOutSection(findings)}${languagesSection(findings)}</div>${methodSection(findings, options.seed, options.timings)}</main>`

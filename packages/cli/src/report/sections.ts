@@ -4,6 +4,8 @@ import type { Findings, ListedKind, Quote, RankedTheme } from '../analyze/findin
 import * as words from '../analyze/words.js';
 import { sparkline, trendChart, whisker } from './charts.js';
 import { html, type Markup } from './markup.js';
+import type { Stakes } from '../stakes/stakes.js';
+import { stakeCells, stakeExplanation, stakeHeads, stakeLine, stakeMethod } from './stakes.js';
 import type { WeekTotals } from './spans.js';
 
 const headings: Readonly<Record<ListedKind, string>> = {
@@ -25,6 +27,7 @@ export function listSection(
   all: number,
   dated: boolean,
   detailed: ReadonlySet<string>,
+  stakes: Stakes | null,
 ): Markup {
   if (lines.length === 0) {
     return html`<section class="list ${kind}">
@@ -37,7 +40,7 @@ export function listSection(
   return html`<section class="list ${kind}" id="${kind}">
     <h2><span class="mark" aria-hidden="true">${icons[kind]}</span> ${headings[kind]}</h2>
     <p class="quiet">
-      ${explanations[kind]}${left > 0 ? ` The first ${lines.length} of ${words.count(all)} themes.` : ''}
+      ${stakes === null ? explanations[kind] : stakeExplanation(stakes)}${left > 0 ? ` The first ${lines.length} of ${words.count(all)} themes.` : ''}
     </p>
     <div class="scroll">
       <table class="ranked">
@@ -45,6 +48,7 @@ export function listSection(
           <tr>
             <th class="number" data-sort>#</th>
             <th data-sort>Theme</th>
+            ${stakes === null ? null : stakeHeads(stakes)}
             <th class="number" data-sort>Customers</th>
             <th data-sort>Share of customers <span class="quiet">95 %</span></th>
             ${
@@ -56,7 +60,7 @@ export function listSection(
           </tr>
         </thead>
         <tbody>
-          ${lines.map((line) => tableRow(line, kind, scaleEnd, dated, detailed))}
+          ${lines.map((line) => tableRow(line, kind, scaleEnd, dated, detailed, stakes))}
         </tbody>
       </table>
     </div>
@@ -69,6 +73,7 @@ function tableRow(
   scaleEnd: number,
   dated: boolean,
   detailed: ReadonlySet<string>,
+  stakes: Stakes | null,
 ): Markup {
   const { theme } = line;
   const id = anchorOf(line);
@@ -78,6 +83,7 @@ function tableRow(
     <td class="theme">
       <strong>${label}</strong><span class="said">${line.quotes[0]?.text ?? theme.summary}</span>
     </td>
+    ${line.worth === null || stakes === null ? null : stakeCells(line.worth, stakes)}
     <td class="number size" data-value="${line.customers}">${words.count(line.customers)}</td>
     <td class="share" data-value="${line.share.value}">
       ${whisker(line.share, scaleEnd)}<span>${words.percentWithInterval(line.share)}</span>
@@ -116,7 +122,11 @@ function toneOf(kind: ListedKind, direction: TrendDirection): string {
 export const anchorOf = ({ kind, theme }: RankedTheme): string => `${kind}-${theme.id}`;
 
 /** One theme on its own: figures, trend (where the feedback has dates), sentences. */
-export function themeCard(line: RankedTheme, totals: WeekTotals | null): Markup {
+export function themeCard(
+  line: RankedTheme,
+  totals: WeekTotals | null,
+  stakes: Stakes | null,
+): Markup {
   const { theme, kind } = line;
   const surges = theme.trend.surges.map(
     ({ week, observed, expected }) =>
@@ -135,6 +145,7 @@ export function themeCard(line: RankedTheme, totals: WeekTotals | null): Markup 
         ${words.count(theme.statements)}:
         ${mix.join(', ')}${kind === 'pain' ? ` · ${words.severityWord(line.severity)}` : ''}${totals === null ? null : html` · ${trendMark(line)}`}
       </p>
+      ${line.worth === null || stakes === null ? null : stakeLine(line.worth, stakes)}
       ${surges.length > 0 ? html`<p class="surged">Surged: ${surges.join('; ')}.</p>` : null}
     </header>
     ${totals === null ? null : trendChart(theme.label, theme.weeks, theme.trend, totals)}
@@ -248,7 +259,7 @@ export function leftOutSection(findings: Findings): Markup {
 }
 
 export function methodSection(
-  { analysis }: Findings,
+  { analysis, stakes }: Findings,
   seed: number,
   timings: Readonly<Record<string, number>>,
 ): Markup {
@@ -265,6 +276,7 @@ export function methodSection(
       leaving), urgency and trouble, which are underlined, on the tone and on the rating. Nothing
       left this machine.
     </p>
+    ${stakes === null ? null : stakeMethod(stakes)}
     <div class="tables">
       <table class="plain">
         <tbody>

@@ -41,6 +41,7 @@ th:last-child,td:last-child{padding-right:0}
 .ranked td.theme{width:46%;min-width:220px}
 .ranked strong{font-weight:600;overflow-wrap:anywhere}
 .said{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;color:var(--muted);margin-top:2px;overflow-wrap:anywhere}
+.stake{white-space:nowrap}
 .share{white-space:nowrap}.share span{display:block}
 .plain{width:auto;max-width:100%;margin-top:12px}.plain th,.plain td{padding-right:24px}
 th [role=button]{cursor:pointer}th [role=button]:hover{color:var(--accent)}th[aria-sort=descending] [role=button]::after{content:" ↓"}th[aria-sort=ascending] [role=button]::after{content:" ↑"}
@@ -80,6 +81,8 @@ main{padding:20px 16px 48px}
 .ranked tr{display:grid;grid-template-columns:20px auto 1fr;gap:4px 12px;padding:10px 0;border-bottom:1px solid var(--line)}
 .ranked td{border:0;padding:0}.ranked td.theme{grid-column:2/4;width:auto;min-width:0}
 .ranked td.number{text-align:left}
+.ranked td.stake,.ranked td.near{grid-column:2/4}.ranked td.stake .block{display:inline;font-size:inherit;margin-left:.4em}
+.ranked td.near::after{content:" renew within 6 months"}
 .ranked td.size{grid-column:2}.ranked td.size::after{content:" customers"}
 .ranked .whisker{display:none}
 .ranked td.weeks{grid-column:2}.ranked td.severity{grid-column:2/4}
