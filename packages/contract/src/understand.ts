@@ -112,12 +112,25 @@ export const ThemeQuery = PageQuery.extend(OwnFilter.shape).extend({
 });
 export type ThemeQuery = z.infer<typeof ThemeQuery>;
 
+/** What came in after an analysis and took its place in the themes there were; its figures count it in. */
+export const Arrivals = z.object({
+  items: z.int(),
+  statements: z.int(),
+  /** Statements that fit none of the themes. */
+  unassigned: z.int(),
+  /** Themes found among them. */
+  themes: z.int(),
+  at: Instant,
+});
+export type Arrivals = z.infer<typeof Arrivals>;
+
 export const ThemePage = pageOf(ThemeRow).extend({
   /** The run that the numbers come from; null before the first. */
   run: z
     .object({
       id: RunId,
       finishedAt: Instant,
+      arrivals: Arrivals.nullable().default(null),
       method: z.record(z.string(), z.union([z.string(), z.number()])),
     })
     .nullable(),
@@ -295,6 +308,7 @@ export const RunView = z.object({
   error: z.string().nullable(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
+  arrivals: Arrivals.nullable(),
 });
 export type RunView = z.infer<typeof RunView>;
 export const RunPage = pageOf(RunView);

@@ -49,6 +49,51 @@ export interface AnalysisMembers {
   readonly members: readonly string[];
 }
 
+/** What there was before the items that came in since. */
+export interface ArrivalsAsked {
+  /** As `encodeSpace` writes them. */
+  readonly spaces: readonly Uint8Array[];
+  /** Finest themes of the current run. */
+  readonly themes: readonly {
+    readonly id: string;
+    readonly language: string;
+    readonly general: boolean;
+    /** 32-bit floats. */
+    readonly centroid: Uint8Array;
+  }[];
+  readonly languages: Readonly<Record<string, number>>;
+  readonly corrections: readonly AnalysisCorrection[];
+  /** What came in before them, since everything was analysed, and is in no theme found since. */
+  readonly waiting: readonly {
+    readonly item: string;
+    readonly start: number;
+    readonly text: string;
+    readonly language: string;
+  }[];
+  readonly threads: number;
+}
+
+export interface FoundArrivals {
+  readonly statements: number;
+  /** Themes that got statements. */
+  readonly touched: ReadonlySet<string>;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly unassigned: readonly UnassignedReason[];
+  readonly born: readonly BornTheme[];
+}
+
+/** A theme that was found among what came in since everything was analysed. */
+export interface BornTheme {
+  readonly label: string;
+  /** The theme that it is most like. */
+  readonly near: string;
+  readonly members: readonly {
+    readonly item: string;
+    readonly start: number;
+    readonly confidence: number;
+  }[];
+}
+
 export type ToAnalyst =
   | { readonly type: 'items'; readonly items: readonly AnalysisItem[] }
   | { readonly type: 'previous'; readonly theme: AnalysisMembers }
@@ -66,6 +111,7 @@ export type ToAnalyst =
       /** Only go on: where nothing of exactly this input is kept, say so and stop. */
       readonly resume: boolean;
     }
+  | ({ readonly type: 'assign' } & ArrivalsAsked)
   | {
       readonly type: 'rows';
       readonly runId: string;
@@ -106,6 +152,7 @@ export type FromAnalyst =
   /** A step could not be kept, or not be read again. */
   | { readonly type: 'trouble'; readonly what: string }
   | { readonly type: 'found'; readonly found: FoundThemes }
+  | { readonly type: 'assigned'; readonly assigned: FoundArrivals }
   /** Lines of COPY's text format. */
   | { readonly type: 'bulk'; readonly table: BulkTable; readonly lines: Uint8Array }
   | { readonly type: 'end' };

@@ -4,7 +4,9 @@ import { AppError } from '../platform/index.js';
 import type {
   AnalysisItem,
   AnalysisMembers,
+  ArrivalsAsked,
   BulkTable,
+  FoundArrivals,
   FoundThemes,
   FromAnalyst,
   ToAnalyst,
@@ -77,6 +79,15 @@ export class Analyst implements AsyncDisposable {
         throw new AppError({ code: 'sentence-model', message: message.message });
       }
       if (message.type === 'found') return message.found;
+    }
+  }
+
+  /** Gives the items their places in the themes there are, and looks for new ones. */
+  async assign(asked: ArrivalsAsked): Promise<FoundArrivals> {
+    this.#post({ type: 'assign', ...asked });
+    for (;;) {
+      const message = await this.#next();
+      if (message.type === 'assigned') return message.assigned;
     }
   }
 

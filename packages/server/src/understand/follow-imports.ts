@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Ctx, JobHandler } from '../platform/index.js';
+import { mayArrive } from './arrivals/may-arrive.js';
 import type { AnalysisJobs } from './jobs.js';
 import { requestAnalysis } from './request-analysis.js';
 
@@ -8,7 +9,10 @@ const restMs = 3000;
 const pollMs = 500;
 
 /** Several files dropped at once are analysed once: when nothing has come in for a few seconds. */
-export function followImports(analyze: AnalysisJobs['analyze']): JobHandler<Record<string, never>> {
+export function followImports(
+  analyze: AnalysisJobs['analyze'],
+  arrive: AnalysisJobs['arrive'],
+): JobHandler<Record<string, never>> {
   return async ({ ctx, signal }) => {
     for (;;) {
       const { busy, analysing, waiting } = await look(ctx);
@@ -16,7 +20,8 @@ export function followImports(analyze: AnalysisJobs['analyze']): JobHandler<Reco
       if (!busy && !analysing) break;
       await delay(pollMs, undefined, { signal });
     }
-    await requestAnalysis(ctx, analyze);
+    if (await mayArrive(ctx)) await ctx.jobs.start(arrive, {}, ctx.actor, { key: 'all' });
+    else await requestAnalysis(ctx, analyze);
   };
 }
 
@@ -26,7 +31,7 @@ async function look(ctx: Ctx): Promise<{ busy: boolean; analysing: boolean; wait
       exists (select from job where name = 'listen.import' and state in ('waiting', 'running'))
         or exists (select from item_batch
           where committed_at > now() - ${restMs} * interval '1 millisecond') as busy,
-      exists (select from job where name = 'understand.analyze' and state in ('waiting', 'running'))
+      exists (select from job where name in ('understand.analyze', 'understand.arrive') and state in ('waiting', 'running'))
         as analysing,
       exists (select from analysis_run where current and stale)
         or exists (select from item_batch where id > coalesce(

@@ -13,6 +13,7 @@ import { themeEdits } from '../migrations/0034-theme-edits.js';
 import { searchTables } from '../migrations/0036-search.js';
 import { ownFigures } from '../migrations/0061-own-figures.js';
 import { themeWorth } from '../migrations/0070-theme-worth.js';
+import { arrivals } from '../migrations/0080-arrivals.js';
 import type { Slice } from '../platform/index.js';
 import { runEnded, themesChanged } from './events.js';
 import { accountThemeRoutes } from './account-themes.js';
@@ -59,8 +60,9 @@ export function understandSlice(
       searchTables,
       ownFigures,
       themeWorth,
+      arrivals,
     ],
-    jobs: [jobs.analyze, jobs.follow, jobs.recount, recountAccounts, weigh],
+    jobs: [jobs.analyze, jobs.arrive, jobs.follow, jobs.recount, recountAccounts, weigh],
     subscriptions: [
       ...[importEnded, itemsPosted, runEnded].map((when) => ({
         when,

@@ -10,6 +10,8 @@ export interface AnalysisJobs {
   readonly analyze: Job<z.infer<typeof analyzePayload>>;
   /** Waits until imports have come to rest, then has the new items analysed. */
   readonly follow: Job<z.infer<typeof followPayload>>;
+  /** Gives what came in its place in the themes there are. */
+  readonly arrive: Job<z.infer<typeof followPayload>>;
   /** Counts the current run anew where whose feedback it is has changed. */
   readonly recount: Job<z.infer<typeof recountPayload>>;
 }
@@ -20,15 +22,20 @@ export function analysisJobs(settings: UnderstandSettings): AnalysisJobs {
     payload: analyzePayload,
     load: async () => (await import('./run-analysis.js')).runAnalysis(settings),
   });
+  const arrive = defineJob({
+    name: 'understand.arrive',
+    payload: followPayload,
+    load: async () => (await import('./arrivals/arrive.js')).takeIn(settings, analyze),
+  });
   const follow = defineJob({
     name: 'understand.follow',
     payload: followPayload,
-    load: async () => (await import('./follow-imports.js')).followImports(analyze),
+    load: async () => (await import('./follow-imports.js')).followImports(analyze, arrive),
   });
   const recount = defineJob({
     name: 'understand.recount',
     payload: recountPayload,
     load: async () => (await import('./recount-run.js')).recountRun,
   });
-  return { analyze, follow, recount };
+  return { analyze, arrive, follow, recount };
 }

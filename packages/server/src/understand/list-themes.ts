@@ -8,6 +8,7 @@ import { readFigures, type Figure, type Totals } from './figures.js';
 import { headline } from './headline.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { emptyMix, presentRows, type Ranked } from './theme-rows.js';
+import { arrivalsOf } from './request-analysis.js';
 import { readWorth, type BlockedDeals } from './worth/index.js';
 
 type Page = z.input<typeof ThemePage>;
@@ -41,6 +42,7 @@ export async function listThemes(
     run: {
       id: run.id,
       finishedAt: (run.finished_at ?? run.started_at).toISOString(),
+      arrivals: arrivalsOf(run),
       method: run.method,
     },
     headline: saying,

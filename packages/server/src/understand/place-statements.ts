@@ -6,7 +6,7 @@ import { shareInterval } from './interval.js';
 import { unchangedSince } from './quotes.js';
 import { writeFigures } from './store-figures.js';
 import type { StatementKey, UnassignedReason } from './tables.js';
-import { themeMetas } from './theme-metas.js';
+import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 
 /** A statement with the theme that it has now. */
@@ -117,6 +117,17 @@ export async function placeStatements(
   run: CurrentRun,
   placements: readonly Placement[],
 ): Promise<ReadonlySet<string>> {
+  const { touched, more } = await changeThemes(tx, run, placements);
+  await countTakenOut(tx, run, -more);
+  return touched;
+}
+
+/** The same without counting; with the number of statements that have a theme now and had none. */
+export async function changeThemes(
+  tx: Ctx,
+  run: CurrentRun,
+  placements: readonly Placement[],
+): Promise<{ touched: ReadonlySet<string>; more: number }> {
   const items = placements.map(({ item }) => item);
   const starts = placements.map(({ start }) => start);
   const { rows: before } = await sql<{ theme: string; statements: number }>`
@@ -145,8 +156,10 @@ export async function placeStatements(
   );
   const size = (rows: readonly { statements: number }[]): number =>
     rows.reduce((sum, row) => sum + row.statements, 0);
-  await countTakenOut(tx, run, size(before) - size(after));
-  return new Set([...before, ...after].map(({ theme }) => theme));
+  return {
+    touched: new Set([...before, ...after].map(({ theme }) => theme)),
+    more: size(after) - size(before),
+  };
 }
 
 /** Statements that people took out stand among those without a theme, with that reason. */
@@ -178,10 +191,17 @@ export async function recountLeaves(
   leaves: ReadonlySet<string>,
 ): Promise<void> {
   const metas = await themeMetas(tx.db, run.id);
-  const nodes = [...metas.keys()].filter(
+  await recountThemes(tx, run, nodesOver(metas, leaves));
+}
+
+/** Every theme and group that statements of these themes count for. */
+export function nodesOver(
+  metas: ReadonlyMap<string, ThemeMeta>,
+  leaves: ReadonlySet<string>,
+): string[] {
+  return [...metas.keys()].filter(
     (id) => leaves.has(id) || leavesOf(metas, id).some((leaf) => leaves.has(leaf)),
   );
-  await recountThemes(tx, run, nodes);
 }
 
 /** Counts these themes of the current run anew: sizes, strongest sentences, weeks. */

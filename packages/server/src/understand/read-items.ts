@@ -13,6 +13,7 @@ const pageRows = 5000;
 export async function* readAnalysisItems(
   db: Kysely<Database>,
   throughBatch: number,
+  afterBatch = -1,
 ): AsyncGenerator<AnalysisItem[], void, void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -25,6 +26,7 @@ export async function* readAnalysisItems(
         end::float8 as rating
       from item i
       where id > ${after} and duplicate_of is null and batch <= ${throughBatch}
+        and batch > ${afterBatch}
       order by id
       limit ${pageRows}`.execute(db);
     const last = rows.at(-1);

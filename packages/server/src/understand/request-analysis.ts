@@ -1,4 +1,4 @@
-import type { RunPage, RunView } from '@headwater/contract';
+import type { Arrivals, RunPage, RunView } from '@headwater/contract';
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import {
@@ -58,6 +58,18 @@ export async function requestAnalysis(
     return runView(tx, runId);
   });
 }
+
+/** Null where everything that it counts was analysed together. */
+export const arrivalsOf = (run: Selectable<AnalysisRunTable>): z.input<typeof Arrivals> | null =>
+  run.arrived_at === null
+    ? null
+    : {
+        items: run.arrived_items,
+        statements: run.arrived_statements,
+        unassigned: run.arrived_unassigned,
+        themes: run.arrived_themes,
+        at: run.arrived_at.toISOString(),
+      };
 
 type Row = Selectable<AnalysisRunTable> & { job_state: string | null; job_error: string | null };
 
@@ -124,5 +136,6 @@ function present(row: Row): z.input<typeof RunView> {
     error: state === 'failed' ? (row.error ?? row.job_error) : null,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
+    arrivals: arrivalsOf(row),
   };
 }

@@ -127,7 +127,7 @@ async function analyse(
   return true;
 }
 
-async function lastBatch(ctx: Ctx): Promise<number> {
+export async function lastBatch(ctx: Ctx): Promise<number> {
   const { last } = await ctx.db
     .selectFrom('item_batch')
     .select((eb) => eb.fn.max('id').as('last'))

@@ -1,10 +1,12 @@
 import type { Kind, TrendView } from '@headwater/contract';
 import { sql } from 'kysely';
 import { whoseSeen } from '../listen/index.js';
-import { copyBytes, copyInto, copyLine } from '../platform/copy.js';
+import { copyInto, copyLine } from '../platform/copy.js';
 import { AppError, inTransaction, uuidv7, withClient, type Ctx } from '../platform/index.js';
-import type { BulkTable, FoundTheme, FoundThemes } from './analysis-messages.js';
+import type { FoundTheme, FoundThemes } from './analysis-messages.js';
 import { carryOver, type Began } from './carry-over.js';
+import { copyBulk, type BulkRows } from './copy-bulk.js';
+import { engineVersion } from './engine-version.js';
 import { runEnded } from './events.js';
 import { holdThemes, markStale } from './locked-theme.js';
 import { recordLineage } from './record-lineage.js';
@@ -18,19 +20,9 @@ interface StoreRun extends Began {
   readonly whose: string;
   readonly items: number;
   readonly found: FoundThemes;
-  readonly rows: (
-    themes: ReadonlyMap<string, string>,
-  ) => AsyncIterable<{ table: BulkTable; lines: Uint8Array }>;
+  readonly rows: (themes: ReadonlyMap<string, string>) => BulkRows;
   readonly onStored: (tx: Ctx) => Promise<void>;
 }
-
-const columns: Readonly<Record<BulkTable, string>> = {
-  statement:
-    'statement (item_id, start, run_id, "end", kind, kind_confidence, polarity, severity, language)',
-  statement_vector: 'statement_vector (item_id, start, run_id, vector)',
-  statement_theme:
-    'statement_theme (item_id, start, run_id, theme_id, confidence, kind, customer_key, severity)',
-};
 
 /** Writes a run beside the current one and puts it in its place, all in one transaction. */
 export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
@@ -40,24 +32,7 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
     const ids = await themeIds(tx, run.found.themes);
     await writeThemes(tx, run, ids);
     await storeSpaces(tx, run.runId, run.found.spaces);
-    await withClient(tx.db, async (client) => {
-      const rows = run.rows(ids)[Symbol.asyncIterator]();
-      let next = await rows.next();
-      while (!next.done) {
-        const { table } = next.value;
-        // One COPY takes all of a table's chunks, which come together.
-        await copyBytes(
-          client,
-          columns[table],
-          (async function* () {
-            while (!next.done && next.value.table === table) {
-              yield next.value.lines;
-              next = await rows.next();
-            }
-          })(),
-        );
-      }
-    });
+    await copyBulk(tx, run.rows(ids));
     await holdThemes(tx);
     await tx.db
       .updateTable('analysis_run')
@@ -70,6 +45,8 @@ export async function storeRun(ctx: Ctx, run: StoreRun): Promise<void> {
         state: 'done',
         current: true,
         through_batch: run.throughBatch,
+        whole_batch: run.throughBatch,
+        engine: engineVersion(),
         items: run.items,
         statements: run.found.statements,
         themes: run.found.themes.filter((theme) => theme.level === 1).length,

@@ -53,6 +53,16 @@ export interface AnalysisRunTable {
   error: string | null;
   started_at: Instant;
   finished_at: NullableInstant;
+  /** Last batch that was analysed together with all others; those after it took their places in what was found. */
+  whole_batch: number | null;
+  /** The program that found it: another one's vectors may not be comparable. */
+  engine: string | null;
+  /** Of what came in since then; the counts above have them in. */
+  arrived_items: Generated<number>;
+  arrived_statements: Generated<number>;
+  arrived_unassigned: Generated<number>;
+  arrived_themes: Generated<number>;
+  arrived_at: NullableInstant;
 }
 
 interface StatementTable {
@@ -131,6 +141,8 @@ export interface ThemeRunTable {
   lineage_event: z.infer<typeof ThemeStep>['event'] | null;
   lineage_before: Generated<number>;
   lineage_shared: Generated<number>;
+  /** Found among what came in after everything was analysed. */
+  arrived: Generated<boolean>;
 }
 
 interface ThemeFigureTable {

@@ -1,5 +1,6 @@
-import type { ThemePage } from '@headwater/contract';
-import { ago, count, languageName, moment, percent } from '../format.js';
+import type { Arrivals, ThemePage } from '@headwater/contract';
+import { ago, count, languageName, moment, percent, plural } from '../format.js';
+import { ArrivalsInWords } from '../ui/arrivals.js';
 import { HowCounted, Popover } from '../ui/popover.js';
 
 /** What holds for the whole run; the figures of each language are in Settings, Analysis. */
@@ -15,6 +16,23 @@ const Method = ({ run }: { run: NonNullable<ThemePage['run']> }) => (
       </div>
     ))}
   </dl>
+);
+
+/** What came in later stands in the themes that were found: what that means, and when all is looked at again. */
+const Since = ({ arrivals }: { arrivals: Arrivals }) => (
+  <Popover
+    title="Since then"
+    trigger={
+      <button
+        type="button"
+        className="rounded underline decoration-dotted underline-offset-4 hover:text-ink"
+      >
+        and {plural(arrivals.items, 'item')} since
+      </button>
+    }
+  >
+    <ArrivalsInWords arrivals={arrivals} />
+  </Popover>
 );
 
 /** What the list stands on: how much feedback, how much of it has no theme and why. */
@@ -60,6 +78,7 @@ export const Totals = ({ page }: { page: ThemePage }) => {
       {run === null ? null : (
         <span className="inline-flex items-center gap-1" title={moment(run.finishedAt)}>
           analysed {ago(run.finishedAt)}
+          {run.arrivals === null ? null : <Since arrivals={run.arrivals} />}
           <HowCounted what="the list" method="themes">
             <p>
               Each item is cut into statements; statements that say alike things form a theme. A

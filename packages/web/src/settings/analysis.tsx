@@ -4,6 +4,7 @@ import { ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import { runsQuery } from '../api/understand.js';
 import { ago, count, duration, milliseconds, moment, percent } from '../format.js';
+import { ArrivalsInWords } from '../ui/arrivals.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
 import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 
@@ -70,6 +71,11 @@ const RunRow = ({ run }: { run: RunView }) => {
         <tr>
           <td colSpan={5} className="pb-4">
             {run.error === null ? null : <p className="mb-2 text-pain">{run.error}</p>}
+            {run.arrivals === null ? null : (
+              <div className="mb-3 max-w-prose text-muted">
+                <ArrivalsInWords arrivals={run.arrivals} />
+              </div>
+            )}
             <div className="flex flex-wrap gap-8">
               <Pairs
                 title="Method"
@@ -109,7 +115,8 @@ const Analysis = () => {
       <div className="flex flex-wrap items-start justify-between gap-4">
         <p className="max-w-xl text-muted">
           An analysis reads all feedback and keeps each theme’s identity where its members are
-          mostly the same. Names, pins and merges that people made stay.
+          mostly the same. Names, pins and merges that people made stay. What comes in between two
+          analyses takes its place in the themes there are.
         </p>
         {rows?.length === 0 ? null : <RunAnalysis runningJob={going?.job ?? null} />}
       </div>

@@ -1,3 +1,3 @@
 export { searchRoutes } from './routes.js';
 export { SearchKeeper } from './keeper.js';
-export { storeSpaces } from './spaces.js';
+export { readSpaces, storeSpaces } from './spaces.js';

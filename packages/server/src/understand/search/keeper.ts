@@ -18,8 +18,9 @@ const graceMs = 5000;
 /** Reading the rows is this part of the work; sorting them is the rest. */
 const readingShare = 0.8;
 
-/** The rows say which account each item has, so other accounts make other rows. */
-const versionOf = ({ id, accounts_seen: seen }: CurrentRun): string => `${id} ${seen}`;
+/** The rows say which account each item has, so other accounts make other rows; and more come in. */
+const versionOf = ({ id, accounts_seen: seen, through_batch: batch }: CurrentRun): string =>
+  `${id} ${seen} ${batch}`;
 
 /** Holds the index of the current run, in a thread of this process, and makes a new one after each run. */
 export class SearchKeeper {
