@@ -4,6 +4,7 @@ import type { Ctx, JobHandler } from '../platform/index.js';
 import { mayArrive } from './arrivals/may-arrive.js';
 import type { AnalysisJobs } from './jobs.js';
 import { requestAnalysis } from './request-analysis.js';
+import type { UnderstandSettings } from './settings.js';
 
 const restMs = 3000;
 const pollMs = 500;
@@ -12,6 +13,7 @@ const pollMs = 500;
 export function followImports(
   analyze: AnalysisJobs['analyze'],
   arrive: AnalysisJobs['arrive'],
+  { modelDir }: UnderstandSettings,
 ): JobHandler<Record<string, never>> {
   return async ({ ctx, signal }) => {
     for (;;) {
@@ -20,7 +22,9 @@ export function followImports(
       if (!busy && !analysing) break;
       await delay(pollMs, undefined, { signal });
     }
-    if (await mayArrive(ctx)) await ctx.jobs.start(arrive, {}, ctx.actor, { key: 'all' });
+    // A sentence model is for corpora that are analysed anew each time.
+    if (modelDir === null && (await mayArrive(ctx)))
+      await ctx.jobs.start(arrive, {}, ctx.actor, { key: 'all' });
     else await requestAnalysis(ctx, analyze);
   };
 }

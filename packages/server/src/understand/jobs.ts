@@ -30,7 +30,8 @@ export function analysisJobs(settings: UnderstandSettings): AnalysisJobs {
   const follow = defineJob({
     name: 'understand.follow',
     payload: followPayload,
-    load: async () => (await import('./follow-imports.js')).followImports(analyze, arrive),
+    load: async () =>
+      (await import('./follow-imports.js')).followImports(analyze, arrive, settings),
   });
   const recount = defineJob({
     name: 'understand.recount',
