@@ -10,6 +10,7 @@ import { calendarDay, plural } from '../format.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
+import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { amount, exactAmount, monthName } from './amounts.js';
@@ -187,6 +188,10 @@ const Cash = () => {
             <Link to="/finance/forecast" className={buttonClass('plain')}>
               Forecast
             </Link>
+            <HowCounted what="cash" method="cash">
+              Opening, operating, investing, financing and the effect of rates add up to closing;
+              the balances that the bank stated prove it.
+            </HowCounted>
             <span className="ml-auto flex gap-2">
               {(['csv', 'xlsx'] as const).map((format) => (
                 <a

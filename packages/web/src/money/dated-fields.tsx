@@ -18,19 +18,22 @@ type NameProps = {
   what: string;
   name: string;
   month: string;
-  onName: (name: string) => void;
+  /** Absent: it is told by its month alone. */
+  onName?: (name: string) => void;
   onMonth: (month: string) => void;
   onRemove: () => void;
 };
 
 const NameAndMonth = ({ what, name, month, onName, onMonth, onRemove }: NameProps) => (
   <div className="flex items-center gap-2 pt-2">
-    <BareInput
-      label={`Name of the ${what}`}
-      placeholder={`Name of the ${what}`}
-      value={name}
-      onChange={(event) => onName(event.target.value)}
-    />
+    {onName === undefined ? null : (
+      <BareInput
+        label={`Name of the ${what}`}
+        placeholder={`Name of the ${what}`}
+        value={name}
+        onChange={(event) => onName(event.target.value)}
+      />
+    )}
     <BareInput
       label={`Month of the ${what}`}
       type="month"
@@ -44,9 +47,9 @@ const NameAndMonth = ({ what, name, month, onName, onMonth, onRemove }: NameProp
   </div>
 );
 
-/** People to be paid from a month on, and single payments. */
+/** People to be paid from a month on, single payments, and changes of price. */
 export const DatedFields = ({ drivers, start, currency, units, onChange }: Props) => {
-  const { hires, payments } = drivers;
+  const { hires, payments, priceChanges } = drivers;
   const hire = (at: number, change: Partial<(typeof hires)[number]>) =>
     onChange({
       ...drivers,
@@ -56,6 +59,11 @@ export const DatedFields = ({ drivers, start, currency, units, onChange }: Props
     onChange({
       ...drivers,
       payments: payments.map((one, i) => (i === at ? { ...one, ...change } : one)),
+    });
+  const price = (at: number, change: Partial<(typeof priceChanges)[number]>) =>
+    onChange({
+      ...drivers,
+      priceChanges: priceChanges.map((one, i) => (i === at ? { ...one, ...change } : one)),
     });
   return (
     <>
@@ -131,6 +139,41 @@ export const DatedFields = ({ drivers, start, currency, units, onChange }: Props
         }
       >
         <Plus aria-hidden className="size-4" /> Add a payment
+      </Button>
+      <h3 className="mt-4 font-semibold">Price changes</h3>
+      <p className="text-xs text-quiet">
+        From that month on, recurring revenue and what is won are worth so much more or less. Who
+        leaves because of it belongs to the churn.
+      </p>
+      {priceChanges.map((one, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- months may be equal meanwhile
+        <div key={at}>
+          <NameAndMonth
+            what="price change"
+            name=""
+            month={one.month}
+            onMonth={(month) => price(at, { month })}
+            onRemove={() =>
+              onChange({ ...drivers, priceChanges: priceChanges.filter((_, i) => i !== at) })
+            }
+          />
+          <EstimateField
+            label="Change of prices"
+            unit="%"
+            estimate={one.change}
+            scale={0.01}
+            onChange={(change) => price(at, { change })}
+          />
+        </div>
+      ))}
+      <Button
+        size="sm"
+        className="mt-2"
+        onClick={() =>
+          onChange({ ...drivers, priceChanges: [...priceChanges, { month: start, change: empty }] })
+        }
+      >
+        <Plus aria-hidden className="size-4" /> Add a price change
       </Button>
     </>
   );

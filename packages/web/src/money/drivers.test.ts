@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asKind, withValue } from './drivers.js';
+import { asKind, told, withValue } from './drivers.js';
 
 describe('an estimate told in another way', () => {
   test('keeps its middle and its ends', () => {
@@ -16,5 +16,14 @@ describe('an estimate told in another way', () => {
     expect(asKind(point, 'range')).toEqual({ kind: 'range', p10: -5, p90: -5, shape: 'normal' });
     const range = { kind: 'range', p10: 0, p90: 4, shape: 'normal' } as const;
     expect(withValue(range, 0, 1)).toEqual({ kind: 'range', p10: 1, p90: 4, shape: 'lognormal' });
+  });
+
+  test('is said in words with its unit', () => {
+    const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
+    expect(told({ kind: 'point', value: 400_000 }, 'money', 'EUR')).toBe('€4,000');
+    const range = { kind: 'range', p10: 0.02, p90: 0.1, shape: 'lognormal' } as const;
+    expect(spaced(told(range, 'percent', 'EUR'))).toBe('2 % to 10 %');
+    const three = { kind: 'pert', least: 10, likely: 30, most: 45 } as const;
+    expect(told(three, 'days', 'EUR')).toBe('10 days to 45 days, most likely 30 days');
   });
 });

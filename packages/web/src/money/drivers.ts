@@ -1,4 +1,6 @@
 import type { CashDriversInput, DriverEstimate } from '@headwater/contract';
+import { percent } from '../format.js';
+import { amount, number } from './amounts.js';
 
 type LevelKey = Exclude<
   keyof CashDriversInput,
@@ -6,7 +8,7 @@ type LevelKey = Exclude<
 >;
 
 /** How a driver is written: money in whole units, shares in per cent, days as they are. */
-type Unit = 'money' | 'percent' | 'days';
+export type Unit = 'money' | 'percent' | 'days';
 
 export const levels: ReadonlyArray<{ key: LevelKey; label: string; unit: Unit }> = [
   { key: 'openingCashMinor', label: 'Opening cash', unit: 'money' },
@@ -64,3 +66,17 @@ export const withValue = (
 
 export const placesOf = (kind: DriverEstimate['kind']): readonly string[] =>
   kind === 'point' ? ['value'] : kind === 'range' ? ['P10', 'P90'] : ['least', 'likely', 'most'];
+
+const one = (value: number, unit: Unit, currency: string): string =>
+  unit === 'money'
+    ? amount(value, currency)
+    : unit === 'percent'
+      ? percent(value)
+      : `${number(value)} days`;
+
+/** `€12K to €18K`, `2 % to 9 %, most likely 4 %`, `30 days`. */
+export const told = (estimate: DriverEstimate, unit: Unit, currency: string): string => {
+  const [a = '', b = '', c = ''] = valuesOf(estimate).map((value) => one(value, unit, currency));
+  if (estimate.kind === 'point') return a;
+  return estimate.kind === 'range' ? `${a} to ${b}` : `${a} to ${c}, most likely ${b}`;
+};

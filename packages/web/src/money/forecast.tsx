@@ -9,7 +9,9 @@ import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { HowCounted } from '../ui/popover.js';
 import { BandChart } from './band-chart.js';
+import { DriverSheet } from './driver-sheet.js';
 import { ScenarioDialog } from './scenario-dialog.js';
 import { ScenarioList } from './scenario-list.js';
 import { ScenarioTable } from './scenario-table.js';
@@ -36,6 +38,8 @@ const Compared = ({ list, compared }: ComparedProps) => {
   );
   const result = useQuery(forecastQuery(request));
   const [asked, setAsked] = useState<string>(fromBooks);
+  const [opened, setOpened] = useState<string | null>(null);
+  const drawnFrom = request.scenarios.find(({ name }) => name === opened);
   const view = result.data;
   const shown = view?.scenarios.find(({ name }) => name === asked) ?? view?.scenarios[0];
   const others = useMemo(
@@ -57,7 +61,7 @@ const Compared = ({ list, compared }: ComparedProps) => {
   }
   return (
     <div className="flex flex-col gap-6">
-      <ScenarioTable view={view} currency={proposal.currency} />
+      <ScenarioTable view={view} currency={proposal.currency} onOpen={setOpened} />
       {view.scenarios.length > 1 ? (
         <Select
           label="Scenario drawn"
@@ -72,8 +76,21 @@ const Compared = ({ list, compared }: ComparedProps) => {
       <TornadoChart shown={shown} currency={proposal.currency} />
       <p className="text-sm text-quiet">
         {count(view.draws)} futures drawn from the drivers; every scenario meets the same luck, so
-        that differences are the scenarios’ own.
+        that differences are the scenarios’ own.{' '}
+        <HowCounted what="the forecast" method="cash">
+          Each driver is drawn as often from what is known of it; cash goes month by month from
+          there. A number opens the drivers that it was drawn from.
+        </HowCounted>
       </p>
+      {drawnFrom === undefined ? null : (
+        <DriverSheet
+          name={drawnFrom.name}
+          drivers={drawnFrom.drivers}
+          reasons={drawnFrom.name === fromBooks ? proposal.reasons : {}}
+          currency={proposal.currency}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </div>
   );
 };

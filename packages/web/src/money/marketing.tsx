@@ -9,6 +9,7 @@ import { count, plural } from '../format.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
 import { buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
+import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { amount, amountRange, monthName, number, numberRange } from './amounts.js';
@@ -203,6 +204,10 @@ const Marketing = () => {
                 onChange={(value) => set({ currency: value })}
               />
             )}
+            <HowCounted what="marketing" method="marketing">
+              Conversions, acquisition cost, payback and LTV : CAC have 95 % intervals. Spend is
+              paired with the customers of the months after it that are chosen.
+            </HowCounted>
             <span className="ml-auto flex gap-2">
               {(['csv', 'xlsx'] as const).map((format) => (
                 <a

@@ -10,6 +10,7 @@ import { ago, count } from '../format.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
+import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -157,6 +158,10 @@ const Toolbar = ({
       {view.countedAt === null ? null : (
         <span className="text-sm text-quiet">counted {ago(view.countedAt)}</span>
       )}
+      <HowCounted what="revenue" method="revenue">
+        What runs on a month’s last day is its recurring revenue. Opening and movements add up to
+        closing; every answer is held against the subscriptions day by day.
+      </HowCounted>
       <span className="ml-auto flex gap-2">
         {(['csv', 'xlsx'] as const).map((format) => (
           <a

@@ -65,7 +65,16 @@ const rows: ReadonlyArray<{
 ];
 
 /** Scenarios side by side, all under the same luck. */
-export const ScenarioTable = ({ view, currency }: { view: CashForecastView; currency: string }) => (
+export const ScenarioTable = ({
+  view,
+  currency,
+  onOpen,
+}: {
+  view: CashForecastView;
+  currency: string;
+  /** Opens what a scenario's figures were drawn from. */
+  onOpen: (name: string) => void;
+}) => (
   <div className="overflow-x-auto">
     <table aria-label="Scenarios side by side" className="num w-full text-sm">
       <thead>
@@ -88,7 +97,7 @@ export const ScenarioTable = ({ view, currency }: { view: CashForecastView; curr
             {view.scenarios.map((one) => {
               const { value, note } = cell(one, currency);
               return (
-                <NumberCell key={one.name} note={note}>
+                <NumberCell key={one.name} note={note} onOpen={() => onOpen(one.name)}>
                   {value}
                 </NumberCell>
               );

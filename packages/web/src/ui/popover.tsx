@@ -32,7 +32,6 @@ type HowCountedProps = {
     | 'gaps'
     | 'worth'
     | 'revenue'
-    | 'forecast'
     | 'marketing'
     | 'cash'
     | 'churn'
