@@ -1,43 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RawRow } from '../types.js';
 import type { BookPlan } from './plan.js';
+import { now, planOf, rawOf, read, subscription } from './made-rows.js';
 import { BookReader } from './read-books.js';
-import { bookShapes } from './shapes.js';
-import { bookKinds } from './types.js';
 import type { BookKind } from './types.js';
-
-const now = Date.UTC(2026, 5, 15);
-
-/** A plan whose columns have the names of the fields. */
-const planOf = (kind: BookKind, change: Partial<BookPlan> = {}): BookPlan => ({
-  kind,
-  read: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    columns: bookShapes[kind].fields.map(({ name }) => name),
-    mapping: {},
-    dateFormat: null,
-    ratingScale: null,
-  },
-  mapping: Object.fromEntries(bookShapes[kind].fields.map(({ name }) => [name, name])),
-  dateFormat: 'iso',
-  decimal: 'point',
-  currency: 'EUR',
-  amountPeriod: 'interval',
-  export: null,
-  ...change,
-});
-
-const rawOf = (rows: readonly Readonly<Record<string, string>>[]): RawRow[] =>
-  rows.map((values, at) => ({ row: at + 1, line: at + 2, values }));
-
-const read = (
-  kind: BookKind,
-  rows: readonly Readonly<Record<string, string>>[],
-  change: Partial<BookPlan> = {},
-) => new BookReader(planOf(kind, change), { now }).read(rawOf(rows));
 
 /** What is wrong with the one row, as `code: reason`. */
 const wrong = (
@@ -51,7 +16,6 @@ const wrong = (
   return `${rejected[0]?.code ?? ''}: ${rejected[0]?.reason ?? ''}`;
 };
 
-const subscription = { externalId: 's1', account: 'Dunlin', amount: '90.00', start: '2024-01-01' };
 const ledger = { day: '2024-01-31', category: 'Rent', amount: '-1200.00' };
 const marketing = { month: '2024-01', channel: 'Search', spend: '1200.00' };
 
@@ -353,83 +317,5 @@ describe('bad rows are named with line, code and what to do', () => {
       { row: 5000, line: 5001, values: { externalId: 'A1', name: 'Ruff' } },
     ]);
     expect(later.rejected).toMatchObject([{ code: 'duplicate', line: 5001 }]);
-  });
-});
-
-const odd = fc.oneof(
-  fc.string({ maxLength: 30 }),
-  fc.constantFrom(
-    '',
-    '-',
-    'n/a',
-    '1,234',
-    '1.234,5',
-    '€',
-    '(',
-    '()',
-    '-',
-    '2024-02-30',
-    '00/00/0000',
-    '9'.repeat(60),
-    '\u0000',
-    '\ud800',
-    '=1+1',
-    '1e309',
-    'NaN',
-    '٣',
-  ),
-  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-  fc.double().map(String),
-);
-/** Some of the fields, each with an odd cell. */
-const oddRow = (kind: BookKind): fc.Arbitrary<Readonly<Record<string, string>>> =>
-  fc.dictionary(fc.constantFrom(...bookShapes[kind].fields.map(({ name }) => name)), odd);
-
-describe('whatever the cells hold (property)', () => {
-  it.each(bookKinds)(
-    'no row of %s is lost, doubled or moved, and none breaks the reader',
-    (kind) => {
-      fc.assert(
-        fc.property(fc.array(oddRow(kind), { maxLength: 30 }), (rows) => {
-          const { rows: good, rejected } = read(kind, rows);
-          const seen = [...good, ...rejected].map(({ row }) => row).sort((a, b) => a - b);
-          expect(seen).toEqual(rows.map((_row, at) => at + 1));
-          for (const list of [good, rejected]) {
-            expect(list.map(({ row }) => row)).toEqual(
-              list.map(({ row }) => row).toSorted((a, b) => a - b),
-            );
-          }
-          for (const { values } of good)
-            for (const value of Object.values(values)) expect(value).not.toMatch(/\p{Cc}|\p{Cs}/u);
-          for (const { code, reason } of rejected)
-            expect(`${code} ${reason}`).toMatch(/^[a-z-]+ .+[.)]$/su);
-        }),
-      );
-    },
-  );
-
-  it('good rows go in whatever stands between them', () => {
-    const good = Array.from({ length: 8 }, (_, at) => ({
-      ...subscription,
-      externalId: `good ${at}`,
-    }));
-    fc.assert(
-      fc.property(
-        fc.array(oddRow('subscriptions'), { maxLength: 8 }),
-        fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
-        (bad, turns) => {
-          const goods = [...good];
-          const bads = bad.map((row) => ({ ...row, externalId: `bad ${row['externalId'] ?? ''}` }));
-          const mixed = turns.flatMap((isGood) =>
-            isGood ? goods.splice(0, 1) : bads.splice(0, 1),
-          );
-          const { rows } = read('subscriptions', [...mixed, ...goods]);
-          const ids = rows
-            .map(({ values }) => values['externalId'] ?? '')
-            .filter((id) => id.startsWith('good'));
-          expect(ids).toEqual(good.map(({ externalId }) => externalId));
-        },
-      ),
-    );
   });
 });
