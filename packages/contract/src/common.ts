@@ -35,9 +35,15 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const Whose = z.union([z.enum(['us', 'them', 'all']), z.uuid()]);
 export type Whose = z.infer<typeof Whose>;
 
+/** One value, or several where the name is repeated: `product=Go&product=Plan`. */
+const Several = z
+  .union([z.string(), z.array(z.string()).max(100)])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
+
 /** The frame's three filters (product, period, segment) and more: in the URL of every page and request. */
 export const Filter = z.object({
-  product: z.string().optional(),
+  /** Of any of these. */
+  product: Several.optional(),
   /** A segment as imported, by name, or one by a rule, by its id. */
   segment: z.string().optional(),
   source: z.string().optional(),

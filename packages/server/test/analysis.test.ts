@@ -174,6 +174,27 @@ describe('the inbox', () => {
     expect(first.rows[0]?.statements.length).toBeGreaterThan(0);
   });
 
+  it('takes one product, several or all, for items, themes and their sentences', async () => {
+    const items = async (query: string) =>
+      ItemPage.parse(await json(owner, `/api/v1/items?limit=1${query}`)).total;
+    const [plan, go, all] = [
+      await items('&product=Plan'),
+      await items('&product=Go'),
+      await items(''),
+    ];
+    expect([plan, go]).toEqual([90, 270]);
+    expect(await items('&product=Plan&product=Go')).toBe(all);
+    expect(await items('&product=Plan&product=Nothing')).toBe(plan);
+    const spoken = async (query: string) =>
+      (await themes(`limit=200&kind=pain${query}`)).rows.reduce(
+        (sum, row) => sum + row.statements,
+        0,
+      );
+    const several = await spoken('&product=Plan&product=Go');
+    expect(several).toBe(await spoken(''));
+    expect(several).toBe((await spoken('&product=Plan')) + (await spoken('&product=Go')));
+  });
+
   it('downloads the same items', async () => {
     const response = await owner('/api/v1/items.csv?product=Plan');
     expect((await response.text()).trim().split('\r\n')).toHaveLength(91);

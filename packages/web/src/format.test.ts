@@ -9,6 +9,7 @@ import {
   percentRange,
   readDate,
   signedPercent,
+  moneyRange,
 } from './format.js';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -71,4 +72,11 @@ describe('money', () => {
     expect(exactMoney({ minor: 150_050, currency: 'HUF' })).toMatch(/1,500\.50/);
     expect(money({ minor: 150_000, currency: 'HUF' })).toMatch(/1,500/);
   });
+});
+
+it('writes the currency of a range once', () => {
+  const of = (minor: number) => ({ minor, currency: 'EUR' });
+  expect(moneyRange(of(23_150_000), of(43_250_000))).toBe('€231.5K–432.5K');
+  expect(moneyRange(of(120_000), of(990_000))).toBe('€1,200–9,900');
+  expect(moneyRange(of(-120_000), of(990_000))).toBe('−€1,200–€9,900');
 });

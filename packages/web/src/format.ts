@@ -45,17 +45,27 @@ export const changeRange = (interval: Interval): string =>
 
 const major = (amount: Money): number => amount.minor / 10 ** minorDigits(amount.currency);
 
-export const money = (amount: Money): string => {
-  const value = major(amount);
-  return new Intl.NumberFormat(undefined, {
+const shortMoney = (currency: string, value: number): Intl.NumberFormat =>
+  new Intl.NumberFormat(undefined, {
     style: 'currency',
-    currency: amount.currency,
+    currency,
     ...(Math.abs(value) >= 10_000
       ? { notation: 'compact', maximumFractionDigits: 1 }
       : { maximumFractionDigits: 0 }),
-  })
-    .format(value)
-    .replace('-', '−');
+  });
+
+export const money = (amount: Money): string => {
+  const value = major(amount);
+  return shortMoney(amount.currency, value).format(value).replace('-', '−');
+};
+
+/** `€4K–7.2K`: the currency once, where the language writes it before the amount. */
+export const moneyRange = (low: Money, high: Money): string => {
+  const [from, to] = [major(low), major(high)];
+  const parts = shortMoney(high.currency, to).formatToParts(to);
+  const sign = parts[0]?.type === 'currency' ? parts[0].value : '';
+  const end = money(high);
+  return `${money({ ...low, currency: high.currency })}–${sign !== '' && from >= 0 && end.startsWith(sign) ? end.slice(sign.length).trimStart() : end}`;
 };
 
 /** To the last minor unit, for tables of the books. */

@@ -358,12 +358,20 @@ const routeTree = root.addChildren([
 ]);
 
 /** Plain `?q=words` instead of the default's JSON, so that links can be read and typed. */
-const parseSearch = (search: string): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(search));
+const parseSearch = (search: string): Record<string, string | string[]> => {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(
+    [...params].map(([key, value]) => {
+      const all = params.getAll(key);
+      return [key, all.length === 1 ? value : all];
+    }),
+  );
+};
 const stringifySearch = (search: Record<string, unknown>): string => {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
-    if (typeof value === 'string' && value !== '') params.set(key, value);
+    if (Array.isArray(value)) for (const one of value) params.append(key, `${one}`);
+    else if (typeof value === 'string' && value !== '') params.set(key, value);
     else if (typeof value === 'number' || typeof value === 'boolean') params.set(key, `${value}`);
   }
   const text = params.toString();

@@ -14,7 +14,8 @@ interface ItemConditions extends Filter {
 /** Whether it narrows, or widens, what a run has counted already: all feedback about one's own products. */
 export const isFiltered = (filter: ItemConditions): boolean =>
   (filter.whose !== undefined && filter.whose !== 'us') ||
-  [filter.product, filter.segment, filter.source, filter.language, filter.from, filter.to].some(
+  (filter.product?.length ?? 0) > 0 ||
+  [filter.segment, filter.source, filter.language, filter.from, filter.to].some(
     (value) => value !== undefined && value !== '',
   );
 
@@ -22,7 +23,7 @@ export const isFiltered = (filter: ItemConditions): boolean =>
 export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   const { product, segment, source, language, from, to, channel, competitor, whose, q } = filter;
-  if (product) all.push(sql`i.product = ${product}`);
+  if (product && product.length > 0) all.push(sql`i.product = any(${product}::text[])`);
   if (segment) all.push(inSegment(sql`i.account_id`, segment));
   if (source) all.push(sql`i.source_id in (select s.id from source s where s.name = ${source})`);
   if (language) all.push(sql`i.language = ${language}`);

@@ -17,16 +17,22 @@ const place = z.tuple([z.int().min(0)]);
 // One voice is no theme, unless nothing else is there.
 const fewestCustomers = 2;
 
-/** The ranked list: sizes under the filter, for statements of the kind that is asked for. */
+/**
+ * The ranked list: sizes under the filter, for statements of the kind that is asked for.
+ * `actionable` leaves out what the list has last: no subject, or over.
+ */
 export async function listThemes(
   ctx: Ctx,
   query: ThemeQuery,
   blockedDeals: BlockedDeals = noDeals,
+  { actionable = false }: { actionable?: boolean } = {},
 ): Promise<Page> {
   const { db } = ctx;
   const run = await currentRun(db);
   if (!run) return withoutRun(db);
-  const { ranked, metas, totals, worth } = await rankThemes(ctx, run, query, blockedDeals);
+  const ranking = await rankThemes(ctx, run, query, blockedDeals);
+  const { metas, totals, worth } = ranking;
+  const ranked = actionable ? ranking.ranked.filter((one) => setBack(one) === 0) : ranking.ranked;
   const [offset] = decodeCursor(query.cursor, place) ?? [0];
   const shown = ranked.slice(offset, offset + query.limit);
   const end = offset + shown.length;
@@ -155,7 +161,8 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
       case 'share':
         return figure.customers;
       case 'revenue':
-        return figure.revenueMinor ?? 0;
+        // What is shown: revenue as it is now, before that as it was when the run was counted.
+        return ranked.worth?.touched.value ?? figure.revenueMinor ?? 0;
       case 'atRisk':
       case 'lost':
       case 'blocked':

@@ -18,7 +18,8 @@ export async function today(ctx: Ctx): Promise<View> {
   const pains = ThemeQuery.parse({ kind: 'pain', limit: painsShown, sort: 'impact' });
   const query = run?.currency === null || !run ? pains : { ...pains, sort: 'revenue' as const };
   const [list, ranking, newItems, changes, due] = await Promise.all([
-    listThemes(ctx, query),
+    // A pile without a subject and a pain that is over ask nothing of anybody today.
+    listThemes(ctx, query, undefined, { actionable: true }),
     run ? rankThemes(ctx, run, ThemeQuery.parse({})) : null,
     itemsSince(ctx, since),
     readChanges(ctx, since),

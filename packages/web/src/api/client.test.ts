@@ -60,4 +60,7 @@ describe('a call', () => {
 
 it('leaves empty filters out of an address', () => {
   expect(withQuery('/x', { q: '', kind: undefined, sort: 'label' })).toBe('/x?sort=label');
+  expect(withQuery('/x', { product: ['Go', 'Plan & co'], q: [] })).toBe(
+    '/x?product=Go&product=Plan+%26+co',
+  );
 });

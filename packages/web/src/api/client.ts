@@ -27,13 +27,15 @@ export const explain = (error: unknown): string => {
   return 'Something went wrong on this page. Reload it to go on.';
 };
 
-export type QueryValue = string | number | boolean | undefined | null;
+export type QueryValue = string | number | boolean | undefined | null | ReadonlyArray<string>;
 export type Query = Record<string, QueryValue>;
 
 export const withQuery = (path: string, query: Query = {}): string => {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+    // A list is the same name several times.
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') search.append(key, String(one));
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;

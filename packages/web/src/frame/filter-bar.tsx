@@ -7,7 +7,14 @@ import { competitorQuery } from '../api/market.js';
 import { calendarDay, count } from '../format.js';
 import { BareInput } from '../ui/field.js';
 import { Select, type Choice } from '../ui/select.js';
-import { filtersOn, useFrameSearch, useSetSearch, type Period } from './filters.js';
+import {
+  filtersOn,
+  takesSeveralProducts,
+  useFrameSearch,
+  useSetSearch,
+  type Period,
+} from './filters.js';
+import { SelectSeveral } from '../ui/select-several.js';
 
 const periods: ReadonlyArray<Choice<Period | 'all'>> = [
   { value: 'all', label: 'All time' },
@@ -63,21 +70,37 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   });
   const products = facets?.products ?? [];
   const segments = facets?.segments ?? [];
-  const shown = filtersOn(useLocation().pathname);
+  const { pathname } = useLocation();
+  const shown = filtersOn(pathname);
+  const chosen = search.product ?? [];
+  const box = <Package aria-hidden className="size-4 shrink-0 text-quiet" />;
   return (
     <fieldset
       aria-label="Filters"
       className={stacked ? 'flex flex-col gap-2' : 'flex min-w-0 items-center gap-2'}
     >
-      <Select
-        label="Product"
-        icon={<Package aria-hidden className="size-4 shrink-0 text-quiet" />}
-        value={search.product ?? ALL}
-        on={search.product !== undefined}
-        choices={[{ value: ALL, label: 'All products' }, ...products.map(option)]}
-        onChange={(value) => set({ product: value === ALL ? undefined : value })}
-        className={width}
-      />
+      {takesSeveralProducts(pathname) ? (
+        <SelectSeveral
+          label="Products"
+          icon={box}
+          all="All products"
+          many={(values) => `${values.length} products`}
+          values={chosen}
+          choices={products.map(option)}
+          onChange={(values) => set({ product: values.length === 0 ? undefined : values })}
+          className={width}
+        />
+      ) : (
+        <Select
+          label="Product"
+          icon={box}
+          value={chosen.length === 1 ? (chosen[0] ?? ALL) : ALL}
+          on={chosen.length === 1}
+          choices={[{ value: ALL, label: 'All products' }, ...products.map(option)]}
+          onChange={(value) => set({ product: value === ALL ? undefined : value })}
+          className={width}
+        />
+      )}
       {shown.includes('period') ? (
         <Select
           label="Period"

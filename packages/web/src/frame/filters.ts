@@ -10,7 +10,17 @@ const date = z.iso.date().optional().catch(undefined);
 
 /** The frame's filters live in the URL, so that every view is a link. */
 export const FrameSearch = z.object({
-  product: optional,
+  /** Several: the name is repeated in the address. */
+  product: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((one) => [one]),
+      z.array(z.string().min(1)).min(1),
+    ])
+    .optional()
+    .catch(undefined),
   segment: optional,
   period: z.enum(['30d', '90d', '180d', '365d', 'custom']).optional().catch(undefined),
   from: date,
@@ -32,6 +42,12 @@ export const filtersOn = (pathname: string): ReadonlyArray<FrameFilter> => {
   if (under('/customers/matches') || under('/customers/segments')) return [];
   return under('/customers') ? ['product', 'period'] : [];
 };
+
+/** Pages that show several products together; the others show one or all. */
+export const takesSeveralProducts = (pathname: string): boolean =>
+  ['/pains', '/themes', '/listen', '/items'].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
 
 /** Said explicitly, since links keep the frame's filters otherwise. */
 export const noFrameFilters = {
@@ -78,14 +94,16 @@ export const useFrameSearch = (): FrameSearch => {
   return useMemo(() => FrameSearch.parse(search), [search]);
 };
 
-/** The frame's filters as the API takes them. */
-export const useFilter = (): {
-  product?: string;
+type FilterOf<Product> = {
+  product?: Product;
   segment?: string;
   from?: string;
   to?: string;
   whose?: string;
-} => {
+};
+
+/** The frame's filters as the API takes them, on pages that show several products together. */
+export const useFilters = (): FilterOf<ReadonlyArray<string>> => {
   const search = useFrameSearch();
   const facets = useQuery(facetsQuery).data;
   const lastDay = facets?.lastDay ?? null;
@@ -101,10 +119,23 @@ export const useFilter = (): {
   );
 };
 
+/** The same where a page shows one product or all of them. */
+export const useFilter = (): FilterOf<string> => {
+  const filters = useFilters();
+  return useMemo(() => {
+    const { product = [], ...others } = filters;
+    const [only] = product;
+    return only === undefined || product.length > 1 ? others : { ...others, product: only };
+  }, [filters]);
+};
+
 /** Changes search parameters of the page that is open and leaves the others as they are. */
 export const useSetSearch = () => {
   const navigate = useNavigate();
-  return (patch: Record<string, string | undefined>, options: { replace?: boolean } = {}) =>
+  return (
+    patch: Record<string, string | ReadonlyArray<string> | undefined>,
+    options: { replace?: boolean } = {},
+  ) =>
     void navigate({
       to: '.',
       search: (old: Record<string, unknown>) => ({ ...old, ...patch }),

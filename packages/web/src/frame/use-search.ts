@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { searchQuery } from '../api/search.js';
-import { useFilter } from './filters.js';
+import { useFilters } from './filters.js';
 
 /** Letters that come faster than this are asked for together. */
 const restMs = 80;
@@ -17,7 +17,7 @@ export const useSearch = (typed: string) => {
     const timer = setTimeout(() => setAsked(text), text === '' ? 0 : restMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const filter = useFilter();
+  const filter = useFilters();
   const found = useQuery({
     ...searchQuery(asked, filter),
     refetchInterval: ({ state }) => (state.data?.index.state === 'building' ? againMs : false),

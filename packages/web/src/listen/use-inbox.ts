@@ -3,14 +3,14 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Query } from '../api/client.js';
 import { itemsQuery } from '../api/listen.js';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 
 /** Low is the lower two fifths of a five-point scale, high the upper two. */
 const ratings = { low: { maxRating: 2 }, high: { minRating: 4 } } as const;
 
 export const useInbox = () => {
   const search = useSearch({ from: '/app/listen' });
-  const filter = useFilter();
+  const filter = useFilters();
   const query: Query = useMemo(
     () => ({
       ...filter,

@@ -93,12 +93,12 @@ const columns = helper.columns([
         </span>
       ) : (
         <Stacked
-          main={money(original.revenue.money)}
-          range={
-            original.worth === null
-              ? plural(original.revenue.accounts, 'account')
-              : worthText(original.worth.touched, 'touched', original.worth.currency).range
-          }
+          {...(original.worth === null
+            ? {
+                main: money(original.revenue.money),
+                range: plural(original.revenue.accounts, 'account'),
+              }
+            : worthText(original.worth.touched, 'touched', original.worth.currency))}
         />
       ),
   }),

@@ -4,12 +4,12 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Query } from '../api/client.js';
 import { themesQuery } from '../api/understand.js';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 
 /** The page's state as the API takes it; all of it comes from the URL. */
 const usePainsQuery = (): Query => {
   const search = useSearch({ from: '/app/pains' });
-  const filter = useFilter();
+  const filter = useFilters();
   return useMemo(
     () => ({
       ...filter,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { themeChurnQuery } from '../api/worth.js';
 import { count, plural } from '../format.js';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 import { Button } from '../ui/button.js';
 import { HowCounted } from '../ui/popover.js';
 import { ErrorState } from '../ui/states.js';
@@ -12,7 +12,7 @@ const ratio = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 /** Whether accounts that say it leave more often; fitted when asked, since most readers do not. */
 export const Churn = ({ theme }: { theme: ThemeView }) => {
-  const filter = useFilter();
+  const filter = useFilters();
   const [asked, setAsked] = useState(false);
   const churn = useQuery({ ...themeChurnQuery(theme.id, filter), enabled: asked });
   if (!asked || churn.isPending) {

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { fileUrl } from '../api/client.js';
 import { useMay } from '../api/people.js';
 import { themeStatementsQuery } from '../api/understand.js';
-import { useFilter, useSetSearch } from '../frame/filters.js';
+import { useFilters, useSetSearch } from '../frame/filters.js';
 import { useHotkeys } from '../frame/hotkeys.js';
 import { DownloadLink } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
@@ -110,7 +110,7 @@ const ALL = '';
 /** The customers' own words behind every figure above. */
 export const Sentences = ({ theme }: { theme: ThemeView }) => {
   const search = useSearch({ from: '/app/themes/$themeId' });
-  const filter = useFilter();
+  const filter = useFilters();
   const set = useSetSearch();
   const query = { ...filter, kind: search.kind, q: search.q, sort: search.sort ?? 'typical' };
   const result = useInfiniteQuery({

@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import { ProblemError } from '../api/client.js';
 import { themeQuery } from '../api/understand.js';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 import { PageNotFound } from '../frame/page-states.js';
 import { cx } from '../ui/cx.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
@@ -33,7 +33,7 @@ const LoadingPage = () => (
 const Theme = () => {
   const { themeId } = useParams({ from: '/app/themes/$themeId' });
   const navigate = useNavigate();
-  const filter = useFilter();
+  const filter = useFilters();
   const theme = useQuery({
     ...themeQuery(themeId, filter),
     // The same theme under another filter: its last figures stay until the next are there.

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../api/people.js';
 import { themeWorthQuery } from '../api/worth.js';
 import { count } from '../format.js';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 import { cx } from '../ui/cx.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
@@ -59,7 +59,7 @@ const Tile = ({ figure, measure, currency, open, onOpen }: TileProps) => {
 /** What the theme costs: four figures in money, each opening its accounts; by segment; and whether it goes with churn. */
 export const Worth = ({ theme }: { theme: ThemeView }) => {
   const may = useMay('finance:read');
-  const filter = useFilter();
+  const filter = useFilters();
   const [months, setMonths] = useState<Distance>('6');
   const [open, setOpen] = useState<WorthMeasure | null>(null);
   const query = { ...filter, renewalMonths: months };

@@ -17,6 +17,7 @@ import { RunAnalysis } from '../ui/run-analysis.js';
 import { Sparkline } from '../ui/sparkline.js';
 import { EmptyState, ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { ThemeLink } from '../ui/theme-link.js';
+import { worthText } from '../ui/worth.js';
 import { WhatMoved } from './what-moved.js';
 import type { TodayView } from '@headwater/contract';
 
@@ -54,7 +55,10 @@ const TopPain = ({ theme, rank }: { theme: TodayView['topPains'][number]; rank: 
           <CountWithRange value={theme.customers} unit="customers" />
           {theme.revenue === null ? null : (
             <span className="num">
-              {money(theme.revenue.money)} <span className="text-quiet">a month touched</span>
+              {theme.worth === null
+                ? money(theme.revenue.money)
+                : worthText(theme.worth.touched, 'touched', theme.worth.currency).main}{' '}
+              <span className="text-quiet">a month touched</span>
             </span>
           )}
           <Change trend={theme.trend} long />

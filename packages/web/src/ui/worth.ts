@@ -1,5 +1,5 @@
 import type { Worth, WorthFigure, WorthMeasure } from '@headwater/contract';
-import { money, plural } from '../format.js';
+import { money, moneyRange, plural } from '../format.js';
 
 type Words = { title: string; short: string; unit: string; help: string };
 
@@ -40,7 +40,7 @@ export const worthText = (
   const amount = (minor: number): string => money({ minor, currency });
   return {
     main: amount(value),
-    range: low === high ? '' : `${amount(low)}–${amount(high)}`,
+    range: low === high ? '' : moneyRange({ minor: low, currency }, { minor: high, currency }),
     count: plural(accounts, worthWords[measure].unit),
   };
 };

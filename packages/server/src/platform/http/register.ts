@@ -36,7 +36,7 @@ export function register(
     }
     const input: RouteInput<unknown, unknown, unknown> = {
       params: parse(route.params, c.req.param(), 'address'),
-      query: parse(route.query, withoutEmpty(c.req.query()), 'query'),
+      query: parse(route.query, given(c.req.queries()), 'query'),
       body: route.body ? parse(route.body, await jsonBody(c, bodyLimitBytes), 'body') : undefined,
       version: route.ifMatch ? versionOf(c.req.header('if-match')) : 0,
       stream: limitedBody(c, route.upload ? uploadLimitBytes : bodyLimitBytes),
@@ -96,8 +96,15 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
 }
 
 /** `?q=` means no filter, as a form without an entry sends it. */
-function withoutEmpty(query: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+/** Empty values are none; a name that is repeated has a list. */
+function given(query: Record<string, string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, all]) => {
+      const values = all.filter((value) => value !== '');
+      const [first] = values;
+      return first === undefined ? [] : [[name, values.length === 1 ? first : values] as const];
+    }),
+  );
 }
 
 function describe(app: OpenAPIHono<AppEnv>, route: Route): void {

@@ -3,10 +3,10 @@ import type { LookedFor, SearchHit } from '@headwater/insight';
 
 /** What the index knows to filter by; the database has the last word on every hit. */
 export interface IndexFilter {
-  readonly product?: string | undefined;
   readonly language?: string | undefined;
   readonly kind?: Kind | undefined;
-  /** Ids of the sources, and of the accounts, that may be. */
+  /** Names of the products, ids of the sources and of the accounts, that may be. */
+  readonly products?: readonly string[];
   readonly sources?: readonly string[];
   readonly accounts?: readonly string[];
   /** Milliseconds since 1970 UTC; `before` is exclusive. */

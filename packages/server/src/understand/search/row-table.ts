@@ -86,7 +86,7 @@ export function rowTable(most: number): RowTable {
         const set = new Set(wanted);
         tests.push((item) => set.has(column[item] ?? 0));
       };
-      if (filter.product !== undefined) same(product, products.known(filter.product));
+      if (filter.products) among(product, filter.products.map(products.known));
       if (filter.language !== undefined) same(language, languages.known(filter.language));
       if (filter.sources) among(source, filter.sources.map(sources.known));
       if (filter.accounts) among(account, filter.accounts.map(accounts.known));

@@ -77,9 +77,9 @@ async function indexFilter(ctx: Ctx, query: SearchQuery): Promise<IndexFilter> {
       : undefined,
   ]);
   return {
-    product,
     language,
     kind,
+    ...(product && product.length > 0 ? { products: product } : {}),
     ...(sources ? { sources: sources.map(({ id }) => id) } : {}),
     ...(accounts ? { accounts: accounts.map(({ id }) => id) } : {}),
     ...(from ? { from: Date.parse(`${from}T00:00:00Z`) } : {}),
