@@ -2,6 +2,7 @@ import type { DealOutcome, DealQuery, DealView } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDashed, CircleX, Pencil, Trash2, type LucideIcon } from 'lucide-react';
 import { calendarDay, money } from '../format.js';
+import { AccountLink } from '../ui/account-link.js';
 import { IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { ThemeLink } from '../ui/theme-link.js';
@@ -93,9 +94,17 @@ export const dealColumns = (
     className: 'w-[22%] max-md:w-auto',
     cell: (deal) => (
       <div className="min-w-0">
-        <p dir="auto" className="truncate text-base font-medium" title={deal.account.name}>
-          {deal.account.name}
-        </p>
+        {deal.account.id === null ? (
+          <p dir="auto" className="truncate text-base font-medium" title={deal.account.name}>
+            {deal.account.name}
+          </p>
+        ) : (
+          <AccountLink
+            id={deal.account.id}
+            name={deal.account.name}
+            className="block truncate text-base font-medium"
+          />
+        )}
         <p className="truncate text-xs text-quiet">
           {[deal.name, deal.segment, deal.product].filter((part) => part !== null).join(' · ')}
         </p>

@@ -52,7 +52,15 @@ const SegmentRow = ({ segment, mayEdit, onEdit, onDelete }: RowProps) => (
       <div>
         <dt className="text-xs text-quiet">Accounts</dt>
         <dd className="num">
-          {count(segment.accounts)} <span className="text-quiet">({percent(segment.share)})</span>
+          <Link
+            to="/customers"
+            search={{ segment: segment.id }}
+            title="The accounts that it takes in"
+            className="hover:text-accent hover:underline"
+          >
+            {count(segment.accounts)}
+          </Link>{' '}
+          <span className="text-quiet">({percent(segment.share)})</span>
           {segment.undecided === 0 ? null : (
             <span
               className="block text-xs text-quiet"
