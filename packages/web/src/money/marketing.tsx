@@ -105,7 +105,11 @@ const Shown = ({
         />
         <Figure
           label="Payback"
-          value={payback.value === null ? '–' : `${number(payback.value)} months`}
+          value={
+            payback.value === null
+              ? '–'
+              : `${number(payback.value)} ${number(payback.value) === '1' ? 'month' : 'months'}`
+          }
           note={payback.value === null ? 'new revenue not known' : numberRange(payback)}
           onOpen={() => open()}
         />
