@@ -58,7 +58,6 @@ describe('customers', () => {
       `I-1,Ibis Interiors,Team,Benelux,Ada,active,${day(-300)}`,
       'J-1,Jay Joinery,Team,Ireland,Bob,active,',
     ]);
-    await page.goto(`${server.url}/import`);
     await importFile('subscriptions.csv', [
       'subscription id,account,product,mrr,currency,start date,end date',
       `s-1,H-1,desk,100.00,EUR,${day(400)},${day(40)}`,
