@@ -39,6 +39,10 @@ export const filtersOn = (pathname: string): ReadonlyArray<FrameFilter> => {
     return ['product', 'period', 'segment', 'whose'];
   }
   if (pathname === '/customers') return ['product', 'segment'];
+  if (pathname === '/finance/revenue') return ['product', 'period', 'segment'];
+  if (pathname === '/finance/marketing' || pathname === '/finance/cash') {
+    return ['product', 'period'];
+  }
   if (under('/customers/matches') || under('/customers/segments')) return [];
   return under('/customers') ? ['product', 'period'] : [];
 };
