@@ -43,6 +43,9 @@ it('shows a page the filters that it obeys', () => {
     'period',
   ]);
   expect(filtersOn('/customers/matches')).toEqual([]);
+  expect(filtersOn('/finance/revenue')).toEqual(['product', 'period', 'segment']);
+  expect(filtersOn('/finance/cash')).toEqual(['product', 'period']);
+  expect(filtersOn('/finance/forecast')).toEqual([]);
   expect(filtersOn('/listen')).toContain('whose');
   expect(filtersOn('/listen/sources')).toEqual([]);
 });
