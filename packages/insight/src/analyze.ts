@@ -2,6 +2,7 @@ import { platform } from '#platform';
 import { assemble } from './analysis/assemble.js';
 import { checkInput } from './analysis/check-input.js';
 import { findThemes, type DraftTheme } from './analysis/language.js';
+import { isSmall } from './analysis/is-small.js';
 import { createPace } from './analysis/pace.js';
 import { kindOf, languageOf, readItems, textOf } from './analysis/read.js';
 import { recount } from './analysis/recount.js';
@@ -20,10 +21,6 @@ import type {
   UnassignedReason,
 } from './types.js';
 import { spaceDimensions, type VectorSpace } from './vectors/space.js';
-
-/** Fewer texts than this, unless they are long, are done before a thread has started. */
-const threadsFrom = 2000;
-const threadsFromCharacters = 300_000;
 
 /**
  * From feedback to themes: splits items into statements, tells kind and polarity, places statements in a vector space
@@ -50,14 +47,6 @@ export async function analyze(source: ItemSource, options: AnalyzeOptions = {}):
   } finally {
     await pool.close();
   }
-}
-
-/** Whether the calling thread is done before others have started. */
-function isSmall(items: readonly InsightItem[]): boolean {
-  if (items.length >= threadsFrom) return false;
-  let characters = 0;
-  for (const { text } of items) characters += text.length;
-  return characters < threadsFromCharacters;
 }
 
 async function analyzeOn(

@@ -1,3 +1,4 @@
+import { isSmall } from './analysis/is-small.js';
 import { createPace } from './analysis/pace.js';
 import { kindOf, languageOf, readItems, textOf, type ReadItems } from './analysis/read.js';
 import { generalOf, verdicts } from './analysis/texts.js';
@@ -58,7 +59,7 @@ export async function assignItems(
 ): Promise<AssignedItems> {
   const items = await collectItems(source, options.signal ? { signal: options.signal } : {});
   await platform.loadModelFiles({});
-  const threads = options.threads ?? Math.min(4, platform.processors());
+  const threads = isSmall(items) ? 1 : (options.threads ?? Math.min(4, platform.processors()));
   const pool = createPool(threads, options.signal);
   try {
     return await assignOn(pool, threads, items, learnt, options);

@@ -21,6 +21,11 @@ const loudP = 8e-5;
 const loudRounds = 4;
 /** Themes never scatter wholly alike. */
 const leastLikeness = 0.01;
+/**
+ * Scatter beyond chance is believed from so many standard errors on. Estimates that are never below chance lie above it
+ * on average, and where there was none beyond it, half of the false surges that may be were not found, nor true ones.
+ */
+const believedFrom = 1.64;
 
 interface Level {
   readonly mean: number;
@@ -153,8 +158,14 @@ const noiseOfDispersion = ({ means, weeks }: Sums, dispersion: number): number =
     ? (2 * dispersion * dispersion + (dispersion * dispersion * weeks) / means) / weeks
     : Infinity;
 
-/** Variance of the true dispersions over themes: what their estimates differ by beyond their own noise. */
-function likeness(all: readonly Sums[], pooled: number): number {
+/**
+ * Variance of the true dispersions over themes: what their estimates differ by beyond their own noise; and whether that
+ * is more than chance makes of none.
+ */
+function likeness(
+  all: readonly Sums[],
+  pooled: number,
+): { readonly variance: number; readonly believed: boolean } {
   let excess = 0;
   let weight = 0;
   for (const sums of all) {
@@ -164,7 +175,30 @@ function likeness(all: readonly Sums[], pooled: number): number {
     excess += trust * ((sums.squares / sums.means - pooled) ** 2 - noise);
     weight += trust;
   }
-  return Math.max(leastLikeness, weight > 0 ? excess / weight : 0);
+  // A squared normal deviation has twice its squared variance as variance.
+  const error = weight > 0 ? Math.sqrt(2 / weight) : Infinity;
+  const variance = weight > 0 ? excess / weight : 0;
+  return { variance: Math.max(leastLikeness, variance), believed: variance > believedFrom * error };
+}
+
+/** Variance / mean of all themes together, and whether it is above that of chance by more than its own error. */
+function pooledDispersion(all: readonly Sums[]): {
+  readonly pooled: number;
+  readonly believed: boolean;
+} {
+  let squares = 0;
+  let means = 0;
+  let noise = 0;
+  for (const sums of all) {
+    // By square root, so that one big theme does not set the dispersion for all.
+    const weight = sums.means > 0 ? 1 / Math.sqrt(sums.means) : 0;
+    squares += sums.squares * weight;
+    means += sums.means * weight;
+    if (weight > 0) noise += (sums.means * weight) ** 2 * noiseOfDispersion(sums, 1);
+  }
+  const pooled = means > 0 ? squares / means : 1;
+  const believed = means > 0 && pooled - 1 > (believedFrom * Math.sqrt(noise)) / means;
+  return { pooled: Math.max(1, pooled), believed };
 }
 
 interface Testing {
@@ -243,20 +277,14 @@ export function testSurges(series: StatementSeries): SurgeTest {
   const allSums = Array.from({ length: themeCount }, (_, theme) =>
     calmDown(series, theme, around, calm),
   );
-  let squares = 0;
-  let means = 0;
-  for (const sums of allSums) {
-    // By square root, so that one big theme does not set the dispersion for all.
-    const weight = sums.means > 0 ? 1 / Math.sqrt(sums.means) : 0;
-    squares += sums.squares * weight;
-    means += sums.means * weight;
-  }
-  const pooled = Math.max(1, means > 0 ? squares / means : 1);
+  const { pooled, believed } = pooledDispersion(allSums);
   const alike = likeness(allSums, pooled);
+  const chanceAlone = !believed && !alike.believed;
   // Empirical Bayes: where themes scatter alike, what one seems to scatter more is chance.
   const shrunk = (sums: Sums): number => {
+    if (chanceAlone) return 1;
     const own = sums.means > 0 ? sums.squares / sums.means : pooled;
-    const trust = alike / (alike + noiseOfDispersion(sums, pooled));
+    const trust = alike.variance / (alike.variance + noiseOfDispersion(sums, pooled));
     return Math.max(1, pooled + (own - pooled) * trust);
   };
   for (const [theme, sums] of allSums.entries()) dispersion[theme] = shrunk(sums);
