@@ -134,9 +134,15 @@ describe('demo data', () => {
     expect(page.totals.waiting).toBe(0);
     expect(page.headline).toMatch(/customers and .+ of monthly revenue/);
     for (const row of page.rows) expect(row.revenue?.money.currency).toBe('EUR');
-    const byRevenue = (await themes('kind=pain&sort=revenue&limit=3')).rows;
+    const byRevenue = (await themes('kind=pain&sort=revenue&limit=200')).rows;
     const day = TodayView.parse(await json('/api/v1/today'));
-    expect(day.topPains.map((row) => row.id)).toEqual(byRevenue.map((row) => row.id));
+    // What is over asks nothing of anybody today, nor does a pile without a subject.
+    const open = byRevenue.filter(
+      ({ trend, label }) =>
+        trend.direction !== 'ended' && !/^(?:general|various|does not work)/iu.test(label),
+    );
+    expect(byRevenue.length).toBeGreaterThan(open.length);
+    expect(day.topPains.map((row) => row.label)).toEqual(open.slice(0, 3).map((row) => row.label));
     expect(day.surges.length).toBeGreaterThan(0);
     const view = ThemeView.parse(await json(`/api/v1/themes/${byRevenue[0]?.id}`));
     expect(view.accounts[0]?.revenue?.currency).toBe('EUR');
