@@ -104,3 +104,19 @@ test('cancelled while it runs, then resumed from its cursor', async () => {
   expect((await until(id, 'done')).done).toBe(10);
   expect(seen.at(-1)).toEqual({ payload: 10, cursor: 4 });
 });
+
+test('a start that cannot reach its queue leaves no job that waits for ever', async () => {
+  const unknown = defineJob({
+    name: 'test.unknown',
+    payload: z.object({}),
+    load: async () => async () => undefined,
+  });
+  const start = () => base.ctx.jobs.start(unknown, {}, base.ctx.actor, { key: 'one' });
+  await expect(start()).rejects.toThrow();
+  const rows = await base.db
+    .selectFrom('job')
+    .select('id')
+    .where('name', '=', 'test.unknown')
+    .execute();
+  expect(rows).toEqual([]);
+});

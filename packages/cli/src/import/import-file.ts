@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -45,6 +45,9 @@ export async function importFile(
 ): Promise<ImportView> {
   if (file !== '-' && !existsSync(file)) {
     throw wrongUse(`There is no file ${file}. Check the path.`);
+  }
+  if (file !== '-' && statSync(file).isDirectory()) {
+    throw wrongUse(`${file} is a folder. Give the path of one file.`);
   }
   const uploaded = await upload(client, file, steps);
   let begun = false;

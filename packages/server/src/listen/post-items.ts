@@ -1,7 +1,7 @@
 import { ItemInput, type ItemsResponse } from '@headwater/contract';
 import { itemFromJson, type CleanItem } from '@headwater/intake';
 import { accountBookFor } from '../customers/index.js';
-import { audit, inTransaction, type Ctx } from '../platform/index.js';
+import { audit, inTransaction, saidOfIssue, type Ctx } from '../platform/index.js';
 import { itemsPosted } from './events.js';
 import { identitiesOf, stageItems } from './stage.js';
 import { writeBatch } from './write-batch.js';
@@ -48,12 +48,8 @@ function checkItem(
 ): { item: CleanItem } | { code: string; reason: string } {
   const parsed = ItemInput.safeParse(value);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') ?? '';
-    return {
-      code: 'bad-item',
-      reason: `${field === '' ? 'The item' : `"${field}"`}: ${issue?.message ?? 'not as expected'}. Mend it and send it again.`,
-    };
+    const wrong = parsed.error.issues.map((issue) => saidOfIssue(issue, 'The item'));
+    return { code: 'bad-item', reason: `${wrong.join('; ')}. Mend it and send it again.` };
   }
   const { metadata, ...fields } = parsed.data;
   const outcome = itemFromJson({ ...fields, ...(metadata ? { metadata } : {}) }, index + 1, {

@@ -21,3 +21,4 @@ export { needAny, permissionsOf } from './permissions.js';
 export { readSetting, removeSetting, writeSetting } from './settings.js';
 export type { Slice } from './slice.js';
 export type { ApiKeyTable, AuditEventTable, InvitationTable, PersonTable } from './tables.js';
+export { saidOfIssue } from './said-of-issue.js';

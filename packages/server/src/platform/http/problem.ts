@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Problem } from '@headwater/contract';
 import { AppError } from '../errors.js';
+import { saidOfIssue } from '../said-of-issue.js';
 import type { AppEnv } from './route.js';
 
 /** An error as `application/problem+json`. Faults are logged whole and shown as one sentence. */
@@ -43,10 +44,8 @@ function toAppError(error: unknown): AppError | null {
 
 /** What a schema found wrong: the first issue names the field, the sentence lists up to five. */
 export function invalid(error: z.ZodError, where: string): AppError {
-  const lines = error.issues.slice(0, 5).map((issue) => {
-    const path = issue.path.map(String).join('.');
-    return path === '' ? issue.message : `${path}: ${issue.message}`;
-  });
+  const whole = where === '' ? 'It' : `The ${where}`;
+  const lines = error.issues.slice(0, 5).map((issue) => saidOfIssue(issue, whole));
   const field = error.issues[0]?.path.map(String).join('.') ?? '';
   return new AppError({
     code: 'invalid-request',

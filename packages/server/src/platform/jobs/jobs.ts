@@ -41,6 +41,10 @@ export class Jobs {
     actor: Actor,
     options: StartOptions = {},
   ): Promise<string> {
+    return this.#whole(async (jobs) => jobs.#start(job, payload, actor, options));
+  }
+
+  async #start<P>(job: Job<P>, payload: P, actor: Actor, options: StartOptions): Promise<string> {
     const { db } = this.#parts;
     const row = {
       id: uuidv7(),
@@ -75,7 +79,7 @@ export class Jobs {
       .where('state', 'in', ['waiting', 'running'])
       .executeTakeFirst();
     // It ended between the two statements: its place is free now.
-    return present?.id ?? this.start(job, payload, actor, options);
+    return present?.id ?? this.#start(job, payload, actor, options);
   }
 
   /** Tells whoever subscribed, in the same transaction as the change. */
@@ -87,6 +91,10 @@ export class Jobs {
   }
 
   async cancel(id: string): Promise<void> {
+    return this.#whole(async (jobs) => jobs.#cancel(id));
+  }
+
+  async #cancel(id: string): Promise<void> {
     const { db } = this.#parts;
     const row = await db
       .updateTable('job')
@@ -113,6 +121,10 @@ export class Jobs {
 
   /** Puts a failed or cancelled job back; it goes on from its stored cursor. */
   async resume(id: string): Promise<void> {
+    return this.#whole(async (jobs) => jobs.#resume(id));
+  }
+
+  async #resume(id: string): Promise<void> {
     const row = await this.#parts.db
       .updateTable('job')
       .set({
@@ -133,7 +145,17 @@ export class Jobs {
 
   /** For the worker: queues the row once more, for instance after a death. */
   async requeue(id: string, name: string, afterSeconds: number): Promise<void> {
-    await this.#enqueue(id, name, afterSeconds);
+    await this.#whole(async (jobs) => jobs.#enqueue(id, name, afterSeconds));
+  }
+
+  /**
+   * All steps or none. A kill between them, or a worker that is quicker than they are, would leave a job that
+   * waits for ever, and with its key keep every later one from starting.
+   */
+  async #whole<R>(steps: (jobs: Jobs) => Promise<R>): Promise<R> {
+    const { db } = this.#parts;
+    if (db.isTransaction) return steps(this);
+    return db.transaction().execute(async (tx) => steps(this.within(tx)));
   }
 
   async #enqueue(id: string, name: string, afterSeconds = 0): Promise<void> {
