@@ -112,7 +112,7 @@ test('a start that cannot reach its queue leaves no job that waits for ever', as
     load: async () => async () => undefined,
   });
   const start = () => base.ctx.jobs.start(unknown, {}, base.ctx.actor, { key: 'one' });
-  await expect(start()).rejects.toThrow();
+  await expect(start()).rejects.toThrow('test.unknown');
   const rows = await base.db
     .selectFrom('job')
     .select('id')

@@ -27,6 +27,11 @@ function wrongWith(issue: Issue): string {
       return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
       return `may not hold ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
     default:
       return `is not usable: ${issue.message}`;
   }
