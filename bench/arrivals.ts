@@ -7,7 +7,7 @@
  *
  * "first" counts reading the stored spaces and the model files, as a process does that has just started; "next" is the
  * median of the calls after it, with other items each time. The whole way is counted: languages, statements, kinds,
- * vectors, themes.
+ * vectors, themes. Fails where the median is above a second.
  */
 import { analyze, assignItems, decodeSpace, encodeSpace } from '@headwater/insight';
 import { makeFeedback } from './analyze-feedback.js';
