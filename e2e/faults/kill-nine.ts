@@ -4,7 +4,7 @@
  * Every fifth time PostgreSQL is killed with it.
  *   npx tsx e2e/faults/kill-nine.ts [--kills 20] [--rows 400000] [--seed 1] [--minutes 15]
  * Needs `npm run build`. Ends with code 1 and the reason when anything is wrong, also when everything
- * was done before that many kills: then it takes more rows.
+ * was done before that many kills: then it needs more rows.
  */
 import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
