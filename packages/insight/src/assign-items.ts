@@ -78,12 +78,6 @@ export async function assignOn(
 ): Promise<AssignedItems> {
   for (const space of spaces) checkModel(space, model);
   const dimensions = spaceDimensions(model);
-  const modelled = spaces.find(({ model }) => model !== undefined);
-  if (modelled) {
-    throw new RangeError(
-      `The vectors of language ${modelled.language} are those of the sentence model ${modelled.model}, which is not asked here. Analyse everything again.`,
-    );
-  }
   const strange = spaces.find((space) => space.dimensions !== dimensions);
   if (strange) {
     throw new RangeError(
