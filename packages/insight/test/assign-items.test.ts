@@ -8,7 +8,7 @@ import { makeFeedback } from './feedback.js';
 const { items } = makeFeedback(600, 31);
 const dated = items.map((item, i): InsightItem => ({
   ...item,
-  time: Date.UTC(1969, 11, 1) + i * 86_400_000,
+  time: Date.UTC(2024, 0, 1) + i * 86_400_000,
 }));
 let analysis: Analysis;
 

@@ -22,7 +22,7 @@ export interface KeptWeeks {
 export function trendsOfWeeks({ totals, themes, lastWeekComplete }: KeptWeeks): Trend[] {
   const numbers = [...totals].flatMap(([week, count]) => (count > 0 ? [numberOf(week)] : []));
   const last = numbers.reduce((most, week) => Math.max(most, week), -Infinity);
-  const known = numbers.filter((week) => week > last - longestHistoryWeeks);
+  const known = numbers.filter((week) => week >= 0 && week > last - longestHistoryWeeks);
   const first = known.reduce((least, week) => Math.min(least, week), Infinity);
   const weeks = known.length === 0 ? 0 : last - first + 1;
   const fill = (into: Uint32Array, counts: ReadonlyMap<string, number>): void => {

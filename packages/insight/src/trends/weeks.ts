@@ -45,9 +45,6 @@ export interface WeeklySeries extends StatementSeries {
   readonly customers: Uint32Array;
 }
 
-/** Of a statement without a week; those before 1970 have numbers below 0. */
-const noWeek = -2_147_483_648;
-
 /** No history is longer than this; dates beyond it (before `latest − 20 years`) are taken as unknown. */
 export const longestHistoryWeeks = 1044;
 
@@ -76,13 +73,14 @@ export function weeklySeries(input: BulkStatements): WeeklySeries {
     };
   }
   const lastWeek = weekOf(latestMs);
-  const weekOfStatement = new Int32Array(n).fill(noWeek);
+  const weekOfStatement = new Int32Array(n).fill(-1);
   let firstWeek = lastWeek;
   for (let i = 0; i < n; i += 1) {
     const time = times[i] ?? Number.NaN;
     if (Number.isNaN(time) || counted?.[i] === 0) continue;
     const week = weekOf(time);
-    if (week <= lastWeek - longestHistoryWeeks) continue;
+    // Nobody gave feedback before 1970: such a date is a mistake.
+    if (week < 0 || week <= lastWeek - longestHistoryWeeks) continue;
     weekOfStatement[i] = week;
     if (week < firstWeek) firstWeek = week;
   }
@@ -90,8 +88,8 @@ export function weeklySeries(input: BulkStatements): WeeklySeries {
   const totals = new Uint32Array(weeks);
   const statements = new Uint32Array(themeCount * weeks);
   for (let i = 0; i < n; i += 1) {
-    const week = weekOfStatement[i] ?? noWeek;
-    if (week === noWeek) continue;
+    const week = weekOfStatement[i] ?? -1;
+    if (week < 0) continue;
     const column = week - firstWeek;
     totals[column] = (totals[column] ?? 0) + 1;
     for (const level of themes) {
@@ -129,8 +127,8 @@ function countCustomers(
   const next = offsets.slice();
   let highest = 0;
   for (let i = 0; i < weekOfStatement.length; i += 1) {
-    const week = weekOfStatement[i] ?? noWeek;
-    if (week === noWeek) continue;
+    const week = weekOfStatement[i] ?? -1;
+    if (week < 0) continue;
     const customer = customers[i] ?? 0;
     if (customer > highest) highest = customer;
     for (const level of themes) {
