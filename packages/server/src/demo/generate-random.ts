@@ -48,6 +48,8 @@ export function createRandom(seed: number): Random {
       return pick(values);
     },
     poisson: (mean) => {
+      // Of nothing comes nothing; the draws below would make it one less.
+      if (mean <= 0) return 0;
       const limit = Math.exp(-mean);
       let count = -1;
       for (let product = 1; product > limit; product *= next()) count++;

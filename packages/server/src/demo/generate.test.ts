@@ -113,6 +113,20 @@ describe('the demo’s books', () => {
     expect(others.length).toBeGreaterThan(hurt.size);
   });
 
+  it('win no more customers than there were opportunities, nor those without leads', () => {
+    const won = rows('marketing').map((row) =>
+      ['customers', 'opportunities', 'leads'].map((field) => Number(row[field])),
+    );
+    for (const [customers = -1, opportunities = -1, leads = -1] of won) {
+      expect(customers).toBeGreaterThanOrEqual(0);
+      expect(opportunities).toBeGreaterThanOrEqual(customers);
+      expect(leads).toBeGreaterThanOrEqual(opportunities);
+    }
+    const sum = won.reduce((all, [customers = 0]) => all + customers, 0);
+    expect(sum).toBeGreaterThan(50);
+    expect(sum).toBeLessThan(demo.accounts.length);
+  });
+
   it('close: each balance is the one before and what the ledger says', () => {
     let before: number | null = null;
     for (const { day, balance } of rows('balances')) {
