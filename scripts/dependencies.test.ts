@@ -11,6 +11,7 @@ const Manifest = z.object({
   dependencies: Named,
   devDependencies: Named,
   optionalDependencies: Named,
+  peerDependencies: Named,
 });
 const Locked = z.object({
   version: z.string().optional(),
@@ -36,6 +37,13 @@ const named = manifests.flatMap((file) => {
     .filter(([name]) => !name.startsWith('@headwater/'))
     .map(([name, version]) => ({ file, name, version }));
 });
+
+/** What an operator may add, as the page names it: `name ≥ version`. */
+const peers = manifests.flatMap((file) =>
+  Object.entries(Manifest.parse(JSON.parse(read(file))).peerDependencies).map(
+    ([name, range]) => `${name} ≥ ${range.replace(/^>=/u, '').replace(/\.0$/u, '')}`,
+  ),
+);
 
 /** Where npm puts it: beside the package that names it, else at the root. */
 const locked = (file: string, name: string) =>
@@ -66,7 +74,7 @@ describe('dependencies', () => {
 
   it('stand in docs/dependencies.md, each with version, licence, what for, why and whether it is alive', () => {
     expect([...rows.keys()].toSorted()).toEqual(
-      [...new Set(named.map(({ name }) => name))].toSorted(),
+      [...new Set([...named.map(({ name }) => name), ...peers])].toSorted(),
     );
     const told = named.map(({ name }) => {
       const [version, licence, ...words] = rows.get(name) ?? [];
