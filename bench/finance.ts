@@ -103,10 +103,9 @@ async function measure(
   }
 }
 
-const processor = async (pid: number): Promise<{ server: number; database: number }> => ({
-  server: await processorSeconds(pid),
-  database: await databaseSeconds(folder),
-});
+async function processor(pid: number): Promise<{ server: number; database: number }> {
+  return { server: await processorSeconds(pid), database: await databaseSeconds(folder) };
+}
 
 /** A file through the import, as the page does it. */
 async function bring(ask: Ask, path: string, content: string): Promise<void> {
