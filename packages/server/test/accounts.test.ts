@@ -11,6 +11,7 @@ import {
 } from '@headwater/contract';
 import type { BookKind } from '@headwater/intake';
 import { inTransaction } from '../src/platform/index.js';
+import { daysAgo, items, monthsAgo } from './accounts-said.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -18,17 +19,6 @@ let manager: Client;
 let viewer: Client;
 
 type Values = Readonly<Record<string, string>>;
-
-const dayMs = 86_400_000;
-const daysAgo = (days: number): string =>
-  new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
-/** The first day of the month so many months ago. */
-const monthsAgo = (months: number): string => {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1))
-    .toISOString()
-    .slice(0, 10);
-};
 
 function take(kind: BookKind, rows: readonly Values[]): Promise<void> {
   const sink = server.slices
@@ -77,36 +67,6 @@ async function settled(): Promise<void> {
     await delay(30);
   }
 }
-
-const pains = [
-  'Exporting a large report to Excel times out every time',
-  'The Excel export fails with a timeout on big reports',
-  'I cannot export reports to Excel, it always times out',
-];
-const requests = [
-  'Please add a dark mode to the planning board',
-  'It would be great to have a dark mode on the board',
-  'We would like a dark mode for the planning board',
-];
-const praise = [
-  'The support team is friendly and quick, thank you',
-  'Great support people, they solved it in minutes',
-  'Friendly support, fast answers, love it',
-];
-
-const items = Array.from({ length: 240 }, (_, n) => {
-  const texts = [pains, requests, praise][n % 3] ?? [];
-  return {
-    text: `${texts[Math.floor(n / 3) % texts.length]} number ${n}.`,
-    source: 'Desk',
-    externalId: `i${n}`,
-    customer: `person ${n}`,
-    // Ibis says all pains of the last weeks; Heron says some of everything, a long time ago.
-    ...(n % 3 === 0 && n < 60 ? { account: 'I-1' } : n % 8 === 1 ? { account: 'H-1' } : {}),
-    time: `${daysAgo(n % 3 === 0 && n < 60 ? 10 : 200 + (n % 50))}T09:00:00Z`,
-    ...(n % 3 === 0 && n < 60 ? { rating: 1, ratingLow: 1, ratingHigh: 5 } : {}),
-  };
-});
 
 beforeAll(async () => {
   server = await testServer();
