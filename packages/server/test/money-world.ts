@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { bring } from './books.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
-export const channel = (
+const channel = (
   month: string,
   name: string,
   spend: number,
