@@ -7,7 +7,7 @@ import { themeQuery } from '../api/understand.js';
 import { count, languageName } from '../format.js';
 import { useSetSearch } from '../frame/filters.js';
 import { DownloadLink } from '../ui/button.js';
-import { kindOrder, kinds } from '../ui/kind.js';
+import { KindSelect } from '../ui/kind-select.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
 
@@ -60,16 +60,7 @@ export const InboxToolbar = ({ query }: { query: Query }) => {
           onClear={() => set({ competitor: undefined })}
         />
       )}
-      <Select
-        label="Kind"
-        value={search.kind ?? ALL}
-        on={search.kind !== undefined}
-        choices={[
-          { value: ALL, label: 'All kinds' },
-          ...kindOrder.map((kind) => ({ value: kind, label: kinds[kind].many })),
-        ]}
-        onChange={(value) => set({ kind: value === ALL ? undefined : value })}
-      />
+      <KindSelect value={search.kind} onChange={(kind) => set({ kind })} />
       <Select
         label="Source"
         value={search.source ?? ALL}

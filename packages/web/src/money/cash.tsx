@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Landmark } from 'lucide-react';
 import { useState } from 'react';
-import { fileUrl, type Query } from '../api/client.js';
+import type { Query } from '../api/client.js';
 import { cashQuery } from '../api/money.js';
 import { useMay } from '../api/people.js';
 import { calendarDay, plural } from '../format.js';
@@ -13,6 +13,7 @@ import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { Files } from './files.js';
 import { amount, exactAmount, monthName } from './amounts.js';
 import { MonthChart } from './bar-chart.js';
 import { CashLines } from './cash-lines.js';
@@ -192,18 +193,7 @@ const Cash = () => {
               Opening, operating, investing, financing and the effect of rates add up to closing;
               the balances that the bank stated prove it.
             </HowCounted>
-            <span className="ml-auto flex gap-2">
-              {(['csv', 'xlsx'] as const).map((format) => (
-                <a
-                  key={format}
-                  href={fileUrl(`/finance/cash.${format}`, query)}
-                  className={buttonClass('quiet')}
-                  download
-                >
-                  {format.toUpperCase()}
-                </a>
-              ))}
-            </span>
+            <Files path="/finance/cash" query={query} />
           </div>
           <Shown view={view} currency={currency} />
           {editing ? <SectionsDialog onClose={() => setEditing(false)} /> : null}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
-import { fileUrl, type Query } from '../api/client.js';
+import type { Query } from '../api/client.js';
 import { marketingQuery } from '../api/money.js';
 import { count, plural } from '../format.js';
 import { useFilter, useSetSearch } from '../frame/filters.js';
@@ -12,6 +12,7 @@ import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { Files } from './files.js';
 import { amount, amountRange, monthName, number, numberRange } from './amounts.js';
 import { MonthChart } from './bar-chart.js';
 import { ChannelTable } from './channel-table.js';
@@ -212,18 +213,7 @@ const Marketing = () => {
               Conversions, acquisition cost, payback and LTV : CAC have 95 % intervals. Spend is
               paired with the customers of the months after it that are chosen.
             </HowCounted>
-            <span className="ml-auto flex gap-2">
-              {(['csv', 'xlsx'] as const).map((format) => (
-                <a
-                  key={format}
-                  href={fileUrl(`/finance/marketing.${format}`, query)}
-                  className={buttonClass('quiet')}
-                  download
-                >
-                  {format.toUpperCase()}
-                </a>
-              ))}
-            </span>
+            <Files path="/finance/marketing" query={query} />
           </div>
           <Shown view={view} currency={currency} filter={filter} />
         </>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { ChartNoAxesCombined } from 'lucide-react';
 import { useState } from 'react';
-import { explain, fileUrl, type Query } from '../api/client.js';
+import { explain, type Query } from '../api/client.js';
 import { useMay } from '../api/people.js';
 import { financeSettingsQuery, putFinanceSettings, revenueQuery } from '../api/revenue.js';
 import { ago, count } from '../format.js';
@@ -14,6 +14,7 @@ import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { Files } from './files.js';
 import { amount } from './amounts.js';
 import { MonthChart } from './bar-chart.js';
 import { CohortMap } from './cohort-map.js';
@@ -162,18 +163,7 @@ const Toolbar = ({
         What runs on a month’s last day is its recurring revenue. Opening and movements add up to
         closing; every answer is held against the subscriptions day by day.
       </HowCounted>
-      <span className="ml-auto flex gap-2">
-        {(['csv', 'xlsx'] as const).map((format) => (
-          <a
-            key={format}
-            href={fileUrl(`/finance/revenue.${format}`, query)}
-            className={buttonClass('quiet')}
-            download
-          >
-            {format.toUpperCase()}
-          </a>
-        ))}
-      </span>
+      <Files path="/finance/revenue" query={query} />
     </div>
   );
 };

@@ -9,7 +9,8 @@ import { useFilters, useSetSearch } from '../frame/filters.js';
 import { useHotkeys } from '../frame/hotkeys.js';
 import { DownloadLink } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
-import { KindChip, kindOrder, kinds } from '../ui/kind.js';
+import { KindChip } from '../ui/kind.js';
+import { KindSelect } from '../ui/kind-select.js';
 import { LoadMore } from '../ui/load-more.js';
 import { MarkedText } from '../ui/marked-text.js';
 import { QuoteMeta } from '../ui/quote.js';
@@ -105,8 +106,6 @@ const Sentence = ({ row, active, chosen, onChoose }: SentenceProps) => {
   );
 };
 
-const ALL = '';
-
 /** The customers' own words behind every figure above. */
 export const Sentences = ({ theme }: { theme: ThemeView }) => {
   const search = useSearch({ from: '/app/themes/$themeId' });
@@ -143,16 +142,7 @@ export const Sentences = ({ theme }: { theme: ThemeView }) => {
       <h2 className="mb-2 text-base font-semibold">What customers say</h2>
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox label="Search sentences" className="w-56 max-sm:w-full" />
-        <Select
-          label="Kind"
-          value={search.kind ?? ALL}
-          on={search.kind !== undefined}
-          choices={[
-            { value: ALL, label: 'All kinds' },
-            ...kindOrder.map((kind) => ({ value: kind, label: kinds[kind].many })),
-          ]}
-          onChange={(value) => set({ kind: value === ALL ? undefined : value })}
-        />
+        <KindSelect value={search.kind} onChange={(kind) => set({ kind })} />
         <Select
           label="Order"
           value={search.sort ?? 'typical'}

@@ -12,7 +12,7 @@ import { useHotkeys } from '../../frame/hotkeys.js';
 import { ItemRow } from '../../listen/item-row.js';
 import { Button, DownloadLink } from '../../ui/button.js';
 import { cx } from '../../ui/cx.js';
-import { kindOrder, kinds } from '../../ui/kind.js';
+import { KindSelect } from '../../ui/kind-select.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { Select } from '../../ui/select.js';
@@ -21,7 +21,6 @@ import { useWindowRows } from '../../ui/use-window-rows.js';
 import { nothingChosen, useSaidQuery } from './said-query.js';
 import { Section } from './section.js';
 
-const ALL = '';
 const ROW_HEIGHT = 84;
 
 /** What a link narrowed the list to, and the way out of it. */
@@ -56,16 +55,7 @@ const Toolbar = ({ account }: { account: AccountView }) => {
   return (
     <fieldset aria-label="Which feedback" className="mb-1 flex flex-wrap items-center gap-2">
       <SearchBox label="Search what it said" className="w-56 max-sm:w-full" />
-      <Select
-        label="Kind"
-        value={search.kind ?? ALL}
-        on={search.kind !== undefined}
-        choices={[
-          { value: ALL, label: 'All kinds' },
-          ...kindOrder.map((kind) => ({ value: kind, label: kinds[kind].many })),
-        ]}
-        onChange={(value) => set({ kind: value === ALL ? undefined : value })}
-      />
+      <KindSelect value={search.kind} onChange={(kind) => set({ kind })} />
       <Select
         label="Order"
         value={search.itemOrder ?? 'newest'}
