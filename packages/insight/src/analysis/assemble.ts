@@ -1,10 +1,10 @@
-import { noLabel } from '../labels/label.js';
+import { noLabel, type Label } from '../labels/label.js';
 import { shortened } from '../labels/summary.js';
 import { dotOf } from '../themes/centroids.js';
 import { nameThemes } from '../themes/identity.js';
 import { placeOnMap } from '../themes/layout.js';
 import type { Memory } from '../themes/memory.js';
-import type { Settled, SettledTheme } from '../themes/settle.js';
+import type { Settled } from '../themes/settle.js';
 import {
   shareOfCustomers,
   trendsOf,
@@ -13,11 +13,13 @@ import {
   weeklySeries,
 } from '../trends/index.js';
 import { kinds, type Kind, type Theme, type ThemeLineage } from '../types.js';
+import { canonicalOrder, type InOrder } from './canonical.js';
+import { addSums, centreOf, placed, type Placed } from './centres.js';
 import type { Entry } from './entries.js';
 import { chooseExamples, rankMembers } from './examples.js';
 import { joinNamesakes } from './namesakes.js';
 import { kindOf, textOf, type ReadItems } from './read.js';
-import { labelsOf } from './theme-labels.js';
+import { labelsOf, type PhraseCounts } from './theme-labels.js';
 
 const neighbourThemes = 5;
 /** Texts of each part that a coarse theme's examples are chosen from. */
@@ -44,15 +46,23 @@ export function assemble(
   decided: ReadonlySet<string>,
   firstThemeNumber: number,
 ): Assembled {
-  const entries = bySize(entriesOf(read, drafts, vectors, dimensions));
-  const measures = entries.map(({ statements }) => measure(read, statements));
-  const labels = labelsOf(
-    read,
-    entries,
-    measures.map(({ kind }) => kind),
-  );
-  const joined = joinNamesakes(read, drafts, entries, labels, decided);
-  if (joined) return assemble(read, joined, vectors, dimensions, memory, decided, firstThemeNumber);
+  const inOrder = canonicalOrder(read.canonical);
+  // Themes that joining leaves alone keep what was found of them.
+  const placedOf = memoised((own: readonly number[]) => placed(read, own, vectors, dimensions));
+  const measureOf = memoised((own: readonly number[]) => measure(read, own));
+  const phrases: PhraseCounts = new Map();
+  let settled = drafts;
+  let entries: Entry[];
+  let labels: Label[];
+  for (;;) {
+    entries = bySize(entriesOf(read, settled, placedOf, inOrder, vectors, dimensions));
+    const themeKinds = entries.map(({ statements }) => measureOf(statements).kind);
+    labels = labelsOf(read, entries, themeKinds, phrases);
+    const joined = joinNamesakes(inOrder, settled, entries, labels, decided);
+    if (!joined) break;
+    settled = joined;
+  }
+  const measures = entries.map(({ statements }) => measureOf(statements));
   const identities = nameThemes(
     entries,
     memory,
@@ -78,7 +88,7 @@ export function assemble(
   const trends = trendsOf(series);
   const neighbours = neighboursOf(entries);
   const themes = entries.map((entry, e): Theme => {
-    const counts = measures[e] ?? measure(read, entry.statements);
+    const counts = measures[e] ?? measureOf(entry.statements);
     const label = labels[e] ?? noLabel;
     const central = entry.ranked.find(({ statement }) => {
       const length = (read.end[statement] ?? 0) - (read.start[statement] ?? 0);
@@ -116,56 +126,60 @@ export function assemble(
 function entriesOf(
   read: ReadItems,
   drafts: Settled,
+  placedOf: (statements: readonly number[]) => Placed,
+  inOrder: InOrder,
   vectors: Int8Array,
   dimensions: number,
 ): Entry[] {
-  const place = new Int32Array(read.count);
-  for (const [at, s] of read.canonical.entries()) place[s] = at;
-  const entry = (
-    level: 0 | 1,
-    statements: readonly number[],
-    among: readonly number[],
-    like: Pick<SettledTheme, 'id' | 'language' | 'general'> | undefined,
-    parent: number,
-    fine: number,
-  ): Entry => {
-    const { centroid, cohesion } = centreOf(statements, vectors, dimensions);
-    return {
-      id: like?.id ?? null,
-      fine,
-      level,
-      language: like?.language ?? 'und',
-      general: like?.general ?? null,
-      statements,
-      parent,
-      centroid,
-      cohesion,
-      ranked: rankMembers(read, among, vectors, dimensions, centroid),
-      counted: statements.reduce((sum, s) => sum + (read.counted[s] ?? 0), 0),
-    };
-  };
   const entries: Entry[] = [];
-  const inOrder = (list: readonly number[]): number[] =>
-    [...list].sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
   for (const { id, fine: members } of drafts.coarse) {
     const parent = entries.length;
     const children = members.flatMap((f) => {
       const fine = drafts.fine[f];
-      return fine ? [entry(1, fine.statements, fine.statements, fine, parent, f)] : [];
+      if (!fine) return [];
+      const { statements, language, general } = fine;
+      const { sums, ranked } = placedOf(statements);
+      const entry: Entry = {
+        id: fine.id,
+        fine: f,
+        level: 1,
+        language,
+        general,
+        statements,
+        parent,
+        ...centreOf(sums),
+        ranked,
+        counted: sums.counted,
+      };
+      return [{ entry, sums }];
     });
     const [first, second] = children;
     const statements = second
-      ? inOrder(children.flatMap((child) => child.statements))
-      : (first?.statements ?? []);
-    const central = children.flatMap(({ ranked }) =>
-      ranked.slice(0, centralOfEach).map(({ statement }) => statement),
+      ? inOrder(children.flatMap(({ entry }) => entry.statements))
+      : (first?.entry.statements ?? []);
+    const central = inOrder(
+      children.flatMap(({ entry }) =>
+        entry.ranked.slice(0, centralOfEach).map(({ statement }) => statement),
+      ),
     );
-    const like = first && {
-      id,
-      language: first.language,
-      general: second ? null : first.general,
-    };
-    entries.push(entry(0, statements, inOrder(central), like, -1, -1), ...children);
+    const sums = addSums(
+      children.map((child) => child.sums),
+      dimensions,
+    );
+    const centre = centreOf(sums);
+    entries.push({
+      id: first ? id : null,
+      fine: -1,
+      level: 0,
+      language: first?.entry.language ?? 'und',
+      general: first && !second ? first.entry.general : null,
+      statements,
+      parent: -1,
+      ...centre,
+      ranked: rankMembers(read, central, vectors, dimensions, centre.centroid),
+      counted: sums.counted,
+    });
+    entries.push(...children.map(({ entry }) => entry));
   }
   return entries;
 }
@@ -191,30 +205,6 @@ function bySize(entries: readonly Entry[]): Entry[] {
       ? [{ ...entry, parent: entry.parent < 0 ? -1 : (place.get(entry.parent) ?? -1) }]
       : [];
   });
-}
-
-/** Unit centroid, and the mean cosine to it: rows have one length, so that is the length of their mean. */
-function centreOf(
-  statements: readonly number[],
-  vectors: Int8Array,
-  dimensions: number,
-): { centroid: Float32Array; cohesion: number } {
-  const sums = new Float64Array(dimensions);
-  let lengths = 0;
-  for (const s of statements) {
-    let square = 0;
-    for (let d = 0; d < dimensions; d++) {
-      const value = vectors[s * dimensions + d] ?? 0;
-      sums[d] = (sums[d] ?? 0) + value;
-      square += value * value;
-    }
-    lengths += Math.sqrt(square);
-  }
-  const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
-  return {
-    centroid: Float32Array.from(sums, (value) => value / (length || 1)),
-    cohesion: lengths > 0 ? length / lengths : 0,
-  };
 }
 
 function positionsOf(entries: readonly Entry[]): [number, number][] {
@@ -253,10 +243,24 @@ function neighboursOf(entries: readonly Entry[]): number[][] {
   });
 }
 
-function measure(
-  read: ReadItems,
-  statements: readonly number[],
-): Pick<Theme, 'kindMix' | 'kind' | 'polarity' | 'statements' | 'customers' | 'severity'> {
+/** The answer to each list is kept: lists are compared by identity. */
+function memoised<Answer extends object>(
+  answer: (statements: readonly number[]) => Answer,
+): (statements: readonly number[]) => Answer {
+  const known = new Map<readonly number[], Answer>();
+  return (statements) => {
+    const found = known.get(statements) ?? answer(statements);
+    known.set(statements, found);
+    return found;
+  };
+}
+
+type Measures = Pick<
+  Theme,
+  'kindMix' | 'kind' | 'polarity' | 'statements' | 'customers' | 'severity'
+>;
+
+function measure(read: ReadItems, statements: readonly number[]): Measures {
   const kindMix: Record<Kind, number> = { pain: 0, request: 0, praise: 0, question: 0, other: 0 };
   const customers = new Set<number>();
   let polarity = 0;
@@ -271,17 +275,17 @@ function measure(
     polarity += read.polarity[s] ?? 0;
     if (kind === 'pain') severity += read.severity[s] ?? 0;
   }
-  // Ties go to the kind that is named first: a pain before a request before praise.
-  const kind = kinds.reduce(
-    (best, other) => (kindMix[other] > kindMix[best] ? other : best),
-    kinds[0],
-  );
   return {
     kindMix,
-    kind,
+    kind: mostOf(kindMix),
     polarity: count > 0 ? polarity / count : 0,
     statements: count,
     customers: customers.size,
     severity: kindMix.pain > 0 ? severity / kindMix.pain : 0,
   };
+}
+
+/** Ties go to the kind that is named first: a pain before a request before praise. */
+function mostOf(mix: Readonly<Record<Kind, number>>): Kind {
+  return kinds.reduce((best, other) => (mix[other] > mix[best] ? other : best), kinds[0]);
 }

@@ -3,7 +3,7 @@ import { dotOf } from '../themes/centroids.js';
 import type { Settled, SettledTheme } from '../themes/settle.js';
 import type { Label } from '../labels/label.js';
 import type { Entry } from './entries.js';
-import type { ReadItems } from './read.js';
+import type { InOrder } from './canonical.js';
 
 /** Themes less alike than this use one word for two things. */
 const leastCosine = 0.35;
@@ -15,7 +15,7 @@ const leastCosine = 0.35;
  * @param entries Largest first within a level.
  */
 export function joinNamesakes(
-  { canonical }: Pick<ReadItems, 'canonical'>,
+  inOrder: InOrder,
   settled: Settled,
   entries: readonly Entry[],
   labels: readonly Label[],
@@ -33,16 +33,10 @@ export function joinNamesakes(
     if (same) into.set(entry.fine, same.fine);
     else firsts.set(name, [...known, entry]);
   }
-  return into.size === 0 ? null : joined(canonical, settled, into);
+  return into.size === 0 ? null : joined(inOrder, settled, into);
 }
 
-function joined(
-  canonical: ReadItems['canonical'],
-  settled: Settled,
-  into: ReadonlyMap<number, number>,
-): Settled {
-  const order = new Map([...canonical].map((s, at) => [s, at]));
-  const inOrder = (a: number, b: number): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+function joined(inOrder: InOrder, settled: Settled, into: ReadonlyMap<number, number>): Settled {
   const place = new Map<number, number>();
   const fine: SettledTheme[] = [];
   for (const [f, theme] of settled.fine.entries()) {
@@ -57,7 +51,7 @@ function joined(
     fine[at] = {
       ...own,
       id: own.id ?? other.id,
-      statements: [...own.statements, ...other.statements].sort(inOrder),
+      statements: inOrder([...own.statements, ...other.statements]),
     };
   }
   const coarse = settled.coarse.map(({ id, fine: members }) => ({

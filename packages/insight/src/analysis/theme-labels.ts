@@ -1,5 +1,5 @@
 import { labelThemes, noLabel, type Label } from '../labels/label.js';
-import { countPhrases, joinCounts, type WeighedText } from '../labels/phrases.js';
+import { countPhrases, joinCounts, type PhraseCount, type WeighedText } from '../labels/phrases.js';
 import type { Kind } from '../types.js';
 import type { Entry } from './entries.js';
 import { kindOf, textOf, type ReadItems } from './read.js';
@@ -22,11 +22,21 @@ const generalLabels: Readonly<Record<General, string>> = {
   malfunction: 'Does not work properly',
 };
 
+interface CountedTexts {
+  readonly most: number;
+  readonly texts: readonly WeighedText[];
+  readonly count: PhraseCount;
+}
+
+/** What was counted of themes, by their statements: themes are named again after some of them are joined. */
+export type PhraseCounts = Map<readonly number[], CountedTexts>;
+
 /** What each theme is called, by its entry. */
 export function labelsOf(
   read: ReadItems,
   entries: readonly Entry[],
   themeKinds: readonly Kind[],
+  known: PhraseCounts,
 ): Label[] {
   const labels: Label[] = entries.map(() => noLabel);
   const childrenOf = (e: number): number[] =>
@@ -40,12 +50,12 @@ export function labelsOf(
     const most = Math.max(labelTexts.least, Math.min(labelTexts.ofTheme, budget));
     const counted = new Map(
       fine.map((e) => {
-        const texts = textsOf(read, entries[e], themeKinds[e] ?? 'other', most);
+        const { texts, count } = countedTexts(read, entries[e], themeKinds[e], most, known);
         return [
           e,
           {
             texts,
-            count: countPhrases(texts),
+            count,
             isMatter: isMatter(themeKinds[e]),
             looseName: looseNameOf(entries[e], themeKinds[e]),
           },
@@ -79,6 +89,22 @@ export function labelsOf(
     if (only !== undefined && second === undefined) labels[e] = labels[only] ?? noLabel;
   }
   return labels;
+}
+
+function countedTexts(
+  read: ReadItems,
+  entry: Entry | undefined,
+  kind: Kind | undefined,
+  most: number,
+  known: PhraseCounts,
+): CountedTexts {
+  const statements = entry?.statements ?? [];
+  const before = known.get(statements);
+  if (before?.most === most) return before;
+  const texts = textsOf(read, entry, kind ?? 'other', most);
+  const found = { most, texts, count: countPhrases(texts) };
+  known.set(statements, found);
+  return found;
 }
 
 /** Where statements have little in common no single one of them should speak for the rest. */

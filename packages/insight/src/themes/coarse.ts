@@ -27,55 +27,79 @@ export function joinThemes(
     sums[i] = (sums[i] ?? 0) * (weights[Math.floor(i / dimensions)] ?? 0);
   }
   const group = Int32Array.from({ length: count }, (_, i) => i);
-  const alive = group.slice();
+  const squares = new Float64Array(count);
+  for (let i = 0; i < count; i++) squares[i] = product(sums, dimensions, i, i);
   const likeness = (a: number, b: number): number => {
-    let product = 0;
-    let left = 0;
-    let right = 0;
-    for (let d = 0; d < dimensions; d++) {
-      const x = sums[a * dimensions + d] ?? 0;
-      const y = sums[b * dimensions + d] ?? 0;
-      product += x * y;
-      left += x * x;
-      right += y * y;
-    }
-    return left * right > 0 ? product / Math.sqrt(left * right) : 0;
+    const lengths = (squares[a] ?? 0) * (squares[b] ?? 0);
+    return lengths > 0 ? product(sums, dimensions, a, b) / Math.sqrt(lengths) : 0;
   };
-  const table = new Float64Array(count * count);
-  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) table[i * count + j] = likeness(i, j);
+  /** What joining two costs; Infinity where they are too unlike. */
+  const costs = new Float64Array(count * count);
+  const cost = (i: number, j: number): number => {
+    const alike = likeness(i, j);
+    const [a, b] = [weights[i] ?? 0, weights[j] ?? 0];
+    return alike < leastLikeness ? Infinity : ((a * b) / (a + b)) * (1 - alike);
+  };
+  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) costs[i * count + j] = cost(i, j);
 
-  let remaining = Array.from(alive);
-  while (remaining.length > wanted) {
-    let best: readonly [number, number] | null = null;
+  let remaining = Array.from(group);
+  /** Of the themes before each the one that is cheapest to join, −1 where there is none. */
+  const cheapest = new Int32Array(count).fill(-1);
+  const findCheapest = (i: number): void => {
+    let best = -1;
     let least = Infinity;
-    for (const [at, i] of remaining.entries()) {
-      for (const j of remaining.slice(0, at)) {
-        const alike = table[i * count + j] ?? 0;
-        if (alike < leastLikeness) continue;
-        const [a, b] = [weights[i] ?? 0, weights[j] ?? 0];
-        const cost = ((a * b) / (a + b)) * (1 - alike);
-        if (cost < least) {
-          least = cost;
-          best = [j, i];
-        }
+    for (const j of remaining) {
+      if (j >= i) break;
+      const found = costs[i * count + j] ?? Infinity;
+      if (found < least) {
+        least = found;
+        best = j;
       }
     }
-    if (!best) break;
-    const [into, gone] = best;
+    cheapest[i] = best;
+  };
+  remaining.forEach(findCheapest);
+  while (remaining.length > wanted) {
+    let gone = -1;
+    let least = Infinity;
+    for (const i of remaining) {
+      const found = costs[i * count + (cheapest[i] ?? -1)] ?? Infinity;
+      if ((cheapest[i] ?? -1) >= 0 && found < least) {
+        least = found;
+        gone = i;
+      }
+    }
+    if (gone < 0) break;
+    const into = cheapest[gone] ?? 0;
     for (let d = 0; d < dimensions; d++) {
       const at = into * dimensions + d;
       sums[at] = (sums[at] ?? 0) + (sums[gone * dimensions + d] ?? 0);
     }
+    squares[into] = product(sums, dimensions, into, into);
     weights[into] = (weights[into] ?? 0) + (weights[gone] ?? 0);
     for (let i = 0; i < count; i++) if (group[i] === gone) group[i] = into;
     remaining = remaining.filter((i) => i !== gone);
     for (const other of remaining) {
-      if (other === into) continue;
-      const [high, low] = other > into ? [other, into] : [into, other];
-      table[high * count + low] = likeness(other, into);
+      if (other !== into) {
+        costs[Math.max(other, into) * count + Math.min(other, into)] = cost(other, into);
+      }
+    }
+    for (const i of remaining) {
+      const best = cheapest[i] ?? -1;
+      const now = costs[i * count + into] ?? Infinity;
+      if (i === into || best === into || best === gone) findCheapest(i);
+      else if (i > into && now < (costs[i * count + best] ?? Infinity)) cheapest[i] = into;
     }
   }
   return renumber(group);
+}
+
+function product(rows: Float64Array, dimensions: number, a: number, b: number): number {
+  let sum = 0;
+  for (let d = 0; d < dimensions; d++) {
+    sum += (rows[a * dimensions + d] ?? 0) * (rows[b * dimensions + d] ?? 0);
+  }
+  return sum;
 }
 
 /** What all themes have in common tells none of them apart. */
