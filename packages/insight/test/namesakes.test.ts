@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalOrder } from '../src/analysis/canonical.js';
 import type { Entry } from '../src/analysis/entries.js';
 import { joinNamesakes } from '../src/analysis/namesakes.js';
 import { labelThemes, noLabel } from '../src/labels/label.js';
@@ -36,9 +37,9 @@ function made(themes: readonly Made[]) {
   }));
   const labels = themes.map(({ name }) => ({ ...noLabel, stems: name === '' ? [] : [name] }));
   const coarse = [{ id: null, fine: themes.map((_, f) => f) }];
-  const read = { canonical: Int32Array.from({ length: 2 * themes.length }, (_, s) => s) };
+  const inOrder = canonicalOrder(Int32Array.from({ length: 2 * themes.length }, (_, s) => s));
   return (decided: readonly string[] = []) =>
-    joinNamesakes(read, { fine, coarse }, entries, labels, new Set(decided));
+    joinNamesakes(inOrder, { fine, coarse }, entries, labels, new Set(decided));
 }
 
 describe('joinNamesakes', () => {

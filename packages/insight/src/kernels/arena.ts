@@ -95,8 +95,11 @@ export function openArena(handle: ArenaHandle): Arena {
 }
 
 /** Hands out places in an arena before it is made: sizes first, then one allocation of the sum. */
-export function layoutPlanner(): { place: (bytes: number) => number; size: () => number } {
-  let used = 16;
+export function layoutPlanner(first = 16): {
+  place: (bytes: number) => number;
+  size: () => number;
+} {
+  let used = first;
   return {
     place: (bytes) => {
       const at = used;

@@ -154,7 +154,7 @@ function threadPool(threads: number, signal?: AbortSignal): Pool {
       let done = 0;
       return share({
         count,
-        size: rowsARange,
+        size: Math.min(rowsARange, Math.max(1, Math.ceil(count / (4 * threads)))),
         ask: (from, to) => ({ task, from, to }),
         take: (_reply, from, to) => {
           done += to - from;

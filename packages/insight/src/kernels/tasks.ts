@@ -55,8 +55,8 @@ export interface ListTask extends Rows, Best {
 export interface RefineTask extends Rows, Best {
   readonly kind: 'refine';
   readonly count: number;
-  readonly fromScores: number;
-  readonly fromIds: number;
+  /** Scores are null where the rows have moved since: then the neighbours read are looked at anew as well. */
+  readonly from: { readonly ids: number; readonly scores: number | null };
 }
 
 /** One step of diffusion: each row moves towards its neighbours. */
@@ -130,31 +130,35 @@ function clearBest(numbers: Int32Array, scores: number, ids: number, k: number):
   numbers.fill(-1, ids >>> 2, (ids >>> 2) + k);
 }
 
-function runExact({ buffer, kernels }: Arena, task: ExactTask, from: number, to: number): void {
-  const { rows, dimensions, count, k } = task;
+function runExact(arena: Arena, task: ExactTask, from: number, to: number): void {
+  scanTable(arena, { ...task, table: task.rows, first: 0, last: task.count }, from, to, true);
+}
+
+function runNearest(arena: Arena, task: NearestTask, from: number, to: number): void {
+  scanTable(arena, task, from, to, false);
+}
+
+function scanTable(
+  { buffer, kernels }: Arena,
+  task: Omit<NearestTask, 'kind'>,
+  from: number,
+  to: number,
+  isOwn: boolean,
+): void {
+  const { rows, dimensions, table, first, last, k } = task;
   const numbers = new Int32Array(buffer);
   // Blocks of rows that stay in the second-level cache serve many queries before the next block is read.
   const block = Math.max(64, Math.floor(262_144 / dimensions));
   for (let i = from; i < to; i++)
     clearBest(numbers, task.scores + i * k * 4, task.ids + i * k * 4, k);
-  for (let start = 0; start < count; start += block) {
-    const end = Math.min(count, start + block);
+  for (let start = first; start < last; start += block) {
+    const end = Math.min(last, start + block);
     for (let i = from; i < to; i++) {
       const scores = task.scores + i * k * 4;
       const ids = task.ids + i * k * 4;
-      kernels.scanRange(rows + i * dimensions, rows, dimensions, start, end, i, scores, ids, k);
+      const query = rows + i * dimensions;
+      kernels.scanRange(query, table, dimensions, start, end, isOwn ? i : -1, scores, ids, k);
     }
-  }
-}
-
-function runNearest({ buffer, kernels }: Arena, task: NearestTask, from: number, to: number): void {
-  const { rows, dimensions, table, first, last, k } = task;
-  const numbers = new Int32Array(buffer);
-  for (let i = from; i < to; i++) {
-    const scores = task.scores + i * k * 4;
-    const ids = task.ids + i * k * 4;
-    clearBest(numbers, scores, ids, k);
-    kernels.scanRange(rows + i * dimensions, table, dimensions, first, last, -1, scores, ids, k);
   }
 }
 
@@ -234,18 +238,27 @@ function runRefine(
 ): void {
   const { rows, dimensions, k } = task;
   const numbers = new Int32Array(buffer);
-  const read = task.fromIds >>> 2;
+  const read = task.from.ids >>> 2;
+  const known = task.from.scores;
   const list = scratch >>> 2;
   const capacity = scratchBytes >>> 2;
   for (let i = from; i < to; i++) {
     const scores = task.scores + i * k * 4;
     const ids = task.ids + i * k * 4;
-    for (let j = 0; j < k; j++) {
-      numbers[(scores >>> 2) + j] = numbers[(task.fromScores >>> 2) + i * k + j] ?? emptyScore;
-      numbers[(ids >>> 2) + j] = numbers[read + i * k + j] ?? -1;
-    }
     const seen = nextMark(task.count);
     let count = 0;
+    if (known === null) {
+      clearBest(numbers, scores, ids, k);
+      for (let j = 0; j < k; j++) {
+        const near = numbers[read + i * k + j] ?? -1;
+        if (near < 0) break;
+        marks[near] = seen;
+        numbers[list + count++] = near;
+      }
+    } else {
+      numbers.copyWithin(scores >>> 2, (known >>> 2) + i * k, (known >>> 2) + (i + 1) * k);
+      numbers.copyWithin(ids >>> 2, read + i * k, read + (i + 1) * k);
+    }
     for (let j = 0; j < k; j++) {
       const near = numbers[read + i * k + j] ?? -1;
       if (near < 0) break;

@@ -13,8 +13,16 @@ const diffusionShare = 0.5;
 const diffusionPart = 0.75;
 /** Above this the exact scan takes longer than all else together. */
 const exactLimit = 10_000;
+/** Above this the neighbours of diffused rows are looked for among neighbours of neighbours. */
+const anewLimit = 5_000;
 /** Above this neighbourhoods are kept to 20, for time. */
 const fewerAbove = 20_000;
+
+/** Places in the arena of the best scores and of whose they are, `k` for each row. */
+interface Best {
+  readonly scores: number;
+  readonly ids: number;
+}
 
 export interface Neighbourhood {
   /** Row of the input that stands at each position. All else is by position. */
@@ -75,7 +83,7 @@ export async function findNeighbours(
   const arena = createArenaFor(planner.size(), threads);
   const bytes = new Int8Array(arena.buffer);
 
-  const rounds = lists ? 6 : 4;
+  const rounds = lists ? 6 : count > anewLimit ? 5 : 4;
   let finished = 0;
   const run = async (task: Task): Promise<void> => {
     await pool.run(arena, task, count, (done) => {
@@ -95,28 +103,32 @@ export async function findNeighbours(
   const index = lists && (await buildLists(arena, pool, lists, rows, count, dimensions, seed));
   const order = index ? index.order : Int32Array.from({ length: count }, (_, i) => i);
   if (index) place(order);
+  const lookAround = { kind: 'refine', count, dimensions, k } as const;
+  const foundIn = (room: number): Best => ({
+    scores: room,
+    ids: room + Math.ceil((count * k * 4) / 16) * 16,
+  });
   /** Leaves the neighbours in `best`. */
   const search = async (source: number, room: number): Promise<void> => {
     if (!index) {
       await run({ kind: 'exact', rows: source, dimensions, ...best, k, count });
       return;
     }
-    const found = { scores: room, ids: room + Math.ceil((count * k * 4) / 16) * 16 };
+    const found = foundIn(room);
     await run({ kind: 'lists', rows: source, dimensions, ...found, k, index: index.index });
-    await run({
-      kind: 'refine',
-      count,
-      rows: source,
-      dimensions,
-      ...best,
-      k,
-      fromScores: found.scores,
-      fromIds: found.ids,
-    });
+    await run({ ...lookAround, rows: source, ...best, from: found });
+  };
+  /** The same for rows that have moved a little: what was far before is not near after so short a step. */
+  const searchNear = async (source: number, room: number): Promise<void> => {
+    const found = foundIn(room);
+    await run({ ...lookAround, rows: source, ...found, from: { ids: best.ids, scores: null } });
+    await run({ ...lookAround, rows: source, ...best, from: found });
   };
 
   await search(rows, diffused);
-  const recall = index ? sampledRecall(arena, { rows, dimensions, count, ids: best.ids, k }) : 1;
+  const recall = index
+    ? await sampledRecall(arena, pool, diffused, { rows, dimensions, count, ids: best.ids, k })
+    : 1;
   const diffuse: DiffuseTask = {
     kind: 'diffuse',
     rows,
@@ -128,7 +140,7 @@ export async function findNeighbours(
     share: diffusionShare,
   };
   await run(diffuse);
-  await search(diffused, rows);
+  await (count > anewLimit ? searchNear(diffused, rows) : search(diffused, rows));
   await run({ kind: 'overlap', count, ids: best.ids, k, overlaps: best.scores });
   return {
     order,
