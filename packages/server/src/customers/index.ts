@@ -7,6 +7,7 @@ import { books } from '../migrations/0040-books.js';
 import { customersGiven } from '../migrations/0042-customers.js';
 import { accountMatch } from '../migrations/0043-account-match.js';
 import { accountFigures } from '../migrations/0044-account-figures.js';
+import { accountSegment } from '../migrations/0046-account-segment.js';
 import type { Slice } from '../platform/index.js';
 import { accountsSink } from './sinks/accounts.js';
 import { contactsSink } from './sinks/contacts.js';
@@ -20,7 +21,7 @@ export { accountSpells, accountStakes, type AccountStake } from './account-stake
 export { changesSoFar } from './changes.js';
 export { accountsSlice } from './accounts/index.js';
 export { accountEdited, booksChanged, matchesChanged } from './events.js';
-export { inSegment } from './segments/condition.js';
+export { inSegment, segmentIds } from './segments/condition.js';
 export type { Speech, SpokenThemes } from './segments/language.js';
 export { segmentsSlice } from './segments/index.js';
 export {
@@ -41,5 +42,12 @@ export { inRow, reject, sift, type Entry } from './sinks/sift.js';
 export const customers: Slice = {
   name: 'customers',
   books: [accountsSink, contactsSink, subscriptionsSink, invoicesSink, ratesSink],
-  migrations: [customersTables, books, customersGiven, accountMatch, accountFigures],
+  migrations: [
+    customersTables,
+    books,
+    customersGiven,
+    accountMatch,
+    accountFigures,
+    accountSegment,
+  ],
 };

@@ -10,8 +10,9 @@ import type { z } from 'zod';
 import type { Ctx } from '../platform/index.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
 import { groupBy } from './group-by.js';
+import type { CohortSum } from './history-figures.js';
 import { valuer } from './read-balances.js';
-import { cohortSums, type CohortSum } from './read-cells.js';
+import { cohortSums } from './read-cells.js';
 import { severalCurrencies } from './several-currencies.js';
 import { countingJob } from './state.js';
 

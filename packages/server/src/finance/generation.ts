@@ -9,6 +9,7 @@ const smallTables = [
   'mrr_cell',
   'mrr_closing',
   'revenue_life',
+  'revenue_history',
   'revenue_breach',
   'revenue_problem',
 ] as const;

@@ -1,11 +1,12 @@
 // Revenue: what subscriptions and invoices add up to, month by month, in every currency, for each product;
 // marketing: what channels cost and brought; cash: statement, scenarios, forecast.
-// Tables: revenue_generation, mrr_change, account_revenue, mrr_cell, mrr_closing, revenue_life, revenue_breach,
-// revenue_problem, marketing_month, ledger_line, cash_balance, cash_sections, cash_scenario.
+// Tables: revenue_generation, mrr_change, account_revenue, mrr_cell, mrr_closing, revenue_life, revenue_history,
+// revenue_breach, revenue_problem, marketing_month, ledger_line, cash_balance, cash_sections, cash_scenario.
 // Publishes `finance.revenue-counted` {}.
 import { booksChanged } from '../customers/index.js';
 import { financeTables } from '../migrations/0050-finance.js';
 import { revenueLife } from '../migrations/0051-revenue-life.js';
+import { revenueHistory } from '../migrations/0052-revenue-history.js';
 import { marketingAndCash } from '../migrations/0054-marketing-and-cash.js';
 import { cashScenarios } from '../migrations/0055-cash-scenarios.js';
 import type { Slice } from '../platform/index.js';
@@ -22,7 +23,7 @@ export { checkBooks, type BookBreach, type BooksCheck, type CheckedSeries } from
 export const finance: Slice = {
   name: 'finance',
   books: [marketingSink, ledgerSink, balancesSink],
-  migrations: [financeTables, revenueLife, marketingAndCash, cashScenarios],
+  migrations: [financeTables, revenueLife, revenueHistory, marketingAndCash, cashScenarios],
   routes: [...financeRoutes, ...marketingRoutes, ...cashRoutes],
   jobs: [recountJob, followBooksJob],
   subscriptions: [{ when: booksChanged, start: followBooksJob }],

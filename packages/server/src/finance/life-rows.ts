@@ -3,18 +3,17 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
 import { isAccountFiltered, ofAccounts } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
+import { historyLives } from './history-figures.js';
+import { readHistory, readMembers } from './read-history.js';
 
 type LifeFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
 
 /** How long accounts paid from their first month to the first without payment, alike ones counted. */
 export async function lifeRows(db: Kysely<Database>, frame: LifeFrame): Promise<SurvivalRow[]> {
   if (!isAccountFiltered(frame.filter)) return countedLives(db, frame);
-  const { rows } = await sql<SurvivalRow & { count: number }>`
-    select ${lifeColumns(frame.to)}, count(*)::int as count
-    from account_revenue r
-    where scope = ${frame.scope} and ${alive(frame)}
-    group by 1, 2`.execute(db);
-  return rows;
+  const history = await readHistory(db, frame);
+  const members = await readMembers(db, history, frame.filter);
+  return historyLives(history, { members, to: frame.to });
 }
 
 /** Of everybody they are counted already. */

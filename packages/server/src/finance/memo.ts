@@ -1,11 +1,14 @@
-const mostKept = 200;
-
 /**
  * Keeps what was worked out from a count that no longer changes. The oldest goes first; a failure is not kept.
  * Whatever an answer depends on must be in its key.
  */
 export class Memo<T> {
   readonly #kept = new Map<string, Promise<T>>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   of(key: string, work: () => Promise<T>): Promise<T> {
     const present = this.#kept.get(key);
@@ -18,7 +21,7 @@ export class Memo<T> {
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));
     for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) break;
+      if (this.#kept.size <= this.#most) break;
       this.#kept.delete(oldest);
     }
     return made;

@@ -7,8 +7,9 @@ import {
 } from '@headwater/decision';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import { ofAccounts } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
+import { eachWindow } from './history-figures.js';
+import { readHistory, readMembers } from './read-history.js';
 
 /** What an account of `account_revenue` paid at the end of a month; 0 before its first. */
 export const paidAt = (month: number | RawBuilder<number>) =>
@@ -34,41 +35,21 @@ export async function windowBalances(
   since: number,
 ): Promise<WindowBalances> {
   const { to, currency } = frame;
-  const valued = valuer(frame.rates, currency ?? '', to);
-  const [simple, several] = await Promise.all([
-    simpleAccounts(db, frame, since),
-    accountsOfSeveral(db, frame, since),
-  ]);
+  const history = await readHistory(db, frame);
+  const members = await readMembers(db, history, frame.filter);
   const found = { balances: [] as Balance[], paying: 0, sum: 0, squares: 0 };
-  const close = (minor: number): void => {
-    if (minor <= 0) return;
-    found.paying += 1;
-    found.sum += minor;
-    found.squares += minor * minor;
-  };
-  for (const row of simple) {
-    const value = valued(row.currency);
-    if (value === null) continue;
-    const openings = numbers(row.openings);
-    const closings = numbers(row.closings);
-    for (let i = 0; i < openings.length; i += 1) {
-      const openingMinor = value(openings[i] ?? 0);
-      const closingMinor = value(closings[i] ?? 0);
+  eachWindow(
+    history,
+    { members, since, to },
+    valuer(frame.rates, currency ?? '', to),
+    (openingMinor, closingMinor) => {
       if (openingMinor > 0) found.balances.push({ openingMinor, closingMinor });
-      close(closingMinor);
-    }
-  }
-  for (const own of several.values()) {
-    let openingMinor = 0;
-    let closingMinor = 0;
-    for (const { currency, opening, closing } of own) {
-      const value = valued(currency);
-      openingMinor += value?.(opening) ?? 0;
-      closingMinor += value?.(closing) ?? 0;
-    }
-    if (openingMinor > 0) found.balances.push({ openingMinor, closingMinor });
-    close(closingMinor);
-  }
+      if (closingMinor <= 0) return;
+      found.paying += 1;
+      found.sum += closingMinor;
+      found.squares += closingMinor * closingMinor;
+    },
+  );
   return found;
 }
 
@@ -90,46 +71,3 @@ export function valuer(rates: RateTable, to: string, month: number) {
     return value;
   };
 }
-
-// As one text for each currency: a hundred thousand rows would take longer to be read than to be found.
-async function simpleAccounts(db: Kysely<Database>, frame: RevenueFrame, since: number) {
-  const { rows } = await sql<{ currency: string; openings: string; closings: string }>`
-    select currency, string_agg(opening::text, ',') as openings,
-      string_agg(closing::text, ',') as closings
-    from (
-      select currency, ${paidAt(since)} as opening, ${paidAt(frame.to)} as closing
-      from account_revenue r
-      where generation = ${frame.generation.id} and scope = ${frame.scope} and currencies = 1
-        and ${ofAccounts(frame.filter, sql`r.account_id`)}
-    ) paid where opening <> 0 or closing <> 0
-    group by currency`.execute(db);
-  return rows;
-}
-
-interface CurrencyBalance {
-  readonly account: string;
-  readonly currency: string;
-  readonly opening: number;
-  readonly closing: number;
-}
-
-async function accountsOfSeveral(
-  db: Kysely<Database>,
-  frame: RevenueFrame,
-  since: number,
-): Promise<ReadonlyMap<string, CurrencyBalance[]>> {
-  const { rows } = await sql<CurrencyBalance>`
-    select account_id as account, currency, ${paidAt(since)} as opening, ${paidAt(frame.to)} as closing
-    from account_revenue r
-    where generation = ${frame.generation.id} and scope = ${frame.scope} and currencies > 1
-      and ${ofAccounts(frame.filter, sql`r.account_id`)}`.execute(db);
-  const accounts = new Map<string, CurrencyBalance[]>();
-  for (const row of rows) {
-    const own = accounts.get(row.account);
-    if (own === undefined) accounts.set(row.account, [row]);
-    else own.push(row);
-  }
-  return accounts;
-}
-
-const numbers = (text: string): number[] => text.split(',').map(Number);

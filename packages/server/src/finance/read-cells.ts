@@ -1,8 +1,15 @@
-import { monthOf, type MovementCell, type MovementKind } from '@headwater/decision';
+import { monthOf, type MovementKind } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import { isAccountFiltered, ofAccounts } from './account-filter.js';
+import { isAccountFiltered } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
+import {
+  historyCells,
+  historyCohorts,
+  type CohortSum,
+  type CountedCell,
+} from './history-figures.js';
+import { readHistory, readMembers } from './read-history.js';
 
 type CellFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
 
@@ -10,7 +17,12 @@ type CellFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
 export async function movementCells(
   db: Kysely<Database>,
   frame: CellFrame,
-): Promise<(MovementCell & { readonly accounts: number })[]> {
+): Promise<CountedCell[]> {
+  if (isAccountFiltered(frame.filter)) {
+    const history = await readHistory(db, frame);
+    const members = await readMembers(db, history, frame.filter);
+    return historyCells(history, { members, to: frame.to });
+  }
   const { rows } = await sql<{
     currency: string;
     month: number;
@@ -29,20 +41,16 @@ export async function movementCells(
   }));
 }
 
-export interface CohortSum {
-  readonly currency: string;
-  readonly cohort: number;
-  readonly month: number;
-  readonly delta: number;
-  /** Accounts that began or came back, less those that left. */
-  readonly joined: number;
-}
-
 /** What each cohort's revenue and paying accounts changed by in each month. */
 export async function cohortSums(
   db: Kysely<Database>,
   frame: CellFrame & Pick<RevenueFrame, 'from'>,
 ): Promise<readonly CohortSum[]> {
+  if (isAccountFiltered(frame.filter)) {
+    const history = await readHistory(db, frame);
+    const members = await readMembers(db, history, frame.filter);
+    return historyCohorts(history, { members, from: frame.from, to: frame.to });
+  }
   const { rows } = await sql<CohortSum>`
     select currency, cohort, month, sum(delta_minor)::bigint as delta,
       sum(case kind when 'churn' then -accounts when 'expansion' then 0 when 'contraction' then 0
@@ -52,11 +60,6 @@ export async function cohortSums(
   return rows;
 }
 
-function cells({ generation, scope, filter, to }: CellFrame) {
-  return isAccountFiltered(filter)
-    ? sql`select currency, cohort, month, kind, delta_minor, 1 as accounts from mrr_change m
-        where generation = ${generation.id} and scope = ${scope} and month <= ${to}
-          and ${ofAccounts(filter, sql`m.account_id`)}`
-    : sql`select currency, cohort, month, kind, delta_minor, accounts from mrr_cell
-        where generation = ${generation.id} and scope = ${scope} and month <= ${to}`;
-}
+const cells = ({ generation, scope, to }: CellFrame) => sql`
+  select currency, cohort, month, kind, delta_minor, accounts from mrr_cell
+  where generation = ${generation.id} and scope = ${scope} and month <= ${to}`;

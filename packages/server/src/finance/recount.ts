@@ -14,6 +14,8 @@ import {
   showGeneration,
 } from './generation.js';
 import type { RecountCursor } from './jobs.js';
+import { packHistory } from './pack-history.js';
+import { productsOf } from './state.js';
 import { storeBatch } from './store-batch.js';
 
 // A batch is one transaction; between slices of it the process answers requests.
@@ -63,6 +65,7 @@ export const recount: JobHandler<Record<string, never>, RecountCursor> = async (
   await inTransaction(ctx, async (tx) => {
     await storeCells(tx, at.generation);
     await storeLives(tx, at.generation);
+    await storeHistories(tx, at.generation);
     await storeBreaches(tx, at.generation, at.lastMonth);
     await showGeneration(tx, at.generation);
     await tx.jobs.publish(revenueCounted, {}, tx.actor);
@@ -134,4 +137,16 @@ async function storeLives(tx: Ctx, generation: number): Promise<void> {
     from ${sql.table(partition('account_revenue', generation))}
     where nth = 1 and churned_month is distinct from first_month
     group by 1, 2, 3, 4`.execute(tx.db);
+}
+
+/** And what pages under a filter read. */
+async function storeHistories(tx: Ctx, generation: number): Promise<void> {
+  const from = {
+    generation,
+    changes: sql.table(partition('mrr_change', generation)),
+    revenue: sql.table(partition('account_revenue', generation)),
+  };
+  for (const scope of ['', ...(await productsOf(tx.db, generation))]) {
+    await packHistory(tx.db, from, scope);
+  }
 }

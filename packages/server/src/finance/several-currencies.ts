@@ -1,17 +1,15 @@
 import {
   currencySwitches,
   monthNumber,
-  monthOf,
-  type Change,
   type MovementCell,
   type MovementKind,
 } from '@headwater/decision';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import { ofAccounts } from './account-filter.js';
 import type { RevenueFrame } from './frame.js';
-import { groupBy } from './group-by.js';
+import { historySwitchers } from './history-figures.js';
 import { valuer } from './read-balances.js';
+import { readHistory, readMembers } from './read-history.js';
 
 interface SeveralAccount {
   readonly id: string;
@@ -28,42 +26,19 @@ export async function severalCurrencies(
   db: Kysely<Database>,
   frame: RevenueFrame,
 ): Promise<readonly SeveralAccount[]> {
-  const { generation, scope, filter, to, rates, currency } = frame;
+  const { to, rates, currency } = frame;
   if (currency === null) return [];
-  const { rows } = await sql<{
-    account: string;
-    currency: string;
-    cohort: number;
-    month: number;
-    delta: number;
-    kind: MovementKind;
-  }>`
-    select account_id as account, currency, cohort, month, delta_minor as delta, kind
-    from mrr_change
-    where generation = ${generation.id} and scope = ${scope} and month <= ${to}
-      and account_id in (
-        select r.account_id from account_revenue r
-        where r.generation = ${generation.id} and r.scope = ${scope} and r.currencies > 1
-          and ${ofAccounts(filter, sql`r.account_id`)})
-    order by month`.execute(db);
+  const history = await readHistory(db, frame);
+  // Most books know one currency alone.
+  if (history.currencies.length < 2) return [];
+  const members = await readMembers(db, history, frame.filter);
   const value = valuer(rates, currency, to);
-  const valued = rows.filter((row) => value(row.currency) !== null);
-  return [...groupBy(valued, ({ account }) => account)].map(([id, own]) => ({
-    id,
-    cohort: own[0]?.cohort ?? to,
-    switches: currencySwitches(
-      own.map(({ account, currency, month, delta, kind }): Change => ({
-        account,
-        scope,
-        currency,
-        month: monthOf(month),
-        deltaMinor: delta,
-        kind,
-      })),
-      rates,
-      currency,
-    ),
-  }));
+  return historySwitchers(history, { members, to }).flatMap(({ changes, ...account }) => {
+    const valued = changes.filter((change) => value(change.currency) !== null);
+    return valued.length === 0
+      ? []
+      : [{ ...account, switches: currencySwitches(valued, rates, currency) }];
+  });
 }
 
 /** Of what kind an account's change in a month is, all currencies taken together; undefined where there is nothing to move. */

@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 // Of everybody, who is asked about on every visit. Segments change by themselves, and are few rows.
-const memo = new Memo<Standing>();
+const memo = new Memo<Standing>(200);
 
 export async function standing(db: Kysely<Database>, frame: RevenueFrame): Promise<Standing> {
   if (isAccountFiltered(frame.filter)) return workOut(db, frame);

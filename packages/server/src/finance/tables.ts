@@ -66,6 +66,19 @@ interface RevenueLifeTable {
   accounts: number;
 }
 
+interface RevenueHistoryTable {
+  generation: number;
+  scope: string;
+  currencies: string[];
+  accounts: Buffer;
+  first_months: Buffer;
+  churned_months: Buffer;
+  places: Buffer;
+  months: Buffer;
+  codes: Buffer;
+  deltas: Buffer;
+}
+
 interface RevenueBreachTable {
   generation: number;
   scope: string;
@@ -99,6 +112,7 @@ declare module '../platform/tables.js' {
     mrr_cell: MrrCellTable;
     mrr_closing: MrrClosingTable;
     revenue_life: RevenueLifeTable;
+    revenue_history: RevenueHistoryTable;
     revenue_breach: RevenueBreachTable;
     revenue_problem: RevenueProblemTable;
   }

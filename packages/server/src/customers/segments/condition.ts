@@ -1,4 +1,5 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
+import type { Database } from '../../platform/tables.js';
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -10,4 +11,14 @@ export function inSegment(account: RawBuilder<unknown>, segment: string): RawBui
   return uuid.test(segment)
     ? sql<SqlBool>`${account} in (select account_id from segment_member where segment_id = ${segment})`
     : sql<SqlBool>`${account} in (select id from account where segment = ${segment})`;
+}
+
+/** The ids of the accounts in a segment, in their order, 16 bytes each: many are read in no time. */
+export async function segmentIds(db: Kysely<Database>, segment: string): Promise<Uint8Array> {
+  const members = uuid.test(segment)
+    ? sql`select account_id as id from segment_member where segment_id = ${segment}`
+    : sql`select id from account where segment = ${segment}`;
+  const { rows } = await sql<{ ids: Buffer | null }>`
+    select string_agg(uuid_send(id), '' order by id) as ids from (${members}) m`.execute(db);
+  return rows[0]?.ids ?? new Uint8Array();
 }

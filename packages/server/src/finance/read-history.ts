@@ -1,0 +1,105 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../platform/tables.js';
+import { segmentIds } from '../customers/index.js';
+import type { AccountFilter } from './account-filter.js';
+import type { Generation } from './generation.js';
+import { membersAmong, type History, type Members } from './history.js';
+import { Memo } from './memo.js';
+import { packHistory } from './pack-history.js';
+
+interface Asked {
+  readonly generation: Generation;
+  readonly scope: string;
+}
+
+// A hundred thousand accounts of three years take some 8 MB.
+const kept = new Memo<History>(12);
+
+/** Every change of a scope, read once a count. */
+export const readHistory = (db: Kysely<Database>, { generation, scope }: Asked): Promise<History> =>
+  // The time tells counts of two databases apart.
+  kept.of(`${generation.countedAt} ${generation.id} ${scope}`, () =>
+    load(db, generation.id, scope),
+  );
+
+interface Packed {
+  readonly currencies: string[];
+  readonly accounts: Buffer;
+  readonly firstMonths: Buffer;
+  readonly churnedMonths: Buffer;
+  readonly places: Buffer;
+  readonly months: Buffer;
+  readonly codes: Buffer;
+  readonly deltas: Buffer;
+}
+
+async function load(db: Kysely<Database>, generation: number, scope: string): Promise<History> {
+  const packed = await read(db, generation, scope);
+  if (packed !== undefined) return unpack(scope, packed);
+  // A count of an older program has none yet.
+  const from = { generation, changes: sql`mrr_change`, revenue: sql`account_revenue` };
+  await (db.isTransaction
+    ? packHistory(db, from, scope)
+    : db.transaction().execute((tx) => packHistory(tx, from, scope)));
+  const made = await read(db, generation, scope);
+  // The count went away meanwhile: whoever asks again is answered from a newer one.
+  if (made === undefined) throw new Error(`no history of count ${generation}`);
+  return unpack(scope, made);
+}
+
+async function read(
+  db: Kysely<Database>,
+  generation: number,
+  scope: string,
+): Promise<Packed | undefined> {
+  const { rows } = await sql<Packed>`
+    select currencies, accounts, first_months as "firstMonths", churned_months as "churnedMonths",
+      places, months, codes, deltas
+    from revenue_history where generation = ${generation} and scope = ${scope}`.execute(db);
+  return rows[0];
+}
+
+function unpack(scope: string, packed: Packed): History {
+  return {
+    scope,
+    currencies: packed.currencies,
+    accounts: packed.accounts,
+    firstMonths: integers(packed.firstMonths),
+    churnedMonths: integers(packed.churnedMonths),
+    places: integers(packed.places),
+    months: integers(packed.months),
+    codes: integers(packed.codes),
+    deltas: bigIntegers(packed.deltas),
+  };
+}
+
+function integers(bytes: Buffer): Int32Array {
+  const values = new Int32Array(bytes.length / 4);
+  for (let i = 0; i < values.length; i += 1) values[i] = bytes.readInt32BE(4 * i);
+  return values;
+}
+
+function bigIntegers(bytes: Buffer): Float64Array {
+  const values = new Float64Array(bytes.length / 8);
+  // Amounts stay below 2^53, so that the two halves add up exactly.
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = bytes.readInt32BE(8 * i) * 4_294_967_296 + bytes.readUInt32BE(8 * i + 4);
+  }
+  return values;
+}
+
+// Of a request: several figures of it ask for the same accounts.
+const asked = new WeakMap<AccountFilter, Promise<Uint8Array>>();
+
+/** Which of its accounts a filter asks for, as they are now. */
+export async function readMembers(
+  db: Kysely<Database>,
+  history: History,
+  filter: AccountFilter,
+): Promise<Members> {
+  const { segment } = filter;
+  if (segment === undefined) return undefined;
+  const ids = asked.get(filter) ?? segmentIds(db, segment);
+  asked.set(filter, ids);
+  return membersAmong(history, await ids);
+}
