@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MatchView } from './account-matches.js';
-import { PageQuery, pageOf } from './common.js';
+import { PageQuery, pageOf, Several } from './common.js';
 import { AccountId, ThemeId } from './ids.js';
 import { Instant, KindMix, Money, Month } from './units.js';
 
@@ -47,8 +47,8 @@ export const AccountQuery = PageQuery.extend({
   region: z.string().optional(),
   status: z.string().optional(),
   owner: z.string().optional(),
-  /** Pays for this product today, or was said to be of it. */
-  product: z.string().optional(),
+  /** Pays for any of these products today, or was said to be of one. */
+  product: Several.optional(),
   renewalBefore: z.iso.date().optional(),
   feedback: z.enum(['yes', 'no']).optional(),
   health: HealthBand.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery, pageOf } from './common.js';
+import { PageQuery, pageOf, Several } from './common.js';
 import { Currency } from './finance.js';
 import { Money, Month } from './units.js';
 
@@ -8,8 +8,8 @@ export type CashSection = z.infer<typeof CashSection>;
 
 /** UTC days, as in the frame: their months are meant, both included. */
 export const CashQuery = z.object({
-  /** Only what belongs to this product. Cash is one pool, so that there is no opening and closing then. */
-  product: z.string().optional(),
+  /** Only what belongs to these products. Cash is one pool, so that there is no opening and closing then. */
+  product: Several.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   currency: Currency.optional(),

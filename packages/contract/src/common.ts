@@ -36,7 +36,7 @@ export const Whose = z.union([z.enum(['us', 'them', 'all']), z.uuid()]);
 export type Whose = z.infer<typeof Whose>;
 
 /** One value, or several where the name is repeated: `product=Go&product=Plan`. */
-const Several = z
+export const Several = z
   .union([z.string(), z.array(z.string()).max(100)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 

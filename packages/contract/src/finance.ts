@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery, pageOf } from './common.js';
+import { PageQuery, pageOf, Several } from './common.js';
 import { AccountId, JobId } from './ids.js';
 import { Instant, Interval, Money, Month } from './units.js';
 
@@ -13,8 +13,8 @@ export const Currency = z
  * included. Without `to` up to the last whole month, without `from` from the first with revenue.
  */
 export const RevenueQuery = z.object({
-  /** A product; without it the portfolio, netted over products. */
-  product: z.string().optional(),
+  /** Of these products, netted over them; without any the portfolio. */
+  product: Several.optional(),
   segment: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { PageQuery, pageOf } from './common.js';
+import { PageQuery, pageOf, Several } from './common.js';
 import { Currency } from './finance.js';
 import { Interval, Money, Month } from './units.js';
 
 /** UTC days, as in the frame: their months are meant, both included. Without `to` up to the last whole month. */
 export const MarketingQuery = z.object({
-  product: z.string().optional(),
+  /** Of any of these. */
+  product: Several.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   currency: Currency.optional(),

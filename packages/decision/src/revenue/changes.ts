@@ -81,7 +81,7 @@ function addChanges(found: Change[], account: string, { scope, currency, steps }
     const deltaMinor = steps.get(month) ?? 0;
     if (deltaMinor === 0) continue;
     const closing = opening + deltaMinor;
-    const kind = kindOf(opening, closing, paidBefore);
+    const kind = movementKind(opening, closing, paidBefore);
     found.push({ account, scope, currency, month: monthOf(month), deltaMinor, kind });
     paidBefore ||= closing > 0;
     opening = closing;
@@ -91,8 +91,8 @@ function addChanges(found: Change[], account: string, { scope, currency, steps }
 const byPlace = (a: Place, b: Place): number =>
   a.scope === b.scope ? (a.currency < b.currency ? -1 : 1) : a.scope < b.scope ? -1 : 1;
 
-/** Credit notes can take a balance below 0: paying means above it. */
-function kindOf(opening: number, closing: number, paidBefore: boolean): MovementKind {
+/** Of what kind a change from one balance to another is. Credit notes can take one below 0: paying means above it. */
+export function movementKind(opening: number, closing: number, paidBefore: boolean): MovementKind {
   if (opening <= 0 && closing > 0) return paidBefore ? 'reactivation' : 'new';
   if (opening > 0 && closing <= 0) return 'churn';
   return closing > opening ? 'expansion' : 'contraction';

@@ -1,4 +1,10 @@
-export { accountChanges, changesOf, type Change, type MovementKind } from './changes.js';
+export {
+  accountChanges,
+  changesOf,
+  movementKind,
+  type Change,
+  type MovementKind,
+} from './changes.js';
 export {
   checkIdentity,
   closingsByDay,

@@ -21,7 +21,7 @@ export { accountSpells, accountStakes, type AccountStake } from './account-stake
 export { changesSoFar } from './changes.js';
 export { accountsSlice } from './accounts/index.js';
 export { accountEdited, booksChanged, matchesChanged } from './events.js';
-export { inSegment, segmentIds } from './segments/condition.js';
+export { accountGroups, inSegment, segmentIds } from './segments/condition.js';
 export type { Speech, SpokenThemes } from './segments/language.js';
 export { segmentsSlice } from './segments/index.js';
 export {

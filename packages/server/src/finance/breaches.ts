@@ -21,18 +21,18 @@ import type { RevenueFrame } from './frame.js';
 async function findBreaches(
   db: Kysely<Database>,
   generation: number,
-  options: { readonly through: number; readonly scope?: string },
+  options: { readonly through: number; readonly scopes?: readonly string[] },
 ): Promise<Breach[]> {
-  const { through, scope } = options;
+  const { through, scopes } = options;
   const { rows: cells } = await sql<Cell>`
     select scope, currency, month, kind, sum(delta_minor)::bigint as delta,
       sum(accounts)::int as accounts
     from mrr_cell
-    where generation = ${generation} and month <= ${through} and ${inScope(scope)}
+    where generation = ${generation} and month <= ${through} and ${inScopes(scopes)}
     group by 1, 2, 3, 4`.execute(db);
   const { rows: closings } = await sql<StoredClosing>`
     select scope, currency, month, minor, accounts from mrr_closing
-    where generation = ${generation} and month <= ${through} and ${inScope(scope)}`.execute(db);
+    where generation = ${generation} and month <= ${through} and ${inScopes(scopes)}`.execute(db);
   return compareClosings(
     movements(
       cells.map((cell) => ({
@@ -49,8 +49,8 @@ async function findBreaches(
   );
 }
 
-const inScope = (scope: string | undefined) =>
-  scope === undefined ? sql`true` : sql`scope = ${scope}`;
+const inScopes = (scopes: readonly string[] | undefined) =>
+  scopes === undefined ? sql`true` : sql`scope = any(${scopes}::text[])`;
 
 interface Cell {
   readonly scope: string;
@@ -74,13 +74,13 @@ type ShownBreach = z.input<typeof RevenueBreach>;
 /** More than these are one fault many times over; the command `headwater finance check` lists all. */
 const mostShown = 50;
 
-/** What a page must say about its scope: what was found when it was counted, and what shows now. */
+/** What a page must say about its scopes: what was found when it was counted, and what shows now. */
 export async function breachesShown(
   db: Kysely<Database>,
-  { generation, scope, to }: Pick<RevenueFrame, 'generation' | 'scope' | 'to'>,
+  { generation, scopes, to }: Pick<RevenueFrame, 'generation' | 'scopes' | 'to'>,
 ): Promise<ShownBreach[]> {
   const [now, { rows: counted }] = await Promise.all([
-    findBreaches(db, generation.id, { through: to, scope }),
+    findBreaches(db, generation.id, { through: to, scopes }),
     sql<{
       scope: string;
       currency: string;
@@ -93,7 +93,7 @@ export async function breachesShown(
       select b.scope, b.currency, b.month, b.rule, b.expected, b.found,
         json_build_object('id', a.id, 'name', a.name) as account
       from revenue_breach b join account a on a.id = b.account_id
-      where b.generation = ${generation.id} and b.scope = ${scope} and b.month <= ${to}
+      where b.generation = ${generation.id} and b.scope = any(${scopes}::text[]) and b.month <= ${to}
       order by b.month, a.name limit ${mostShown}`.execute(db),
   ]);
   return [

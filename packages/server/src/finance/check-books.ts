@@ -93,7 +93,12 @@ async function check(ctx: Ctx): Promise<BooksCheck> {
   for (const scope of ['', ...(await productsOf(ctx.db, generation.id))]) {
     for (const segment of [null, ...[...segments].toSorted()]) {
       const filter = segment === null ? {} : { segment };
-      const cells = await movementCells(ctx.db, { generation, scope, filter, to: through });
+      const cells = await movementCells(ctx.db, {
+        generation,
+        scopes: [scope],
+        filter,
+        to: through,
+      });
       const found = compareClosings(
         movements(cells, monthOf(through)),
         closings.of(segment, scope),

@@ -2,15 +2,15 @@ import { isCurrency, monthNumber, type RateTable } from '@headwater/decision';
 import { sql } from 'kysely';
 import { rateTable } from '../customers/index.js';
 import { AppError, type Ctx } from '../platform/index.js';
-import type { AccountFilter } from './account-filter.js';
+import { isAccountFiltered, type AccountFilter } from './account-filter.js';
 import { currentGeneration, type Generation } from './generation.js';
 import { readSettings } from './settings.js';
 
 /** What a request is about, once settled: everything that is read after it is of one count. */
 export interface RevenueFrame {
   readonly generation: Generation;
-  /** A product, or '' for the portfolio. */
-  readonly scope: string;
+  /** Products, netted over them; '' alone is the portfolio. */
+  readonly scopes: readonly string[];
   readonly filter: AccountFilter;
   /** Month numbers, both included. */
   readonly from: number;
@@ -23,8 +23,12 @@ export interface RevenueFrame {
   readonly rates: RateTable;
 }
 
+/** Whether a count has added up what is asked for: everybody's, of one product or of the portfolio. */
+export const isCounted = ({ scopes, filter }: Pick<RevenueFrame, 'scopes' | 'filter'>): boolean =>
+  scopes.length === 1 && !isAccountFiltered(filter);
+
 interface FrameQuery {
-  readonly product?: string | undefined;
+  readonly product?: readonly string[] | undefined;
   readonly segment?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -65,7 +69,7 @@ export async function revenueFrame(ctx: Ctx, query: FrameQuery): Promise<Revenue
   const from = Math.max(first, asked.from ?? first, to - mostMonths + 1);
   return {
     generation,
-    scope: query.product ?? '',
+    scopes: scopesOf(query.product),
     filter: { segment: query.segment },
     from,
     to,
@@ -74,6 +78,11 @@ export async function revenueFrame(ctx: Ctx, query: FrameQuery): Promise<Revenue
     currency: query.currency ?? (await usualCurrency(ctx, generation.id, to)),
     rates: await rateTable(ctx),
   };
+}
+
+/** Each product once, however often it is asked for. */
+function scopesOf(products: readonly string[] = []): readonly string[] {
+  return products.length === 0 ? [''] : [...new Set(products)].toSorted();
 }
 
 /** The one that is set, else the one that most accounts of the portfolio pay in (or did at last). */

@@ -1,10 +1,10 @@
-import { monthOf, type Change, type MovementCell, type SurvivalRow } from '@headwater/decision';
+import { monthOf, type MovementCell, type SurvivalRow } from '@headwater/decision';
 import {
   accountsIn,
+  currencyOf,
   eachChange,
-  idAt,
+  kindOf,
   noMonth,
-  packedKinds,
   type History,
   type Members,
 } from './history.js';
@@ -41,9 +41,6 @@ class Sums {
     return this.#byKey.values();
   }
 }
-
-const kindOf = (code: number) => packedKinds[code & 7] ?? 'new';
-const currencyOf = ({ currencies }: History, code: number): string => currencies[code >> 3] ?? '';
 
 export type CountedCell = MovementCell & { readonly accounts: number };
 
@@ -162,33 +159,9 @@ export function historyLives(history: History, { members, to }: Asked): Survival
   }));
 }
 
-/** The changes of accounts that pay, or paid, in more than one currency, by account and in the order of months. */
-export function historySwitchers(
-  history: History,
-  asked: Asked,
-): { readonly id: string; readonly cohort: number; readonly changes: readonly Change[] }[] {
-  const several = severalIn(history);
-  const byPlace = new Map<number, Change[]>();
-  if (several.size === 0) return [];
-  eachChange(history, asked, ({ place, code, month, delta }) => {
-    if (!several.has(place)) return;
-    const own = byPlace.get(place) ?? [];
-    byPlace.set(place, own);
-    own.push({
-      account: idAt(history, place),
-      scope: history.scope,
-      currency: currencyOf(history, code),
-      month: monthOf(month),
-      deltaMinor: delta,
-      kind: kindOf(code),
-    });
-  });
-  return [...byPlace].map(([place, changes]) => ({
-    id: idAt(history, place),
-    cohort: history.firstMonths[place] ?? 0,
-    changes: changes.toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)),
-  }));
-}
+/** Members that pay, or paid, in more than one currency. */
+export const historySwitchers = (history: History, members: Members): number[] =>
+  [...severalIn(history)].filter((place) => members?.[place] !== 0);
 
 function severalIn({ places, codes }: History): ReadonlySet<number> {
   const several = new Set<number>();

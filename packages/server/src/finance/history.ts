@@ -9,6 +9,11 @@ export const packedKinds: readonly MovementKind[] = [
   'reactivation',
 ];
 
+/** Of a packed code. */
+export const kindOf = (code: number): MovementKind => packedKinds[code & 7] ?? 'new';
+export const currencyOf = ({ currencies }: Pick<History, 'currencies'>, code: number): string =>
+  currencies[code >> 3] ?? '';
+
 /** In place of a month where there is none. */
 export const noMonth = 2_147_483_647;
 
@@ -51,9 +56,13 @@ export function membersAmong(history: History, ids: Uint8Array): Uint8Array {
   return members;
 }
 
-const idBytes = 16;
+/** Who is among both. */
+export const bothMembers = (members: Uint8Array, others: Members): Uint8Array =>
+  others === undefined ? members : members.map((member, place) => member & (others[place] ?? 0));
 
-function compareIds(a: Uint8Array, aAt: number, b: Uint8Array, bAt: number): number {
+export const idBytes = 16;
+
+export function compareIds(a: Uint8Array, aAt: number, b: Uint8Array, bAt: number): number {
   for (let i = 0; i < idBytes; i += 1) {
     const difference = (a[aAt + i] ?? 0) - (b[bAt + i] ?? 0);
     if (difference !== 0) return difference;
@@ -69,7 +78,21 @@ export function idAt({ accounts }: History, place: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-export interface PackedChange {
+/** Where an account stands; −1 where it is not there. */
+export function placeOf(history: History, id: string): number {
+  const wanted = Buffer.from(id.replaceAll('-', ''), 'hex');
+  let [low, high] = [0, accountsIn(history) - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = compareIds(history.accounts, middle * idBytes, wanted, 0);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+interface PackedChange {
   place: number;
   month: number;
   code: number;

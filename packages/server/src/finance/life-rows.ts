@@ -1,16 +1,18 @@
 import type { SurvivalRow } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
+import { accountGroups } from '../customers/index.js';
 import type { Database } from '../platform/tables.js';
-import { isAccountFiltered, ofAccounts } from './account-filter.js';
-import type { RevenueFrame } from './frame.js';
+import { isCounted, type RevenueFrame } from './frame.js';
 import { historyLives } from './history-figures.js';
+import { accountsIn, bothMembers, membersAmong } from './history.js';
 import { readHistory, readMembers } from './read-history.js';
+import { productsOf } from './state.js';
 
-type LifeFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
+type LifeFrame = Pick<RevenueFrame, 'generation' | 'scopes' | 'filter' | 'to'>;
 
 /** How long accounts paid from their first month to the first without payment, alike ones counted. */
 export async function lifeRows(db: Kysely<Database>, frame: LifeFrame): Promise<SurvivalRow[]> {
-  if (!isAccountFiltered(frame.filter)) return countedLives(db, frame);
+  if (isCounted(frame)) return countedLives(db, frame);
   const history = await readHistory(db, frame);
   const members = await readMembers(db, history, frame.filter);
   return historyLives(history, { members, to: frame.to });
@@ -19,11 +21,13 @@ export async function lifeRows(db: Kysely<Database>, frame: LifeFrame): Promise<
 /** Of everybody they are counted already. */
 async function countedLives(
   db: Kysely<Database>,
-  { generation, scope, to }: LifeFrame,
+  { generation, scopes, to }: LifeFrame,
 ): Promise<SurvivalRow[]> {
   const { rows } = await sql<SurvivalRow & { count: number }>`
-    select ${lifeColumns(to)}, sum(accounts)::int as count from revenue_life
-    where generation = ${generation.id} and scope = ${scope} and first_month <= ${to}
+    select case when churned_month <= ${to} then churned_month else ${to}::int + 1 end - first_month as duration,
+      coalesce(churned_month <= ${to}, false) as event, sum(accounts)::int as count
+    from revenue_life
+    where generation = ${generation.id} and scope = ${scopes[0]} and first_month <= ${to}
     group by 1, 2`.execute(db);
   return rows;
 }
@@ -40,42 +44,48 @@ export async function lifeGroups(
   frame: LifeFrame,
   by: 'plan' | 'segment' | 'region' | 'product',
 ): Promise<LifeGroup[]> {
-  const value = by === 'product' ? sql`r.scope` : sql`a.${sql.ref(by)}`;
-  const account = by === 'product' ? sql`` : sql`left join account a on a.id = r.account_id`;
-  const scope = by === 'product' ? sql`scope <> ''` : sql`scope = ${frame.scope}`;
-  const { rows } = await sql<{
-    value: string | null;
-    duration: number;
-    event: boolean;
-    count: number;
-  }>`
-    select ${value} as value, ${lifeColumns(frame.to)}, count(*)::int as count
-    from account_revenue r ${account}
-    where ${scope} and ${alive(frame)}
-    group by 1, 2, 3`.execute(db);
-  const found = new Map<string | null, SurvivalRow[]>();
-  for (const { value, ...row } of rows) {
-    const own = found.get(value);
-    if (own === undefined) found.set(value, [row]);
-    else own.push(row);
-  }
-  return [...found]
-    .map(([value, own]) => ({
+  const groups = await (by === 'product' ? livesByProduct(db, frame) : livesByFact(db, frame, by));
+  return groups
+    .map(({ value, rows }) => ({
       value,
-      rows: own,
-      accounts: own.reduce((total, { count = 1 }) => total + count, 0),
+      rows,
+      accounts: rows.reduce((total, { count = 1 }) => total + count, 0),
     }))
+    .filter(({ accounts }) => accounts > 0)
     .toSorted((a, b) => b.accounts - a.accounts || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
 }
 
-/** What has not happened by the end of the period is not known then. */
-const lifeColumns = (to: number) => sql`
-  case when churned_month <= ${to} then churned_month else ${to}::int + 1 end - first_month as duration,
-  coalesce(churned_month <= ${to}, false) as event`;
+type Lives = Omit<LifeGroup, 'accounts'>;
 
-const alive = ({ generation, filter, to }: LifeFrame) => sql`
-  generation = ${generation.id} and ${hasLife(to)} and ${ofAccounts(filter, sql`r.account_id`)}`;
+async function livesByProduct(db: Kysely<Database>, frame: LifeFrame): Promise<Lives[]> {
+  const products = await productsOf(db, frame.generation.id);
+  return Promise.all(
+    products.map(async (value) => ({
+      value,
+      rows: await lifeRows(db, { ...frame, scopes: [value] }),
+    })),
+  );
+}
 
-/** Of the rows of `account_revenue` the one for each account that curves and lifetime value are made of. */
-export const hasLife = (to: number) => sql`
-  (nth = 1 and first_month <= ${to} and churned_month is distinct from first_month)`;
+async function livesByFact(
+  db: Kysely<Database>,
+  frame: LifeFrame,
+  by: 'plan' | 'segment' | 'region',
+): Promise<Lives[]> {
+  const [history, groups] = await Promise.all([readHistory(db, frame), accountGroups(db, by)]);
+  const asked = await readMembers(db, history, frame.filter);
+  const rest = new Uint8Array(accountsIn(history)).fill(1);
+  const lives = (value: string | null, members: Uint8Array): Lives => ({
+    value,
+    rows: historyLives(history, { members: bothMembers(members, asked), to: frame.to }),
+  });
+  const known = groups.map(({ value, ids }) => {
+    const members = membersAmong(history, ids);
+    members.forEach((member, place) => {
+      if (member === 1) rest[place] = 0;
+    });
+    return lives(value, members);
+  });
+  // Of these it is not known.
+  return [...known, lives(null, rest)];
+}

@@ -5,15 +5,11 @@ import {
   type Balance,
   type RateTable,
 } from '@headwater/decision';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
 import type { RevenueFrame } from './frame.js';
 import { eachWindow } from './history-figures.js';
 import { readHistory, readMembers } from './read-history.js';
-
-/** What an account of `account_revenue` paid at the end of a month; 0 before its first. */
-export const paidAt = (month: number | RawBuilder<number>) =>
-  sql<number>`coalesce(mrr_minor[least(${month}::int - start_month + 1, cardinality(mrr_minor))], 0)`;
 
 export interface WindowBalances {
   /** Of every account that paid at the opening, in minor units of the reporting currency. */

@@ -1,8 +1,7 @@
 import { monthOf, type MovementKind } from '@headwater/decision';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
-import { isAccountFiltered } from './account-filter.js';
-import type { RevenueFrame } from './frame.js';
+import { isCounted, type RevenueFrame } from './frame.js';
 import {
   historyCells,
   historyCohorts,
@@ -11,14 +10,14 @@ import {
 } from './history-figures.js';
 import { readHistory, readMembers } from './read-history.js';
 
-type CellFrame = Pick<RevenueFrame, 'generation' | 'scope' | 'filter' | 'to'>;
+type CellFrame = Pick<RevenueFrame, 'generation' | 'scopes' | 'filter' | 'to'>;
 
 /** Movements by currency, month and kind up to the frame's last month: from the cube, or from the accounts' own changes under a filter. */
 export async function movementCells(
   db: Kysely<Database>,
   frame: CellFrame,
 ): Promise<CountedCell[]> {
-  if (isAccountFiltered(frame.filter)) {
+  if (!isCounted(frame)) {
     const history = await readHistory(db, frame);
     const members = await readMembers(db, history, frame.filter);
     return historyCells(history, { members, to: frame.to });
@@ -32,7 +31,7 @@ export async function movementCells(
   }>`select currency, month, kind, sum(delta_minor)::bigint as delta, sum(accounts)::int as accounts
     from (${cells(frame)}) c group by 1, 2, 3`.execute(db);
   return rows.map(({ currency, month, kind, delta, accounts }) => ({
-    scope: frame.scope,
+    scope: frame.scopes.join(),
     currency,
     month: monthOf(month),
     kind,
@@ -46,7 +45,7 @@ export async function cohortSums(
   db: Kysely<Database>,
   frame: CellFrame & Pick<RevenueFrame, 'from'>,
 ): Promise<readonly CohortSum[]> {
-  if (isAccountFiltered(frame.filter)) {
+  if (!isCounted(frame)) {
     const history = await readHistory(db, frame);
     const members = await readMembers(db, history, frame.filter);
     return historyCohorts(history, { members, from: frame.from, to: frame.to });
@@ -60,6 +59,6 @@ export async function cohortSums(
   return rows;
 }
 
-const cells = ({ generation, scope, to }: CellFrame) => sql`
+const cells = ({ generation, scopes, to }: CellFrame) => sql`
   select currency, cohort, month, kind, delta_minor, accounts from mrr_cell
-  where generation = ${generation.id} and scope = ${scope} and month <= ${to}`;
+  where generation = ${generation.id} and scope = ${scopes[0]} and month <= ${to}`;

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
 import { segmentIds } from '../customers/index.js';
 import type { AccountFilter } from './account-filter.js';
+import { combineHistories } from './combine-histories.js';
 import type { Generation } from './generation.js';
 import { membersAmong, type History, type Members } from './history.js';
 import { Memo } from './memo.js';
@@ -9,18 +10,25 @@ import { packHistory } from './pack-history.js';
 
 interface Asked {
   readonly generation: Generation;
-  readonly scope: string;
+  readonly scopes: readonly string[];
 }
 
 // A hundred thousand accounts of three years take some 8 MB.
 const kept = new Memo<History>(12);
 
-/** Every change of a scope, read once a count. */
-export const readHistory = (db: Kysely<Database>, { generation, scope }: Asked): Promise<History> =>
+/** Every change of the scopes taken together, read once a count. */
+export function readHistory(db: Kysely<Database>, { generation, scopes }: Asked): Promise<History> {
   // The time tells counts of two databases apart.
-  kept.of(`${generation.countedAt} ${generation.id} ${scope}`, () =>
-    load(db, generation.id, scope),
-  );
+  const key = JSON.stringify([generation.countedAt, generation.id, scopes]);
+  return kept.of(key, async () => {
+    const [only] = scopes;
+    if (scopes.length === 1 && only !== undefined) return load(db, generation.id, only);
+    const parts = await Promise.all(
+      scopes.map((scope) => readHistory(db, { generation, scopes: [scope] })),
+    );
+    return combineHistories(scopes.join(), parts);
+  });
+}
 
 interface Packed {
   readonly currencies: string[];

@@ -5,33 +5,24 @@ import {
   type RevenueSet,
 } from '@headwater/contract';
 import { monthNumber, monthOf } from '@headwater/decision';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, type Ctx } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
-import { ofAccounts } from './account-filter.js';
+import { accountIds, inOrderOfNames } from './accounts-by-name.js';
+import { paidTimes } from './balances.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
-import { hasLife } from './life-rows.js';
-import { paidAt, valuer } from './read-balances.js';
+import { changesAt, historyRows, type AccountSet, type HistoryRow } from './history-accounts.js';
+import { bothMembers, idAt, membersAmong, placeOf, type History, type Members } from './history.js';
+import { valuer } from './read-balances.js';
+import { readHistory, readMembers } from './read-history.js';
 import { netKindIn, severalCurrencies } from './several-currencies.js';
+import { firstRows, type Ranked } from './sort-rows.js';
 
 type Query = Omit<RevenueAccountsQuery, 'limit'> & { readonly limit: number };
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly plan: string | null;
-  readonly segment: string | null;
-  readonly region: string | null;
-  readonly currency: string;
-  readonly opening: number;
-  readonly closing: number;
-  readonly first_month: number;
-  readonly ended_month: number | null;
-  readonly place: number | string;
-}
-
 const place = z.tuple([z.union([z.number(), z.string()]), z.uuid(), z.string()]);
+type Place = z.output<typeof place>;
 
 /** The rows under a figure: which accounts, what they paid before and pay after. */
 export async function revenueAccounts(
@@ -42,48 +33,47 @@ export async function revenueAccounts(
   if (frame === undefined || frame.currency === null) return none(query);
   const month = query.month === undefined ? frame.to : monthNumber(query.month);
   const since = isOverYear(query.set) ? month - 12 : month - 1;
-  const weights = await weightsOf(ctx.db, frame, month);
-  const wanted = {
-    frame,
-    query,
-    month,
-    since,
-    weights,
-    ...(await switched(ctx.db, frame, query, month)),
-  };
+  const history = await readHistory(ctx.db, frame);
+  const rows = historyRows(
+    history,
+    {
+      members: await membersMeant(ctx.db, history, frame, query),
+      month,
+      cohort: query.cohort === undefined ? undefined : monthNumber(query.cohort),
+    },
+    await setMeant(ctx.db, frame, { set: query.set, since, month }),
+  );
   const after = decodeCursor(query.cursor, place);
-  // What the whole list adds up to stands above the first page and does not change further down.
-  const [rows, sums] = await Promise.all([
-    readRows(ctx.db, wanted, after),
-    after === undefined ? readSums(ctx.db, wanted) : null,
-  ]);
-  const shown = rows.slice(0, query.limit);
+  const value = valuer(frame.rates, frame.currency, month);
+  const wanted = { history, rows, query, after };
+  const found =
+    query.sort === 'name' ? await byName(ctx.db, wanted) : byMoney({ ...wanted, value });
+  const shown = found.slice(0, query.limit);
   const last = shown.at(-1);
-  const { currency, rates } = frame;
-  const value = valuer(rates, currency, month);
+  const facts = await readFacts(
+    ctx.db,
+    shown.map(({ row }) => idAt(history, row.place)),
+  );
+  // What the whole list adds up to stands above the first page and does not change further down.
+  const sums = after === undefined ? sumsOf(history, rows) : null;
+  const { currency } = frame;
   return {
     set: query.set,
     month: monthOf(month),
     since: isOfLives(query.set) ? null : monthOf(since),
-    rows: shown.map((row) => ({
-      account: {
-        id: row.id,
-        name: row.name,
-        plan: row.plan,
-        segment: row.segment,
-        region: row.region,
-      },
-      opening: { minor: row.opening, currency: row.currency },
-      closing: { minor: row.closing, currency: row.currency },
-      delta: { minor: row.closing - row.opening, currency: row.currency },
-      reported: reported(value(row.currency), row.closing - row.opening, currency),
-      firstMonth: monthOf(row.first_month),
-      endedMonth:
-        row.ended_month === null || row.ended_month > month ? null : monthOf(row.ended_month),
-    })),
+    rows: shown.flatMap(({ row }) => {
+      const account = facts.get(idAt(history, row.place));
+      return account === undefined
+        ? []
+        : [present(history, { row, account, month, value, currency })];
+    }),
     next:
-      rows.length > query.limit && last !== undefined
-        ? encodeCursor([last.place, last.id, last.currency])
+      found.length > query.limit && last !== undefined
+        ? encodeCursor([
+            last.key,
+            idAt(history, last.row.place),
+            history.currencies[last.row.currency] ?? '',
+          ])
         : null,
     total: sums === null ? null : sums.reduce((total, { accounts }) => total + accounts, 0),
     sums: (sums ?? []).map(({ currency, opening, closing, accounts }) => ({
@@ -97,7 +87,6 @@ export async function revenueAccounts(
 
 const isOverYear = (set: RevenueSet): boolean => set === 'window' || set === 'lost';
 const isOfLives = (set: RevenueSet): boolean => set === 'ever' || set === 'left';
-const isOfMovement = (set: RevenueSet): boolean => MovementKind.safeParse(set).success;
 
 const none = ({ set }: Query): z.input<typeof RevenueAccountPage> => ({
   set,
@@ -109,153 +98,181 @@ const none = ({ set }: Query): z.input<typeof RevenueAccountPage> => ({
   sums: [],
 });
 
-const reported = (
-  value: ((minor: number) => number) | null,
-  minor: number,
-  currency: string,
-): { minor: number; currency: string } | null =>
-  value === null ? null : { minor: value(minor), currency };
-
-interface Wanted {
-  readonly frame: RevenueFrame;
-  readonly query: Query;
-  readonly month: number;
-  readonly since: number;
-  readonly weights: readonly (readonly [string, number])[];
-  /** Accounts of several currencies whose change, taken together, is of this kind; and those whose is of another. */
-  readonly into: readonly string[];
-  readonly outOf: readonly string[];
+/** By segment, plan, region and name, as accounts are now. */
+async function membersMeant(
+  db: Kysely<Database>,
+  history: History,
+  frame: RevenueFrame,
+  query: Query,
+): Promise<Members> {
+  const [members, ids] = await Promise.all([
+    readMembers(db, history, frame.filter),
+    accountIds(db, query),
+  ]);
+  return ids === undefined ? members : bothMembers(membersAmong(history, ids), members);
 }
 
-async function switched(
+async function setMeant(
   db: Kysely<Database>,
   frame: RevenueFrame,
-  { set }: Query,
-  month: number,
-): Promise<Pick<Wanted, 'into' | 'outOf'>> {
-  if (!isOfMovement(set)) return { into: [], outOf: [] };
-  const kinds = (await severalCurrencies(db, { ...frame, to: month })).map((account) => ({
-    id: account.id,
-    kind: netKindIn(account, month),
-  }));
-  return {
-    into: kinds.filter(({ kind }) => kind === set).map(({ id }) => id),
-    outOf: kinds.filter(({ kind }) => kind !== undefined && kind !== set).map(({ id }) => id),
+  { set, since, month }: { set: RevenueSet; since: number; month: number },
+): Promise<AccountSet> {
+  if (set === 'ever' || set === 'left') return { set };
+  const kind = MovementKind.safeParse(set);
+  if (set === 'paying' || set === 'window' || set === 'lost') return { set, since };
+  if (!kind.success) throw new RangeError(`no set of accounts is called ${set}`);
+  // Of accounts of several currencies their change, taken together, may be of another kind, or of none.
+  const kinds = new Map(
+    (await severalCurrencies(db, { ...frame, to: month })).map((account) => [
+      account.place,
+      netKindIn(account, month),
+    ]),
+  );
+  const judged = (place: number): boolean | undefined => {
+    const net = kinds.get(place);
+    return net === undefined ? undefined : net === kind.data;
   };
+  return { set: kind.data, since, judged };
 }
 
-async function readRows(
-  db: Kysely<Database>,
-  wanted: Wanted,
-  after: z.output<typeof place> | undefined,
-): Promise<readonly Row[]> {
-  const { query } = wanted;
-  const direction = query.order === 'asc' ? sql`asc` : sql`desc`;
-  const beyond =
-    after === undefined
-      ? sql`true`
-      : sql`(p.place, p.account_id, p.currency) ${query.order === 'asc' ? sql`>` : sql`<`}
-          (${after[0]}::${query.sort === 'name' ? sql`text` : sql`float8`}, ${after[1]}::uuid, ${after[2]}::text)`;
-  const { rows } = await sql<Row>`
-    select p.account_id as id, a.name, a.plan, a.segment, a.region, p.currency, p.opening, p.closing,
-      p.first_month, p.ended_month, p.place
-    from (
-      select *, ${sortKey(wanted)} as place from (${accountRows(wanted)}) q
-    ) p join account a on a.id = p.account_id
-    where ${beyond}
-    order by p.place ${direction}, p.account_id ${direction}, p.currency ${direction}
-    limit ${query.limit + 1}`.execute(db);
-  return rows;
+interface Found {
+  readonly row: HistoryRow;
+  /** What the list is sorted by. */
+  readonly key: number | string;
 }
 
-interface Sum {
-  readonly currency: string;
-  readonly opening: number;
-  readonly closing: number;
-  readonly accounts: number;
-}
-
-async function readSums(db: Kysely<Database>, wanted: Wanted): Promise<readonly Sum[]> {
-  const { rows } = await sql<Sum>`
-    select currency, sum(opening)::bigint as opening, sum(closing)::bigint as closing,
-      count(*)::int as accounts
-    from (${accountRows(wanted)}) q group by currency order by accounts desc, currency`.execute(db);
-  return rows;
-}
-
-/** The set itself: an account once for each currency that it pays in. */
-function accountRows({ frame, query, month, since, into, outOf }: Wanted): RawBuilder<unknown> {
-  const { set, cohort, plan, region, q } = query;
-  const generation = frame.generation.id;
-  const ofMovement = !isOfMovement(set)
-    ? sql``
-    : sql`join mrr_change m on m.generation = ${generation} and m.scope = ${frame.scope}
-          and m.month = ${month} and m.account_id = r.account_id and m.currency = r.currency
-          and (m.account_id = any(${into}::uuid[])
-            or (m.kind = ${set} and m.account_id <> all(${outOf}::uuid[])))`;
-  const byAccount =
-    plan === undefined && region === undefined && q === undefined && query.sort !== 'name'
-      ? sql``
-      : sql`join account a on a.id = r.account_id`;
-  const conditions = [
-    sql`r.generation = ${generation}`,
-    sql`r.scope = ${frame.scope}`,
-    ofAccounts(frame.filter, sql`r.account_id`),
-    ...(cohort === undefined ? [] : [sql`r.first_month = ${monthNumber(cohort)}`]),
-    ...(plan === undefined ? [] : [sql`a.plan = ${plan}`]),
-    ...(region === undefined ? [] : [sql`a.region = ${region}`]),
-    ...(q === undefined || q === '' ? [] : [sql`a.name ilike ${`%${likeText(q)}%`}`]),
-    ...(set === 'paying' ? [sql`${paidAt(month)} > 0`] : []),
-    ...(isOverYear(set) ? [sql`${paidAt(since)} > 0`] : []),
-    ...(set === 'lost' ? [lostAltogether(frame, month)] : []),
-    ...(isOfLives(set) ? [hasLife(month)] : []),
-    ...(set === 'left' ? [sql`r.churned_month <= ${month}`] : []),
-  ];
-  return sql`
-    select r.account_id, r.currency, ${openingOf(set, since)} as opening, ${paidAt(month)} as closing,
-      r.first_month, r.ended_month ${query.sort === 'name' ? sql`, lower(a.name) as name_key` : sql``}
-    from account_revenue r ${ofMovement} ${byAccount}
-    where ${sql.join(conditions, sql` and `)}`;
-}
-
-/** Over a life: what was paid at first, and by who has left, at last. */
-const openingOf = (set: RevenueSet, since: number): RawBuilder<number> =>
-  set === 'ever'
-    ? paidAt(sql<number>`r.first_month`)
-    : set === 'left'
-      ? paidAt(sql<number>`(r.churned_month - 1)`)
-      : paidAt(since);
-
-/** Who changed the currency has not left. */
-const lostAltogether = (frame: RevenueFrame, month: number) => sql`
-  ${paidAt(month)} <= 0 and (r.currencies = 1 or not exists (
-    select from account_revenue o where o.generation = r.generation and o.scope = r.scope
-      and o.account_id = r.account_id
-      and coalesce(o.mrr_minor[least(${month}::int - o.start_month + 1, cardinality(o.mrr_minor))], 0) > 0))`;
-
-function sortKey({ query, weights }: Wanted): RawBuilder<unknown> {
-  if (query.sort === 'name') return sql`name_key`;
-  const minor = query.sort === 'delta' ? sql`abs(closing - opening)` : sql`closing`;
-  const cases = weights.map(([currency, weight]) => sql`when ${currency} then ${weight}::float8`);
-  return cases.length === 0
-    ? sql`${minor}::float8`
-    : sql`${minor} * case currency ${sql.join(cases, sql` `)} else 0::float8 end`;
+interface Listed {
+  readonly history: History;
+  readonly rows: readonly HistoryRow[];
+  readonly query: Query;
+  readonly after: Place | undefined;
 }
 
 // For sorting alone, so that a rounded one does; the figures are converted exactly.
 const unit = 1_000_000;
 
-/** What a minor unit of each currency in the books is worth in the reporting one. */
-async function weightsOf(
-  db: Kysely<Database>,
-  frame: RevenueFrame,
-  month: number,
-): Promise<readonly (readonly [string, number])[]> {
-  const { rows } = await sql<{ currency: string }>`
-    select distinct currency from mrr_closing
-    where generation = ${frame.generation.id} and scope = ''`.execute(db);
-  const value = valuer(frame.rates, frame.currency ?? '', month);
-  return rows.map(({ currency }) => [currency, (value(currency)?.(unit) ?? 0) / unit] as const);
+/** The largest (or smallest) in the reporting currency; those without a rate as nothing. */
+function byMoney({
+  history,
+  rows,
+  query,
+  after,
+  value,
+}: Listed & { readonly value: ReturnType<typeof valuer> }): readonly Found[] {
+  const weights = history.currencies.map((currency) => (value(currency)?.(unit) ?? 0) / unit);
+  const ranked = rows.map((row): Ranked<HistoryRow> => {
+    const minor = query.sort === 'delta' ? Math.abs(row.closing - row.opening) : row.closing;
+    return { row, key: minor * (weights[row.currency] ?? 0) };
+  });
+  const [key, id, currency] = after ?? [0, '', ''];
+  const seen = { place: placeOf(history, id), currency: history.currencies.indexOf(currency) };
+  return firstRows(ranked, {
+    limit: query.limit + 1,
+    descending: query.order === 'desc',
+    tie: byPlace,
+    after:
+      after === undefined ? undefined : (one) => one.key - Number(key) || byPlace(one.row, seen),
+  });
 }
 
-const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+type RowPlace = Pick<HistoryRow, 'place' | 'currency'>;
+const byPlace = (a: RowPlace, b: RowPlace): number => a.place - b.place || a.currency - b.currency;
+
+async function byName(
+  db: Kysely<Database>,
+  { history, rows, query, after }: Listed,
+): Promise<readonly Found[]> {
+  const byId = new Map<string, HistoryRow[]>();
+  for (const row of rows) {
+    const id = idAt(history, row.place);
+    const own = byId.get(id);
+    if (own === undefined) byId.set(id, [row]);
+    else own.push(row);
+  }
+  const descending = query.order === 'desc';
+  const [key, id, currency] = after ?? ['', '', ''];
+  const named = await inOrderOfNames(db, {
+    ids: new Set(byId.keys()),
+    descending,
+    from: after === undefined ? undefined : { key: String(key), id },
+    // The one that the page before ended with may have nothing left.
+    limit: query.limit + 2,
+  });
+  const seen = history.currencies.indexOf(currency);
+  return named
+    .flatMap((account): Found[] => {
+      const own = byId.get(account.id) ?? [];
+      const left =
+        account.id === id && after !== undefined
+          ? own.filter((row) => (descending ? row.currency < seen : row.currency > seen))
+          : own;
+      return (descending ? left.toReversed() : left).map((row) => ({ row, key: account.key }));
+    })
+    .slice(0, query.limit + 1);
+}
+
+interface Sum {
+  readonly currency: string;
+  opening: number;
+  closing: number;
+  accounts: number;
+}
+
+/** By currency; what most accounts pay in first. */
+function sumsOf(history: History, rows: readonly HistoryRow[]): readonly Sum[] {
+  const sums = history.currencies.map((currency): Sum => ({
+    currency,
+    opening: 0,
+    closing: 0,
+    accounts: 0,
+  }));
+  for (const { currency, opening, closing } of rows) {
+    const sum = sums[currency];
+    if (sum === undefined) continue;
+    sum.opening += opening;
+    sum.closing += closing;
+    sum.accounts += 1;
+  }
+  return sums
+    .filter(({ accounts }) => accounts > 0)
+    .toSorted((a, b) => b.accounts - a.accounts || (a.currency < b.currency ? -1 : 1));
+}
+
+type AccountFacts = z.input<typeof RevenueAccountPage>['rows'][number]['account'];
+
+async function readFacts(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AccountFacts>> {
+  const { rows } = await sql<AccountFacts>`
+    select id, name, plan, segment, region from account where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Presented {
+  readonly row: HistoryRow;
+  readonly account: AccountFacts;
+  readonly month: number;
+  readonly value: ReturnType<typeof valuer>;
+  /** The reporting one. */
+  readonly currency: string;
+}
+
+function present(
+  history: History,
+  { row, account, month, value, currency: reporting }: Presented,
+): z.input<typeof RevenueAccountPage>['rows'][number] {
+  const currency = history.currencies[row.currency] ?? '';
+  const delta = row.closing - row.opening;
+  const reported = value(currency);
+  const { firstMonth, endedMonth } = paidTimes(changesAt(history, row.place));
+  return {
+    account,
+    opening: { minor: row.opening, currency },
+    closing: { minor: row.closing, currency },
+    delta: { minor: delta, currency },
+    reported: reported === null ? null : { minor: reported(delta), currency: reporting },
+    firstMonth: monthOf(firstMonth),
+    endedMonth: endedMonth === null || endedMonth > month ? null : monthOf(endedMonth),
+  };
+}

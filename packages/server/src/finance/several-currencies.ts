@@ -1,18 +1,21 @@
 import {
   currencySwitches,
   monthNumber,
+  monthOf,
   type MovementCell,
   type MovementKind,
 } from '@headwater/decision';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/tables.js';
 import type { RevenueFrame } from './frame.js';
+import { changesAt } from './history-accounts.js';
 import { historySwitchers } from './history-figures.js';
 import { valuer } from './read-balances.js';
 import { readHistory, readMembers } from './read-history.js';
 
 interface SeveralAccount {
-  readonly id: string;
+  /** In the frame's history. */
+  readonly place: number;
   /** The month in which it first paid. */
   readonly cohort: number;
   readonly switches: readonly MovementCell[];
@@ -33,11 +36,20 @@ export async function severalCurrencies(
   if (history.currencies.length < 2) return [];
   const members = await readMembers(db, history, frame.filter);
   const value = valuer(rates, currency, to);
-  return historySwitchers(history, { members, to }).flatMap(({ changes, ...account }) => {
-    const valued = changes.filter((change) => value(change.currency) !== null);
-    return valued.length === 0
+  const last = monthOf(to);
+  return historySwitchers(history, members).flatMap((place) => {
+    const changes = changesAt(history, place).filter(
+      (change) => change.month <= last && value(change.currency) !== null,
+    );
+    return changes.length === 0
       ? []
-      : [{ ...account, switches: currencySwitches(valued, rates, currency) }];
+      : [
+          {
+            place,
+            cohort: history.firstMonths[place] ?? to,
+            switches: currencySwitches(changes, rates, currency),
+          },
+        ];
   });
 }
 

@@ -37,11 +37,10 @@ const memo = new Memo<Standing>(200);
 
 export async function standing(db: Kysely<Database>, frame: RevenueFrame): Promise<Standing> {
   if (isAccountFiltered(frame.filter)) return workOut(db, frame);
-  const { generation, scope, to, currency } = frame;
+  const { generation, scopes, to, currency } = frame;
   const rates = await ratesKey(db, frame);
-  return memo.of([generation.countedAt, generation.id, scope, to, currency, rates].join(' '), () =>
-    workOut(db, frame),
-  );
+  const key = JSON.stringify([generation.countedAt, generation.id, scopes, to, currency, rates]);
+  return memo.of(key, () => workOut(db, frame));
 }
 
 /** A rate may come in before the count that follows it. */

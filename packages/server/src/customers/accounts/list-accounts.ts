@@ -127,12 +127,12 @@ function conditions(ctx: Ctx, query: AccountQuery): RawBuilder<unknown> {
   if (query.health === 'good') all.push(sql`f.score >= 65`);
   if (query.health === 'watch') all.push(sql`f.score >= 45 and f.score < 65`);
   if (query.health === 'at-risk') all.push(sql`f.score < 45`);
-  if (query.product) {
+  if (query.product && query.product.length > 0) {
     const { product } = query;
     const today = ctx.clock.now().toISOString().slice(0, 10);
-    all.push(sql`(a.id in (select s.account_id from subscription s where s.product = ${product}
+    all.push(sql`(a.id in (select s.account_id from subscription s where s.product = any(${product}::text[])
         and s.starts <= ${today}::date and (s.ends is null or s.ends > ${today}::date))
-      or a.id in (select i.account_id from item i where i.product = ${product} and i.account_id is not null))`);
+      or a.id in (select i.account_id from item i where i.product = any(${product}::text[]) and i.account_id is not null))`);
   }
   return sql.join(all, sql` and `);
 }

@@ -22,3 +22,14 @@ export async function segmentIds(db: Kysely<Database>, segment: string): Promise
     select string_agg(uuid_send(id), '' order by id) as ids from (${members}) m`.execute(db);
   return rows[0]?.ids ?? new Uint8Array();
 }
+
+/** The same for each plan, segment or region that accounts have. */
+export async function accountGroups(
+  db: Kysely<Database>,
+  by: 'plan' | 'segment' | 'region',
+): Promise<readonly { readonly value: string; readonly ids: Uint8Array }[]> {
+  const { rows } = await sql<{ value: string; ids: Buffer }>`
+    select ${sql.ref(by)} as value, string_agg(uuid_send(id), '' order by id) as ids
+    from account where ${sql.ref(by)} is not null group by 1`.execute(db);
+  return rows;
+}

@@ -40,7 +40,7 @@ export async function cashLines(
     where (${given(query.from?.slice(0, 7))} is null or ${month} >= ${given(query.from?.slice(0, 7))})
       and (${given(query.to?.slice(0, 7))} is null or ${month} <= ${given(query.to?.slice(0, 7))})
       and (${given(query.month)} is null or ${month} = ${given(query.month)})
-      and (${given(query.product)} is null or product = ${given(query.product)})
+      and (${query.product ?? null}::text[] is null or product = any(${query.product ?? null}::text[]))
       and (${query.shared === 'yes'}::boolean is false or product is null)
       and (${given(query.category)} is null or category = ${given(query.category)})
       and (${categories}::text[] is null or category = any(${categories}::text[]))

@@ -71,7 +71,7 @@ export async function cashView(ctx: Ctx, query: CashQuery): Promise<View> {
   const told = valued.map((pool) => inOne(pool, { rates, currency, period }));
   const shown = told.flatMap(({ rows }) => rows);
   const ofProduct = (row: View['rows'][number]): boolean =>
-    query.product === undefined || row.product === query.product;
+    query.product === undefined || (row.product !== null && query.product.includes(row.product));
   const rows = merged(shown.filter(ofProduct));
   const pooled = query.product === undefined;
   return {

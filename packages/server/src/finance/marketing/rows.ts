@@ -40,7 +40,7 @@ export async function marketingRows(
     where (${given(query.from?.slice(0, 7))} is null or month >= ${given(query.from?.slice(0, 7))})
       and (${given(query.to?.slice(0, 7))} is null or month <= ${given(query.to?.slice(0, 7))})
       and (${given(query.month)} is null or month = ${given(query.month)})
-      and (${given(query.product)} is null or product = ${given(query.product)})
+      and (${query.product ?? null}::text[] is null or product = any(${query.product ?? null}::text[]))
       and (${given(query.channel)} is null or channel = ${given(query.channel)})
       and (${given(query.q)} is null
         or strpos(lower(concat_ws(' ', channel, product)), lower(${given(query.q)})) > 0)

@@ -116,14 +116,14 @@ async function storedExtent(ctx: Ctx) {
 
 async function readRows(
   ctx: Ctx,
-  { from, to, product }: { from: string; to: string; product: string | undefined },
+  { from, to, product }: { from: string; to: string; product: readonly string[] | undefined },
 ): Promise<readonly StoredRow[]> {
   const { rows } = await sql<StoredRow>`
     select month, channel, currency, spend_minor as spend, leads, opportunities, customers,
       new_mrr_minor as "newMrr"
     from marketing_month
     where month between ${from} and ${to}
-      and (${product ?? null}::text is null or product = ${product ?? null})
+      and (${product ?? null}::text[] is null or product = any(${product ?? null}::text[]))
     order by month, channel, key`.execute(ctx.db);
   return rows;
 }
