@@ -11,7 +11,7 @@ interface AccountWords {
 const isAsked = ({ plan, region, q }: AccountWords): boolean =>
   plan !== undefined || region !== undefined || (q !== undefined && q !== '');
 
-/** The ids of the accounts that are meant, in their order, 16 bytes each; undefined: all. */
+/** The ids of the accounts that are meant, 16 bytes each; undefined: all. */
 export async function accountIds(
   db: Kysely<Database>,
   words: AccountWords,
@@ -24,7 +24,7 @@ export async function accountIds(
     ...(q === undefined || q === '' ? [] : [sql`name ilike ${`%${likeText(q)}%`}`]),
   ];
   const { rows } = await sql<{ ids: Buffer | null }>`
-    select string_agg(uuid_send(id), '' order by id) as ids
+    select string_agg(uuid_send(id), '') as ids
     from account where ${sql.join(conditions, sql` and `)}`.execute(db);
   return rows[0]?.ids ?? new Uint8Array();
 }
@@ -38,34 +38,34 @@ interface Named {
 }
 
 interface InOrder {
-  readonly ids: ReadonlySet<string>;
+  readonly isAmong: (id: string) => boolean;
+  /** Their ids where they are few; null: accounts are read by name until enough of them are met. */
+  readonly ids: readonly string[] | null;
   readonly descending: boolean;
   /** From this one on, itself included. */
   readonly from: Named | undefined;
   readonly limit: number;
 }
 
-/** Fewer than these are looked up; of more, accounts are read in the order of their names until enough are met. */
-const mostLookedUp = 2000;
-
 /** The first of these accounts by name. */
 export async function inOrderOfNames(
   db: Kysely<Database>,
-  { ids, descending, from, limit }: InOrder,
+  { isAmong, ids, descending, from, limit }: InOrder,
 ): Promise<readonly Named[]> {
   const direction = descending ? sql`desc` : sql`asc`;
-  const few = ids.size <= mostLookedUp ? sql`id = any(${[...ids]}::uuid[])` : sql`true`;
-  const atOnce = ids.size <= mostLookedUp ? limit : Math.max(limit, mostLookedUp);
   const found: Named[] = [];
-  for (let next = from, more = true; more && found.length < limit;) {
+  // Twice as many each time: few are read where most are among them, and few times where hardly any is.
+  let atOnce = 2 * limit;
+  for (let next = from, more = true; more && found.length < limit; atOnce *= 2) {
     const begin =
       next === undefined
         ? sql`true`
         : sql`(lower(name), id) ${descending ? sql`<=` : sql`>=`} (${next.key}, ${next.id}::uuid)`;
     const { rows } = await sql<Named>`
-      select id, lower(name) as key from account where ${few} and ${begin}
+      select id, lower(name) as key from account
+      where ${ids === null ? sql`true` : sql`id = any(${ids}::uuid[])`} and ${begin}
       order by lower(name) ${direction}, id ${direction} limit ${atOnce + 1}`.execute(db);
-    found.push(...rows.slice(0, atOnce).filter(({ id }) => ids.has(id)));
+    found.push(...rows.slice(0, atOnce).filter(({ id }) => isAmong(id)));
     next = rows[atOnce];
     more = next !== undefined;
   }

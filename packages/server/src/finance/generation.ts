@@ -43,11 +43,8 @@ export async function beginGeneration(tx: Ctx, lastMonth: number): Promise<numbe
 export async function indexGeneration(db: Kysely<Database>, id: number): Promise<void> {
   const change = sql.table(partition('mrr_change', id));
   const revenue = sql.table(partition('account_revenue', id));
-  await sql`create index on ${change} (scope, month, kind)`.execute(db);
   await sql`create index on ${change} (account_id)`.execute(db);
-  await sql`create index on ${revenue} (scope, first_month)`.execute(db);
   await sql`create index on ${revenue} (account_id)`.execute(db);
-  await sql`create index on ${revenue} (scope) where currencies > 1`.execute(db);
   await sql`analyze ${change}`.execute(db);
   await sql`analyze ${revenue}`.execute(db);
 }

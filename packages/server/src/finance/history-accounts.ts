@@ -1,13 +1,5 @@
 import { monthOf, type Change, type MovementKind } from '@headwater/decision';
-import {
-  accountsIn,
-  currencyOf,
-  idAt,
-  kindOf,
-  noMonth,
-  type History,
-  type Members,
-} from './history.js';
+import { currencyOf, idAt, kindOf, noMonth, type History, type Members } from './history.js';
 
 /** An account in one of its currencies: what it paid before and after. */
 export interface HistoryRow {
@@ -35,98 +27,71 @@ interface Asked {
 
 /** The rows of a set, account by account and currency by currency. */
 export function historyRows(history: History, asked: Asked, wanted: AccountSet): HistoryRow[] {
-  const { firstMonths, places } = history;
+  const { firstMonths, churnedMonths, places, codes, months, deltas } = history;
+  const { members, month: close, cohort } = asked;
   const rows: HistoryRow[] = [];
-  let from = 0;
-  for (let place = 0; place < accountsIn(history); place += 1) {
-    let until = from;
-    while (places[until] === place) until += 1;
-    const isAsked =
-      asked.members?.[place] !== 0 &&
-      (asked.cohort === undefined || firstMonths[place] === asked.cohort);
-    if (isAsked)
-      rows.push(...rowsOf(new Account(history, place, from, until), asked.month, wanted));
-    from = until;
+  for (let at = 0; at < places.length;) {
+    const place = places[at] ?? 0;
+    const [first, churned] = [firstMonths[place] ?? 0, churnedMonths[place] ?? noMonth];
+    const isAsked = members?.[place] !== 0 && (cohort === undefined || first === cohort);
+    const open = openingMonth(wanted, { first, churned }, close);
+    const before = rows.length;
+    let pays = false;
+    for (let isFirst = true; places[at] === place; isFirst = false) {
+      const currency = (codes[at] ?? 0) >> 3;
+      let [opening, closing] = [0, 0];
+      let kind: number | undefined;
+      for (; places[at] === place && (codes[at] ?? 0) >> 3 === currency; at += 1) {
+        const month = months[at] ?? 0;
+        if (month <= open) opening += deltas[at] ?? 0;
+        if (month <= close) closing += deltas[at] ?? 0;
+        if (month === close) kind = codes[at];
+      }
+      pays ||= closing > 0;
+      if (!isAsked || open === noMonth) continue;
+      const row = {
+        opening,
+        closing,
+        isFirst,
+        kind: kind === undefined ? undefined : kindOf(kind),
+      };
+      if (isIn(wanted, place, row)) rows.push({ place, currency, opening, closing });
+    }
+    // Who changed the currency has not left.
+    if (wanted.set === 'lost' && pays) rows.length = before;
   }
   return rows;
 }
 
-function rowsOf(account: Account, month: number, wanted: AccountSet): HistoryRow[] {
-  if (!('since' in wanted)) {
-    const { first, churned } = account;
-    // Credit notes alone are no life. Every account once, in the first of its currencies.
-    if (first > month || churned === first) return [];
-    if (wanted.set === 'left' && churned > month) return [];
-    return account.currencies
-      .slice(0, 1)
-      .map((currency) => account.row(currency, wanted.set === 'ever' ? first : churned - 1, month));
-  }
-  const rows = account.currencies.map((currency) => account.row(currency, wanted.since, month));
-  if ('judged' in wanted) {
-    const judged = wanted.judged(account.place);
-    return rows.filter(({ currency }) => {
-      const kind = account.kindIn(currency, month);
-      return kind !== undefined && (judged ?? kind === wanted.set);
-    });
-  }
-  if (wanted.set === 'paying') return rows.filter(({ closing }) => closing > 0);
-  // Who changed the currency has not left.
-  if (wanted.set === 'lost' && rows.some(({ closing }) => closing > 0)) return [];
-  return rows.filter(({ opening }) => opening > 0);
+/** The month whose end the opening is of; `noMonth` where the account has no part in the set. */
+function openingMonth(
+  wanted: AccountSet,
+  { first, churned }: { readonly first: number; readonly churned: number },
+  month: number,
+): number {
+  if ('since' in wanted) return wanted.since;
+  // Credit notes alone are no life.
+  if (first > month || churned === first) return noMonth;
+  if (wanted.set === 'ever') return first;
+  return churned <= month ? churned - 1 : noMonth;
 }
 
-/** The changes of one account. */
-class Account {
-  readonly #history: History;
-  readonly #from: number;
-  readonly #until: number;
-  readonly place: number;
-
-  constructor(history: History, place: number, from: number, until: number) {
-    this.#history = history;
-    this.place = place;
-    this.#from = from;
-    this.#until = until;
+function isIn(
+  wanted: AccountSet,
+  place: number,
+  row: {
+    readonly opening: number;
+    readonly closing: number;
+    readonly kind: MovementKind | undefined;
+    readonly isFirst: boolean;
+  },
+): boolean {
+  if ('judged' in wanted) {
+    return row.kind !== undefined && (wanted.judged(place) ?? row.kind === wanted.set);
   }
-
-  get first(): number {
-    return this.#history.firstMonths[this.place] ?? 0;
-  }
-
-  get churned(): number {
-    return this.#history.churnedMonths[this.place] ?? noMonth;
-  }
-
-  get currencies(): number[] {
-    const { codes } = this.#history;
-    const found: number[] = [];
-    for (let at = this.#from; at < this.#until; at += 1) {
-      const currency = (codes[at] ?? 0) >> 3;
-      if (found.at(-1) !== currency) found.push(currency);
-    }
-    return found;
-  }
-
-  row(currency: number, opening: number, closing: number): HistoryRow {
-    const { codes, months, deltas } = this.#history;
-    const paid = { opening: 0, closing: 0 };
-    for (let at = this.#from; at < this.#until; at += 1) {
-      if ((codes[at] ?? 0) >> 3 !== currency) continue;
-      const month = months[at] ?? 0;
-      if (month <= opening) paid.opening += deltas[at] ?? 0;
-      if (month <= closing) paid.closing += deltas[at] ?? 0;
-    }
-    return { place: this.place, currency, ...paid };
-  }
-
-  kindIn(currency: number, month: number): MovementKind | undefined {
-    const { codes, months } = this.#history;
-    for (let at = this.#from; at < this.#until; at += 1) {
-      const code = codes[at] ?? 0;
-      if (code >> 3 === currency && months[at] === month) return kindOf(code);
-    }
-    return undefined;
-  }
+  // A life is told once, in the first of the account's currencies.
+  if (!('since' in wanted)) return row.isFirst;
+  return wanted.set === 'paying' ? row.closing > 0 : row.opening > 0;
 }
 
 /** All changes of one account. */

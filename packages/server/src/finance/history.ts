@@ -42,16 +42,18 @@ export type Members = Uint8Array | undefined;
 
 export const accountsIn = (history: History): number => history.firstMonths.length;
 
-/** Which accounts of a history are among these ids, both in their order. */
+/** Which accounts of a history are among these ids, 16 bytes each in whatever order. */
 export function membersAmong(history: History, ids: Uint8Array): Uint8Array {
-  const { accounts } = history;
   const members = new Uint8Array(accountsIn(history));
-  let at = 0;
-  for (let place = 0; place < members.length && at < ids.length;) {
-    const order = compareIds(accounts, place * idBytes, ids, at);
-    if (order === 0) members[place] = 1;
-    if (order <= 0) place += 1;
-    if (order >= 0) at += idBytes;
+  let next = 0;
+  for (let at = 0; at < ids.length; at += idBytes) {
+    // Accounts mostly come as they were made, which is the order of their ids.
+    const isNext =
+      next < members.length && compareIds(history.accounts, next * idBytes, ids, at) === 0;
+    const place = isNext ? next : placeOf(history, ids, at);
+    if (place < 0) continue;
+    members[place] = 1;
+    next = place + 1;
   }
   return members;
 }
@@ -78,19 +80,22 @@ export function idAt({ accounts }: History, place: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Where an account stands; −1 where it is not there. */
-export function placeOf(history: History, id: string): number {
-  const wanted = Buffer.from(id.replaceAll('-', ''), 'hex');
+/** Where the account of an id stands; −1 where it is not there. */
+function placeOf(history: History, id: Uint8Array, at: number): number {
   let [low, high] = [0, accountsIn(history) - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const order = compareIds(history.accounts, middle * idBytes, wanted, 0);
+    const order = compareIds(history.accounts, middle * idBytes, id, at);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
 }
+
+/** The same for an id as it is written. */
+export const placeOfId = (history: History, id: string): number =>
+  placeOf(history, Buffer.from(id.replaceAll('-', '').padEnd(2 * idBytes, '0'), 'hex'), 0);
 
 interface PackedChange {
   place: number;

@@ -15,6 +15,7 @@ import { balancesSink, ledgerSink } from './cash/sinks.js';
 import { followBooksJob, recountJob } from './jobs.js';
 import { marketingRoutes } from './marketing/routes.js';
 import { marketingSink } from './marketing/sink.js';
+import { warmHistories } from './read-history.js';
 import { financeRoutes } from './routes.js';
 import './tables.js';
 
@@ -27,4 +28,10 @@ export const finance: Slice = {
   routes: [...financeRoutes, ...marketingRoutes, ...cashRoutes],
   jobs: [recountJob, followBooksJob],
   subscriptions: [{ when: booksChanged, start: followBooksJob }],
+  serve: (ctx) => {
+    warmHistories(ctx).catch((error: unknown) =>
+      ctx.log.info({ err: error }, 'The history of revenue was not read ahead'),
+    );
+    return async () => undefined;
+  },
 };

@@ -1,12 +1,14 @@
 import { sql, type Kysely } from 'kysely';
+import type { Ctx } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { segmentIds } from '../customers/index.js';
 import type { AccountFilter } from './account-filter.js';
 import { combineHistories } from './combine-histories.js';
-import type { Generation } from './generation.js';
+import { currentGeneration, type Generation } from './generation.js';
 import { membersAmong, type History, type Members } from './history.js';
 import { Memo } from './memo.js';
 import { packHistory } from './pack-history.js';
+import { productsOf } from './state.js';
 
 interface Asked {
   readonly generation: Generation;
@@ -15,6 +17,7 @@ interface Asked {
 
 // A hundred thousand accounts of three years take some 8 MB.
 const kept = new Memo<History>(12);
+const mostWarm = 4;
 
 /** Every change of the scopes taken together, read once a count. */
 export function readHistory(db: Kysely<Database>, { generation, scopes }: Asked): Promise<History> {
@@ -28,6 +31,15 @@ export function readHistory(db: Kysely<Database>, { generation, scopes }: Asked)
     );
     return combineHistories(scopes.join(), parts);
   });
+}
+
+/** Reads what the next page will ask for, where a count has just ended or the server begins. */
+export async function warmHistories({ db }: Ctx): Promise<void> {
+  const generation = await currentGeneration(db);
+  if (generation === undefined) return;
+  for (const scope of ['', ...(await productsOf(db, generation.id))].slice(0, mostWarm)) {
+    await readHistory(db, { generation, scopes: [scope] });
+  }
 }
 
 interface Packed {

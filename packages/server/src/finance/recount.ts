@@ -15,6 +15,7 @@ import {
 } from './generation.js';
 import type { RecountCursor } from './jobs.js';
 import { packHistory } from './pack-history.js';
+import { warmHistories } from './read-history.js';
 import { productsOf } from './state.js';
 import { storeBatch } from './store-batch.js';
 
@@ -71,6 +72,7 @@ export const recount: JobHandler<Record<string, never>, RecountCursor> = async (
     await tx.jobs.publish(revenueCounted, {}, tx.actor);
   });
   await dropOldGenerations(ctx, null);
+  await warmHistories(ctx);
 };
 
 /** Where an earlier try got to; undefined where there is nothing to go on from. */

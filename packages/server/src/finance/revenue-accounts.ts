@@ -12,12 +12,20 @@ import type { Database } from '../platform/tables.js';
 import { accountIds, inOrderOfNames } from './accounts-by-name.js';
 import { paidTimes } from './balances.js';
 import { revenueFrame, type RevenueFrame } from './frame.js';
+import { groupBy } from './group-by.js';
 import { changesAt, historyRows, type AccountSet, type HistoryRow } from './history-accounts.js';
-import { bothMembers, idAt, membersAmong, placeOf, type History, type Members } from './history.js';
+import {
+  bothMembers,
+  idAt,
+  membersAmong,
+  placeOfId,
+  type History,
+  type Members,
+} from './history.js';
 import { valuer } from './read-balances.js';
 import { readHistory, readMembers } from './read-history.js';
 import { netKindIn, severalCurrencies } from './several-currencies.js';
-import { firstRows, type Ranked } from './sort-rows.js';
+import { firstRows } from './sort-rows.js';
 
 type Query = Omit<RevenueAccountsQuery, 'limit'> & { readonly limit: number };
 
@@ -160,39 +168,44 @@ function byMoney({
   value,
 }: Listed & { readonly value: ReturnType<typeof valuer> }): readonly Found[] {
   const weights = history.currencies.map((currency) => (value(currency)?.(unit) ?? 0) / unit);
-  const ranked = rows.map((row): Ranked<HistoryRow> => {
-    const minor = query.sort === 'delta' ? Math.abs(row.closing - row.opening) : row.closing;
-    return { row, key: minor * (weights[row.currency] ?? 0) };
-  });
   const [key, id, currency] = after ?? [0, '', ''];
-  const seen = { place: placeOf(history, id), currency: history.currencies.indexOf(currency) };
-  return firstRows(ranked, {
+  const seen = { place: placeOfId(history, id), currency: history.currencies.indexOf(currency) };
+  const sign = query.order === 'desc' ? -1 : 1;
+  return firstRows(rows, {
     limit: query.limit + 1,
     descending: query.order === 'desc',
+    key: (row) => {
+      const minor = query.sort === 'delta' ? Math.abs(row.closing - row.opening) : row.closing;
+      return minor * (weights[row.currency] ?? 0);
+    },
     tie: byPlace,
-    after:
-      after === undefined ? undefined : (one) => one.key - Number(key) || byPlace(one.row, seen),
+    isBeyond:
+      after === undefined
+        ? undefined
+        : (row, own) => sign * (own - Number(key) || byPlace(row, seen)) > 0,
   });
 }
 
 type RowPlace = Pick<HistoryRow, 'place' | 'currency'>;
 const byPlace = (a: RowPlace, b: RowPlace): number => a.place - b.place || a.currency - b.currency;
 
+/** More than these are not looked up one by one. */
+const mostLookedUp = 2000;
+
 async function byName(
   db: Kysely<Database>,
   { history, rows, query, after }: Listed,
 ): Promise<readonly Found[]> {
-  const byId = new Map<string, HistoryRow[]>();
-  for (const row of rows) {
-    const id = idAt(history, row.place);
-    const own = byId.get(id);
-    if (own === undefined) byId.set(id, [row]);
-    else own.push(row);
-  }
+  const byPlaces = groupBy(rows, (row) => row.place);
+  const rowsOf = (id: string): readonly HistoryRow[] => byPlaces.get(placeOfId(history, id)) ?? [];
   const descending = query.order === 'desc';
   const [key, id, currency] = after ?? ['', '', ''];
   const named = await inOrderOfNames(db, {
-    ids: new Set(byId.keys()),
+    isAmong: (account) => rowsOf(account).length > 0,
+    ids:
+      byPlaces.size <= mostLookedUp
+        ? [...byPlaces.keys()].map((place) => idAt(history, place))
+        : null,
     descending,
     from: after === undefined ? undefined : { key: String(key), id },
     // The one that the page before ended with may have nothing left.
@@ -201,7 +214,7 @@ async function byName(
   const seen = history.currencies.indexOf(currency);
   return named
     .flatMap((account): Found[] => {
-      const own = byId.get(account.id) ?? [];
+      const own = rowsOf(account.id);
       const left =
         account.id === id && after !== undefined
           ? own.filter((row) => (descending ? row.currency < seen : row.currency > seen))
