@@ -115,6 +115,8 @@ async function analyzeOn(
     }
   }
 
+  // What the threads share is needed no longer, and is most of the memory.
+  await pool.close();
   pace.begin('labels');
   await pace.breathe();
   const settled = settleThemes({

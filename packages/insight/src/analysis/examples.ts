@@ -1,6 +1,8 @@
 import { saysAll } from '../labels/phrases.js';
 import { textOf, type ReadItems } from './read.js';
 
+/** Nobody looks further than the label does; of a million statements the rest would be in memory for nothing. */
+const mostRanked = 400;
 const mostExamples = 10;
 const considered = 60;
 const likenessPenalty = 0.6;
@@ -38,7 +40,7 @@ export function rankMembers(
     ranked.push({ statement: s, cosine: square > 0 ? dot / Math.sqrt(square) : 0 });
   }
   // Sorting is stable, so equal cosines keep the canonical order.
-  return ranked.sort((a, b) => b.cosine - a.cosine);
+  return ranked.sort((a, b) => b.cosine - a.cosine).slice(0, mostRanked);
 }
 
 /** Readable statements come before fragments and essays. */
