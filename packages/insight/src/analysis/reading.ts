@@ -6,7 +6,7 @@ import { classify, type KindModel } from '../kinds/classify.js';
 import { textHash } from '../random.js';
 import { settledByWords } from '../statements/language.js';
 import { splitStatements } from '../statements/split.js';
-import { eachWord, openWord } from '../text/tokens.js';
+import { eachEmoji, eachWord, openWord } from '../text/tokens.js';
 import { kinds } from '../types.js';
 
 export interface SplitRequest {
@@ -180,6 +180,12 @@ function split(request: SplitRequest, vocabulary: WordNumbers): SplitReply {
         if (typeof form === 'number') words.push(form);
         else for (const number of form) words.push(number);
       });
+      if (words.length > before) {
+        eachEmoji(statement, (emoji) => {
+          const form = vocabulary.of(emoji);
+          if (typeof form === 'number') words.push(form);
+        });
+      }
       wordCounts.push(words.length - before);
       hashes.push(hashOf(statement, words, before, vocabulary.words));
     }

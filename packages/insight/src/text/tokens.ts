@@ -1,4 +1,4 @@
-import { letterOrMark, runEnd, wordCharacter } from './characters.js';
+import { classes, classOf, letterOrMark, runEnd, wordCharacter } from './characters.js';
 
 /** Longest prefix of a text that is looked at word by word; the rest of a 100 KB line adds nothing to its theme. */
 const maxTokens = 400;
@@ -71,12 +71,35 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
-/** The words of a text as the vectors see them: lower case, contractions opened, unspaced scripts in pairs. */
+/** Most texts have none of what may begin an emoji: signs from ‼ on, and the first halves of the planes beyond. */
+const mayHaveEmoji = /[\u203C-\u3299\uD83C-\uD83E]/;
+const joiner = 0x200d;
+
+/** Calls with each emoji of a text, its variants of skin and gender left out. */
+export function eachEmoji(text: string, visit: (emoji: string) => void): void {
+  if (!mayHaveEmoji.test(text)) return;
+  let last = 0;
+  let found = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const isEmoji = code >= 0x203c && (classOf(code) & classes.pictograph) !== 0;
+    // Flags are two letters of their own, and shades of skin say nothing by themselves.
+    const isPart = code >= 0x1f1e6 && (code <= 0x1f1ff || (code >= 0x1f3fb && code <= 0x1f3ff));
+    if (isEmoji && !isPart && last !== joiner && found++ < maxTokens) visit(character);
+    last = code;
+  }
+}
+
+/**
+ * The words of a text as the vectors see them: lower case, contractions opened, unspaced scripts in pairs; after them its
+ * emoji, which by themselves make no statement.
+ */
 export function words(text: string): string[] {
   const found: string[] = [];
   eachWord(text, (start, end) => {
     pushWord(found, normalWord(text.slice(start, end)));
   });
+  if (found.length > 0) eachEmoji(text, (emoji) => found.push(emoji));
   return found;
 }
 
