@@ -42,12 +42,11 @@ describe('analyzeStream', () => {
         const { spaces, themes } = stream.analysis;
         const [alone] = assignToThemes(spaces, themes, [{ text, language }]);
         if (alone!.theme === theme) agreeing++;
-        else expect(alone!.confidence).toBeLessThan(0.6);
       }
     }
     expect(others).toBeGreaterThan(250);
     // Sums are rounded at other places, which may decide between two themes that are as near.
-    expect(agreeing / others).toBeGreaterThan(0.98);
+    expect(agreeing / others).toBeGreaterThan(0.99);
   });
 
   it('says which option is out of range', async () => {

@@ -3,7 +3,9 @@ import { createArenaFor, type Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { quantisedCentroids } from './centroids.js';
 
-const centroidLength = 317;
+/** As long as the rows are; shorter where a number would not fit in int8, for what is cut off moves the nearest. */
+const mostLength = 317;
+const mostNumber = 127;
 
 /** Rows in an arena, to be compared with centroids that change: the polish steps, the silhouette, the assignment. */
 export interface NearestCentroids {
@@ -82,7 +84,9 @@ function nearestIn(
   return {
     async find(centroids) {
       const k = centroids.length / dimensions;
-      bytes.set(quantisedCentroids(centroids, centroidLength), table);
+      const largest = centroids.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const length = Math.min(mostLength, mostNumber / (largest || 1));
+      bytes.set(quantisedCentroids(centroids, length), table);
       await pool.run(
         arena,
         { kind: 'nearest', rows, dimensions, table, first: 0, last: k, scores, ids, k: 2 },
@@ -94,7 +98,7 @@ function nearestIn(
       for (let i = 0; i < count * 2; i++) {
         const norm = norms[i >> 1] ?? 0;
         const score = numbers[(scores >>> 2) + i] ?? 0;
-        cosines[i] = (found[i] ?? -1) >= 0 && norm > 0 ? score / (norm * centroidLength) : 0;
+        cosines[i] = (found[i] ?? -1) >= 0 && norm > 0 ? score / (norm * length) : 0;
       }
       return { ids: found, cosines };
     },
