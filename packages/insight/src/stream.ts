@@ -2,7 +2,7 @@ import { platform } from '#platform';
 import { analyze } from './analyze.js';
 import { assignOn } from './assign-items.js';
 import type { ItemSource } from './items.js';
-import { createPool } from './kernels/pool.js';
+import { createPool, type Pool } from './kernels/pool.js';
 import { sampleItems } from './sample.js';
 import type { Analysis, AnalyzedStatement, AnalyzeOptions, InsightItem } from './types.js';
 
@@ -85,6 +85,7 @@ async function* batches(
   if (items.length > 0) yield items;
 }
 
+/** A batch for each thread at a time: while one is put together here, the others are read and placed there. */
 async function* assignAll(
   source: ItemSource,
   size: number,
@@ -94,31 +95,53 @@ async function* assignAll(
 ): AsyncGenerator<StreamedBatch, void, undefined> {
   const threads = options.threads ?? Math.min(4, platform.processors());
   const learnt = statementsById(sample, analysis);
-  const pool = createPool(threads, options.signal);
+  const pools = Array.from({ length: threads }, () => createPool(1, options.signal, true));
+  const underWay: Promise<StreamedBatch>[] = [];
+  let turn = 0;
   try {
     for await (const items of batches(source, size, options.signal)) {
-      const places: number[] = [];
-      const statements: AnalyzedStatement[] = [];
-      for (const [place, { id }] of items.entries()) {
-        const from = learnt.get(id);
-        if (from === undefined) places.push(place);
-        for (let s = from ?? Infinity; s < analysis.statements.length; s++) {
-          const statement = analysis.statements[s];
-          if (!statement || statement.item !== analysis.statements[from ?? 0]?.item) break;
-          statements.push({ ...statement, item: place });
-        }
-      }
-      const unknown = places.flatMap((place) => items[place] ?? []);
-      const assigned = await assignOn(pool, threads, unknown, analysis, options);
-      for (const found of assigned.statements) {
-        statements.push({ ...found, item: places[found.item] ?? 0 });
-      }
-      statements.sort((a, b) => a.item - b.item || a.start - b.start);
-      yield { items, statements };
+      const pool = pools[turn++ % pools.length];
+      if (!pool) break;
+      const work = assignBatch(pool, items, learnt, analysis, options);
+      // It is awaited in its turn; a fault in an earlier batch ends the stream before.
+      work.catch(() => undefined);
+      underWay.push(work);
+      const [first] = underWay;
+      if (!first || underWay.length < pools.length) continue;
+      underWay.shift();
+      yield await first;
     }
+    for (const work of underWay) yield await work;
   } finally {
-    await pool.close();
+    await Promise.all(pools.map((pool) => pool.close()));
   }
+}
+
+async function assignBatch(
+  pool: Pool,
+  items: readonly InsightItem[],
+  learnt: ReadonlyMap<string, number>,
+  analysis: Analysis,
+  options: AnalyzeOptions,
+): Promise<StreamedBatch> {
+  const places: number[] = [];
+  const statements: AnalyzedStatement[] = [];
+  for (const [place, { id }] of items.entries()) {
+    const from = learnt.get(id);
+    if (from === undefined) places.push(place);
+    for (let s = from ?? Infinity; s < analysis.statements.length; s++) {
+      const statement = analysis.statements[s];
+      if (!statement || statement.item !== analysis.statements[from ?? 0]?.item) break;
+      statements.push({ ...statement, item: place });
+    }
+  }
+  const unknown = places.flatMap((place) => items[place] ?? []);
+  const assigned = await assignOn(pool, 1, unknown, analysis, options);
+  for (const found of assigned.statements) {
+    statements.push({ ...found, item: places[found.item] ?? 0 });
+  }
+  statements.sort((a, b) => a.item - b.item || a.start - b.start);
+  return { items, statements };
 }
 
 /** First statement of each item of the sample; those of one item stand together. Items without any have Infinity. */

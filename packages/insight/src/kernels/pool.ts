@@ -34,10 +34,9 @@ export function createArenaFor(bytes: number, threads: number): Arena {
   return createArena(Math.ceil(bytes / 16) * 16 + threads * scratchBytes);
 }
 
-export function createPool(threads: number, signal?: AbortSignal): Pool {
-  return threads > 1 && platform.canShareMemory()
-    ? threadPool(threads, signal)
-    : callingThread(signal);
+/** @param beside Whether even one thread should run beside the calling one. */
+export function createPool(threads: number, signal?: AbortSignal, beside = threads > 1): Pool {
+  return beside && platform.canShareMemory() ? threadPool(threads, signal) : callingThread(signal);
 }
 
 const scratchOf = (arena: Arena, threads: number, thread: number): number =>
