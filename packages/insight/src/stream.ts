@@ -106,10 +106,8 @@ async function* assignAll(
       // It is awaited in its turn; a fault in an earlier batch ends the stream before.
       work.catch(() => undefined);
       underWay.push(work);
-      const [first] = underWay;
-      if (!first || underWay.length < pools.length) continue;
-      underWay.shift();
-      yield await first;
+      const first = underWay.length < pools.length ? undefined : underWay.shift();
+      if (first) yield await first;
     }
     for (const work of underWay) yield await work;
   } finally {

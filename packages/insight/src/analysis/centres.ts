@@ -11,7 +11,7 @@ export interface Sums {
   readonly counted: number;
 }
 
-export function sumsOf(
+function sumsOf(
   { counted }: Pick<ReadItems, 'counted'>,
   statements: readonly number[],
   vectors: Int8Array,
