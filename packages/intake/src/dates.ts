@@ -62,22 +62,29 @@ function parseIso(text: string): number | null {
   return instant(Number(year), Number(month ?? compactMonth), Number(date ?? compactDate), time);
 }
 
-/** `2024-03-05` and `2024-03-05 10:30:00`, the commonest, without a regular expression. Undefined: look closer. */
+/**
+ * `2024-03-05`, `2024-03-05 10:30:00` and `2024-03-05T10:30:00.000Z`, the commonest, without a regular expression.
+ * Undefined: look closer.
+ */
 function plainIso(text: string): number | null | undefined {
   if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined;
   const year = digitsAt(text, 0, 4);
   const month = digitsAt(text, 5, 2);
   const date = digitsAt(text, 8, 2);
   if (text.length === 10) return instant(year, month, date, undefined);
-  const utc = text.length === 20 && (text[19] === 'Z' || text[19] === 'z');
-  if ((text.length !== 19 && !utc) || text[13] !== ':' || text[16] !== ':') return undefined;
+  const last = text.length - 1;
+  const end = text[last] === 'Z' || text[last] === 'z' ? last : text.length;
+  const hasThousandths = end === 23 && text[19] === '.';
+  if ((end !== 19 && !hasThousandths) || text[13] !== ':' || text[16] !== ':') return undefined;
   if (text[10] !== ' ' && text[10] !== 'T') return undefined;
   const midnight = instant(year, month, date, undefined);
   const hour = digitsAt(text, 11, 2);
   const minute = digitsAt(text, 14, 2);
   const second = digitsAt(text, 17, 2);
+  const thousandths = hasThousandths ? digitsAt(text, 20, 3) : 0;
   if (midnight === null || !(hour < 24 && minute < 60 && second < 60)) return undefined;
-  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
+  if (Number.isNaN(thousandths)) return undefined;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000 + thousandths;
 }
 
 const hyphen = 0x2d;

@@ -9,8 +9,11 @@ const fewestWords = 8;
  */
 export function nearKey(item: RepostItem): number | null {
   const scope = repostScope(item);
-  if (scope === null) return null;
-  const { text } = item;
+  return scope === null ? null : nearKeyWithin(scope, item.text);
+}
+
+/** The same of a text whose scope is known. */
+export function nearKeyWithin(scope: string, text: string): number | null {
   return keyOfWords(scope, text) ?? keyOfWords(scope, text.toLowerCase(), true) ?? null;
 }
 
@@ -26,11 +29,12 @@ function keyOfWords(scope: string, text: string, isLower = false): number | null
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
     let code = index === text.length ? 0 : text.charCodeAt(index);
-    if (code >= 0x80) {
-      if (!isLower) return undefined;
-      if (code === apostrophe) continue;
-    } else if (code === 0x27) continue;
-    if (isIgnoredMark(code)) {
+    if (code < 0x80) code = folded[code] ?? 0;
+    else if (!isLower) return undefined;
+    else if (code === apostrophe) code = within;
+    else if (isIgnoredMark(code)) code = 0;
+    if (code === within) continue;
+    if (code === 0) {
       if (length === 0) continue;
       words++;
       if (length > longest || (length === longest && start > longestStart)) {
@@ -43,7 +47,6 @@ function keyOfWords(scope: string, text: string, isLower = false): number | null
       continue;
     }
     if (length++ >= letters) continue;
-    if (code >= 0x41 && code <= 0x5a) code |= 0x20;
     start = Math.imul(start ^ code, 0x5bd1e995) ^ length;
   }
   if (words < fewestWords) return null;
@@ -51,6 +54,13 @@ function keyOfWords(scope: string, text: string, isLower = false): number | null
 }
 
 const apostrophe = 0x2019;
+/** Stands for a mark inside a word, which parts nothing. */
+const within = 1;
+// Letters without case and digits; 0 for what parts words.
+const folded = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  isIgnoredMark(code) ? 0 : code >= 0x41 && code <= 0x5a ? code | 0x20 : code,
+);
+folded[0x27] = within;
 
 function mixed(scope: string, one: number, other: number): number {
   let key = Math.imul(one, 0x85ebca6b) ^ (Math.imul(other, 0xc2b2ae35) >>> 7) ^ other;

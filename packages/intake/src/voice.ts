@@ -18,10 +18,10 @@ export function voiceOf({
 }
 
 /** Whose words can be reposts of each other: one voice in any source, or, where nobody is named, one source. */
-export function repostScope({ text, source, ...who }: RepostItem): string | null {
-  const voice = voiceOf(who);
+export function repostScope(item: RepostItem): string | null {
+  const voice = voiceOf(item);
   if (voice !== null) return `by\u0000${voice}`;
-  return text.length < telling ? null : `in\u0000${sourceKeyOf(source)}`;
+  return item.text.length < telling ? null : `in\u0000${sourceKeyOf(item.source)}`;
 }
 
 /**
@@ -30,8 +30,12 @@ export function repostScope({ text, source, ...who }: RepostItem): string | null
  */
 export function repostKey(item: RepostItem & Pick<CleanItem, 'textHash'>): string | null {
   const scope = repostScope(item);
-  return scope === null ? null : `${scope}\u0000${item.textHash}`;
+  return scope === null ? null : repostKeyWithin(scope, item);
 }
+
+/** The same of an item whose scope is known. */
+export const repostKeyWithin = (scope: string, { textHash }: Pick<CleanItem, 'textHash'>): string =>
+  `${scope}\u0000${textHash}`;
 
 /** Sources are the same whatever the case of their names. */
 export function sourceKeyOf(name: string): string {

@@ -47,6 +47,8 @@ export function ownDomain(text: string | null | undefined): string | null {
 
 /** The text as an e-mail address in lower case, where it is one. */
 export function addressIn(text: string | null | undefined): string | null {
-  const address = text?.trim().toLowerCase() ?? '';
+  // Most of those who are asked about are names.
+  if (!text?.includes('@')) return null;
+  const address = text.trim().toLowerCase();
   return /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/.test(address) ? address : null;
 }

@@ -30,6 +30,7 @@ export interface FoundAccount {
 
 /** The account of a voice, by the surest way; null where there is none, or where people said so. */
 export function findAccount(book: AccountBook, identity: Identity): FoundAccount | null {
+  if (book.size === 0) return null;
   const decided = book.get(`=${identity.id}`);
   if (decided !== undefined) return decided === '' ? null : { account: decided, how: 'decided' };
   for (const [how, key] of keysOf(identity)) {

@@ -42,7 +42,7 @@ async function commitBatch(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await claim(tx, input.importId, from);
-    const rows = batch.staged.ids.length;
+    const { rows } = batch.staged;
     const counts = await writeBatch(tx.db, batch.staged, { importId: input.importId });
     await storeRejected(tx, input.importId, batch.rejected);
     await tx.db

@@ -1,7 +1,8 @@
 import {
   identityOf,
-  nearKey,
-  repostKey,
+  nearKeyWithin,
+  repostKeyWithin,
+  repostScope,
   sourceKeyOf,
   voiceOf,
   type CleanItem,
@@ -9,21 +10,17 @@ import {
 } from '@headwater/intake';
 import { uuidOf } from '../platform/ids.js';
 
-/** What the database is not asked for: an item's id, and what makes it a repost. */
-export interface ItemRow {
+export interface ItemSource {
   readonly id: string;
-  readonly sourceId: string;
-  readonly sourceKey: string;
-  /** Stands for its customer, else its account, else itself. */
-  readonly customerKey: number;
-  readonly dupKey: number | null;
-  readonly nearKey: number | null;
-  /** How its account may be known; null where nobody is named. */
-  readonly identity: Identity | null;
-  readonly item: CleanItem;
+  readonly key: string;
+  readonly name: string;
 }
 
-const sourceIdOf = (key: string): string => uuidOf('source', key);
+/** The source that an item names. */
+export function itemSource(name: string): ItemSource {
+  const key = sourceKeyOf(name);
+  return { id: uuidOf('source', key), key, name: name.trim().slice(0, 200) };
+}
 
 /** The id that an item of this source has, or will have, by what it is called there. */
 export const itemIdOf = (source: string, externalId: string): string =>
@@ -31,31 +28,36 @@ export const itemIdOf = (source: string, externalId: string): string =>
 
 const calledThere = (externalId: string): string => `x\u0000${externalId}`;
 
-/** `sourceIds` remembers the ids of sources, by key. */
-export function itemRow(item: CleanItem, sourceIds: Map<string, string>): ItemRow {
-  const sourceKey = sourceKeyOf(item.source);
-  const sourceId = sourceIds.get(sourceKey) ?? sourceIdOf(sourceKey);
-  sourceIds.set(sourceKey, sourceId);
-  const identity =
-    item.externalId === null ? `c\u0000${item.contentHash}` : calledThere(item.externalId);
-  const id = uuidOf(sourceKey, identity);
-  const repost = repostKey(item);
+/** What tells an item from the others of its source. */
+export const itemKey = ({ externalId, contentHash }: CleanItem): string =>
+  externalId === null ? `c\u0000${contentHash}` : calledThere(externalId);
+
+/** What an item is counted by, and what may make it a repost. */
+export interface ItemKeys {
+  /** Stands for its customer, else its account, else itself. */
+  readonly customerKey: number;
+  readonly dupKey: number | null;
+  readonly nearKey: number | null;
+}
+
+/** `idOf` is asked where nobody is named. */
+export function itemKeys(item: CleanItem, idOf: () => string): ItemKeys {
+  const scope = repostScope(item);
   return {
-    id,
-    sourceId,
-    sourceKey,
-    customerKey: hash53(voiceOf(item) ?? id),
-    dupKey: repost === null ? null : hash53(repost),
-    nearKey: nearKey(item),
-    // Masking hides the address in `customer`; it still names the account.
-    identity: identityOf({
-      account: item.originals['account'] ?? item.account,
-      customer: item.originals['customer'] ?? item.customer,
-      shownCustomer: item.customer,
-    }),
-    item,
+    customerKey: hash53(voiceOf(item) ?? idOf()),
+    dupKey: scope === null ? null : hash53(repostKeyWithin(scope, item)),
+    nearKey: scope === null ? null : nearKeyWithin(scope, item.text),
   };
 }
+
+/** How an item's account may be known; null where nobody is named. */
+export const itemIdentity = ({ originals, account, customer }: CleanItem): Identity | null =>
+  // Masking hides the address in `customer`; it still names the account.
+  identityOf({
+    account: originals['account'] ?? account,
+    customer: originals['customer'] ?? customer,
+    shownCustomer: customer,
+  });
 
 /**
  * 53 bits of a string, by two multiply-xor lanes with a final avalanche. Not for secrets: it keeps customers
@@ -74,6 +76,3 @@ function hash53(text: string): number {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
-
-/** The contents of 16 bytes in hex, as the uuid type takes it. */
-export const uuidOfHex = (hex: string): string => hex.padStart(32, '0').slice(0, 32);

@@ -1,12 +1,13 @@
 import { NearLeaders, nearWindow } from '@headwater/intake';
 import { sql, type Kysely } from 'kysely';
 import { arrayText } from '../platform/array-text.js';
+import { int4Array } from '../platform/binary-array.js';
 import type { Database } from '../platform/tables.js';
 
-/** An item that may stand for itself, and what its near copies share with it. */
+/** Items that may stand for themselves, and what their near copies share with them. */
 export interface Standing {
-  readonly id: string;
-  readonly nearKey: number;
+  readonly nearKeys: Int32Array;
+  readonly idOf: (index: number) => string;
 }
 
 interface Leader {
@@ -20,17 +21,15 @@ interface Leader {
 export async function linkNearCopies(
   db: Kysely<Database>,
   batch: number,
-  asked: readonly Standing[],
+  { nearKeys, idOf }: Standing,
 ): Promise<readonly { readonly id: string; readonly leader: string }[]> {
-  if (asked.length === 0) return [];
-  const askedIds = new Set(asked.map(({ id }) => id));
-  const { present, shared } = await keysInCompany(db, batch, asked);
+  if (nearKeys.length === 0) return [];
+  const { present, shared } = await keysInCompany(db, batch, nearKeys);
   if (shared.size === 0) return [];
+  const askedIds = new Set<string>();
+  for (const [index, key] of nearKeys.entries()) if (shared.has(key)) askedIds.add(idOf(index));
   const before = (await leadersBefore(db, batch, present)).filter(({ id }) => !askedIds.has(id));
-  const candidates = await standing(
-    db,
-    asked.filter(({ nearKey }) => shared.has(nearKey)).map(({ id }) => id),
-  );
+  const candidates = await standing(db, [...askedIds]);
   const groups = new Map<string, NearLeaders<string>>();
   const groupOf = (key: string): NearLeaders<string> => {
     const known = groups.get(key) ?? new NearLeaders<string>();
@@ -57,14 +56,17 @@ const whose = sql`concat(i.near_key, ' ',
 async function keysInCompany(
   db: Kysely<Database>,
   batch: number,
-  asked: readonly Standing[],
+  nearKeys: Int32Array,
 ): Promise<{ readonly present: readonly number[]; readonly shared: ReadonlySet<number> }> {
-  const seen = new Set<number>();
+  const each: number[] = [];
   const shared = new Set<number>();
-  for (const { nearKey } of asked) (seen.has(nearKey) ? shared : seen).add(nearKey);
+  for (const key of nearKeys.toSorted()) {
+    if (each.at(-1) === key) shared.add(key);
+    else each.push(key);
+  }
   // Taken key by key, in the order of the index: as a plain join the planner reads the whole table.
   const { rows } = await sql<{ key: number }>`
-    select key from unnest(${arrayText(Int32Array.from(seen).sort())}::int[]) key
+    select key from unnest(${int4Array(each)}::int[]) key
     cross join lateral (
       select from item
       where near_key = key and duplicate_of is null and first_batch < ${batch} limit 1) i`.execute(

@@ -8,7 +8,7 @@ interface Reposts {
   /** Dup keys that more than one item may have now. */
   readonly keys: readonly number[];
   /** Items that came in or changed and may have near copies, with their near keys. */
-  readonly written: readonly Standing[];
+  readonly written: Standing;
   /** Items that changed: those that repeat them may have to find another first one. */
   readonly updated: readonly string[];
 }
@@ -33,7 +33,11 @@ export async function linkReposts(db: Kysely<Database>, reposts: Reposts): Promi
   );
   const fallen = linked.filter(({ leader }) => leader !== null);
   if (updated.length > 0) await bringAlong(db, batch, fallen);
-  const near = await linkNearCopies(db, batch, [...written, ...risen]);
+  const { length } = written.nearKeys;
+  const near = await linkNearCopies(db, batch, {
+    nearKeys: Int32Array.from([...written.nearKeys, ...risen.map(({ nearKey }) => nearKey)]),
+    idOf: (index) => (index < length ? written.idOf(index) : (risen[index - length]?.id ?? '')),
+  });
   await bringAlong(db, batch, near);
   return fallen.length + near.length;
 }

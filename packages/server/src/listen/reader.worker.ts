@@ -11,10 +11,11 @@ import {
   type CleanItem,
   type RejectedRow,
 } from '@headwater/intake';
+import { uuidOf } from '../platform/ids.js';
 import { readyRow, type ReadyRow } from './book-rows.js';
 import { IdSet } from './id-set.js';
 import type { StoredReject } from './import-file.js';
-import { itemRow, uuidOfHex } from './item-row.js';
+import { itemKey, itemSource } from './item-row.js';
 import type { Inspected, ReaderTask, WorkerMessage } from './reader.js';
 import { Stager } from './stage.js';
 import { TellApart } from './tell-apart.js';
@@ -78,8 +79,10 @@ async function sendRows(read: RowsTask): Promise<void> {
     const staged = stager.take();
     await demands.next();
     say({ kind: 'rows', batch: { staged, rejected, through } }, [
-      staged.lines.bytes.buffer,
-      staged.rawLines.bytes.buffer,
+      staged.ids.buffer,
+      staged.hashes.buffer,
+      staged.items.bytes.buffer,
+      staged.raws.bytes.buffer,
     ]);
     stager = new Stager(read.accounts);
     rejected = [];
@@ -99,15 +102,20 @@ async function sendRows(read: RowsTask): Promise<void> {
 
 async function sendCounts(read: RowsTask): Promise<void> {
   const seen = new IdSet();
-  const sourceIds = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (source: string): string => {
+    const key = keys.get(source) ?? itemSource(source).key;
+    keys.set(source, key);
+    return key;
+  };
   for await (const { items, rejected } of cleanChunks(read)) {
     const ids: string[] = [];
     const hashes: string[] = [];
     for (const item of items) {
-      const { id } = itemRow(item, sourceIds);
+      const id = uuidOf(keyOf(item.source), itemKey(item));
       if (!seen.add(id)) continue;
       ids.push(id);
-      hashes.push(uuidOfHex(item.contentHash));
+      hashes.push(item.contentHash);
     }
     await demands.next();
     say({

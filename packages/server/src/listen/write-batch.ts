@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { rememberVoices } from '../customers/index.js';
-import { arrayText } from '../platform/array-text.js';
-import { copyBytes } from '../platform/copy.js';
+import { int8Array, uuidArray } from '../platform/binary-array.js';
+import { copyRows } from '../platform/copy.js';
+import { uuidText } from '../platform/copy-rows.js';
 import { itemsInTurn, withClient } from '../platform/database.js';
 import type { Database } from '../platform/tables.js';
-import { pick } from './lines.js';
 import { linkReposts } from './link-reposts.js';
+import { pick } from './pick.js';
 import { itemColumns, rawColumns, type StagedBatch } from './stage.js';
 
 interface BatchCounts {
@@ -31,7 +32,7 @@ export async function writeBatch(
   options: BatchOptions = {},
 ): Promise<BatchCounts> {
   const { demo = false, importId = null } = options;
-  const rows = staged.ids.length;
+  const { rows } = staged;
   if (rows === 0) return { fresh: 0, changed: 0, known: 0, duplicates: 0 };
   // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
   await itemsInTurn(db);
@@ -46,36 +47,36 @@ export async function writeBatch(
     };
   }
   const written = (row: number): boolean => isFresh(row) || isChanged(row);
+  const idOf = (row: number): string => uuidText(staged.ids, row * 16);
   await addSources(db, staged, demo);
   await rememberVoices(db, staged.voices);
   const batch = await beginBatch(db);
-  const touched = await presentKeys(
-    db,
-    staged.dupKeys.filter((_key, row) => written(row)),
-  );
-  const updated = changed === 0 ? [] : staged.ids.filter((_id, row) => isChanged(row));
+  const dupKeys = sortedKeys(staged.dupKeys.filter((_key, row) => written(row)));
+  const touched = await presentKeys(db, dupKeys.each);
+  const updated = changed === 0 ? [] : rowsOf(rows, isChanged).map(idOf);
   await withClient(db, async (client) => {
     if (fresh > 0) {
-      await copyBytes(client, `item (${itemColumns})`, pick(staged.lines, isFresh));
+      await copyRows(client, `item (${itemColumns})`, pick(staged.items, isFresh));
     }
     if (changed > 0) {
       await client.query(temporary);
-      await copyBytes(client, `changed_item (${itemColumns})`, pick(staged.lines, isChanged));
+      await copyRows(client, `changed_item (${itemColumns})`, pick(staged.items, isChanged));
       await client.query(update, [batch]);
       await client.query('delete from item_raw where item_id = any($1::uuid[])', [updated]);
     }
     const raw = (line: number): boolean => written(staged.rawRows[line] ?? -1);
     if (staged.rawRows.some(written)) {
-      await copyBytes(client, `item_raw (${rawColumns})`, pick(staged.rawLines, raw));
+      await copyRows(client, `item_raw (${rawColumns})`, pick(staged.raws, raw));
     }
   });
+  const near = rowsOf(rows, (row) => written(row) && !Number.isNaN(staged.nearKeys[row]));
   const duplicates = await linkReposts(db, {
     batch,
-    keys: [...touched, ...staged.repeatedKeys],
-    written: staged.nearKeys.flatMap((nearKey, row) => {
-      const id = staged.ids[row];
-      return nearKey === null || id === undefined || !written(row) ? [] : [{ id, nearKey }];
-    }),
+    keys: [...touched, ...dupKeys.repeated],
+    written: {
+      nearKeys: Int32Array.from(near, (row) => staged.nearKeys[row] ?? 0),
+      idOf: (index) => idOf(near[index] ?? 0),
+    },
     updated,
   });
   await sql`
@@ -90,25 +91,41 @@ export async function writeBatch(
   };
 }
 
+function rowsOf(rows: number, wanted: (row: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) if (wanted(row)) found.push(row);
+  return found;
+}
+
 /** Which rows are new, and which are in with another content. */
-async function compare(db: Kysely<Database>, { ids, hashes, replaced }: StagedBatch) {
-  const { rows } = await sql<{ id: string; hash: string }>`
-    select id, content_hash as hash from item where id = any(${arrayText(ids)}::uuid[])`.execute(
+async function compare(db: Kysely<Database>, { rows, ids, hashes, replaced }: StagedBatch) {
+  const { rows: found } = await sql<{ id: string; hash: string }>`
+    select id, content_hash as hash from item where id = any(${uuidArray(ids)}::uuid[])`.execute(
     db,
   );
-  const present = new Map(rows.map(({ id, hash }) => [id, hash.replaceAll('-', '')]));
-  const hashOf = (row: number): string | undefined => present.get(ids[row] ?? '');
-  const isChanged = (row: number): boolean => {
-    const hash = hashOf(row);
-    return hash !== undefined && hash !== hashes[row] && !replaced.has(row);
-  };
+  const present = new Map(found.map(({ id, hash }) => [id, hash]));
+  const states = new Uint8Array(rows);
+  let changed = 0;
+  for (let row = 0; row < rows; row++) {
+    if (replaced.has(row)) continue;
+    // Most often nothing is in: then no id need be written out.
+    const hash = present.size === 0 ? undefined : present.get(uuidText(ids, row * 16));
+    if (hash === undefined) states[row] = fresh;
+    else if (hash !== uuidText(hashes, row * 16)) {
+      states[row] = other;
+      changed += 1;
+    }
+  }
   return {
-    isFresh: (row: number): boolean => hashOf(row) === undefined && !replaced.has(row),
-    isChanged,
-    fresh: ids.length - replaced.size - present.size,
-    changed: present.size === 0 ? 0 : ids.filter((_id, row) => isChanged(row)).length,
+    isFresh: (row: number): boolean => states[row] === fresh,
+    isChanged: (row: number): boolean => states[row] === other,
+    fresh: rows - replaced.size - present.size,
+    changed,
   };
 }
+
+const fresh = 1;
+const other = 2;
 
 async function addSources(
   db: Kysely<Database>,
@@ -117,7 +134,7 @@ async function addSources(
 ): Promise<void> {
   await db
     .insertInto('source')
-    .values([...sources].map(([key, { id, name }]) => ({ id, key, name, demo })))
+    .values(sources.map(({ id, key, name }) => ({ id, key, name, demo })))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
@@ -130,16 +147,30 @@ async function beginBatch(db: Kysely<Database>): Promise<number> {
   return Number(rows[0]?.batch);
 }
 
+/** In the order of the index, whose pages are then read one after the other: each key once, and those that came again. */
+function sortedKeys(keys: Float64Array): {
+  readonly each: readonly number[];
+  readonly repeated: ReadonlySet<number>;
+} {
+  const each: number[] = [];
+  const repeated = new Set<number>();
+  // NaN, which stands for no key, comes last.
+  for (const key of keys.sort()) {
+    if (Number.isNaN(key)) break;
+    if (each.at(-1) === key) repeated.add(key);
+    else each.push(key);
+  }
+  return { each, repeated };
+}
+
 /** Of these dup keys, those that an item has already. */
 async function presentKeys(
   db: Kysely<Database>,
-  keys: readonly (number | null)[],
+  keys: readonly number[],
 ): Promise<readonly number[]> {
-  // In the order of the index, whose pages are then read one after the other.
-  const wanted = [...new Set(keys)].filter((key) => key !== null).sort((a, b) => a - b);
-  if (wanted.length === 0) return [];
+  if (keys.length === 0) return [];
   const { rows } = await sql<{ key: number }>`
-    select key from unnest(${arrayText(wanted)}::bigint[]) key
+    select key from unnest(${int8Array(keys)}::bigint[]) key
     cross join lateral (select from item where dup_key = key limit 1) i`.execute(db);
   return rows.map((row) => row.key);
 }

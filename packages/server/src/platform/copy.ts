@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { copyHeader, copyTrailer } from './copy-rows.js';
 
 export type CopyValue =
   | string
@@ -26,7 +27,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** A text as COPY's text format has it. */
-export const copyText = (text: string): string =>
+const copyText = (text: string): string =>
   special.test(text) ? text.replace(specials, (found) => escapes[found] ?? '') : text;
 
 const quotedElement = (text: string): string => `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
@@ -70,6 +71,23 @@ function* chunks(lines: Iterable<string>): Generator<Buffer> {
     chunk = '';
   }
   if (chunk !== '') yield Buffer.from(chunk);
+}
+
+/** The same for rows in COPY's binary format, as `CopyRowWriter` makes them. */
+export async function copyRows(
+  client: pg.ClientBase,
+  target: string,
+  rows: Iterable<Uint8Array>,
+): Promise<void> {
+  const whole = (function* () {
+    yield copyHeader;
+    yield* rows;
+    yield copyTrailer;
+  })();
+  await pipeline(
+    Readable.from(whole),
+    client.query(copyFrom(`copy ${target} from stdin (format binary)`)),
+  );
 }
 
 /** The same for lines that are encoded already, as another thread sends them. */
