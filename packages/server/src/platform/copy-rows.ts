@@ -180,7 +180,8 @@ export function putInt64(bytes: Uint8Array, at: number, value: number): void {
 }
 
 const digitOf = new Uint8Array(0x80);
-for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16);
   digitOf[digit.charCodeAt(0)] = value;
   digitOf[digit.toUpperCase().charCodeAt(0)] = value;
 }
@@ -211,8 +212,8 @@ export function uuidText(bytes: Uint8Array, at: number): string {
 }
 
 /** What stands before and behind the rows of a binary COPY. */
-export const copyHeader: Uint8Array = Uint8Array.from([
-  ...Buffer.from('PGCOPY\n\u00ff\r\n\u0000', 'latin1'),
-  ...[0, 0, 0, 0, 0, 0, 0, 0],
-]);
+export const copyHeader: Uint8Array = Buffer.from(
+  `PGCOPY\n\u00ff\r\n\u0000${'\u0000'.repeat(8)}`,
+  'latin1',
+);
 export const copyTrailer: Uint8Array = Uint8Array.of(0xff, 0xff);
