@@ -11,9 +11,12 @@ describe('a change', () => {
     expect(words(themeView.trend)).toBe('+40 %rising, sure');
   });
 
-  it('that is steady shows its interval, since there is no direction to be sure of', () => {
-    const change = { value: 0, low: -0.5, high: 0.18 };
-    expect(words({ ...themeView.trend, direction: 'flat', change })).toBe('steady−50 to +18 %');
+  it('without a direction shows its interval, and is steady only where that is narrow', () => {
+    const flat = (low: number, high: number) =>
+      words({ ...themeView.trend, direction: 'flat', change: { value: 0, low, high } });
+    expect(flat(-0.12, 0.18)).toBe('steady−12 to +18 %');
+    expect(flat(-0.5, 0.18)).toBe('no clear change−50 to +18 %');
+    expect(flat(-0.5, -0.05)).toBe('no clear change−50 to −5 %');
   });
 
   it('that cannot be told says so and shows no figure', () => {

@@ -28,6 +28,10 @@ const directions: Record<Direction, { icon: LucideIcon; word: string }> = {
   unknown: { icon: ArrowRight, word: 'too few to tell' },
 };
 
+/** Steady is a claim of its own: that a change of more than a fifth either way can be ruled out. */
+const mostOfSteady = 0.2;
+const unclear = 'no clear change';
+
 /** How sure, in the same words everywhere. */
 export const certaintyWord = (certainty: number): string =>
   certainty >= 0.99
@@ -63,12 +67,15 @@ export const Change = ({
   stacked = false,
   bare = false,
 }: ChangeProps) => {
-  const { icon: Icon, word } = directions[trend.direction];
+  const { icon: Icon, word: direction } = directions[trend.direction];
   const known = trend.direction !== 'unknown';
   const shown = known && trend.direction !== 'flat' ? trend.change : null;
   const ink = trendInk(trend.direction, good);
   const flat = trend.direction === 'flat';
-  // Steady is no claim to be sure of; its interval says how steady.
+  const isSteady =
+    trend.change !== null && Math.max(-trend.change.low, trend.change.high) <= mostOfSteady;
+  const word = flat && !isSteady ? unclear : direction;
+  // Without a direction there is none to be sure of; the interval says what may be.
   const certainty =
     !known || bare
       ? ''
