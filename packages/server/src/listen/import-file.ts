@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { inTransaction, type Ctx } from '../platform/ctx.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { copyInto, copyLine } from '../platform/copy.js';
-import { withClient } from '../platform/database.js';
+import { commitUnawaited, withClient } from '../platform/database.js';
 import type { ReadBatch } from './reader.js';
 import type { ImportTable } from './tables.js';
 import { writeBatch } from './write-batch.js';
@@ -78,6 +78,8 @@ export async function claim(tx: Ctx, importId: string, from: number): Promise<vo
       message: 'This import was paused, or goes on elsewhere.',
     });
   }
+  // The file is on the disk, and whatever says that an import is done, or paused, carries its batches with it.
+  await commitUnawaited(tx.db);
 }
 
 /** A row that did not go in, as `import_reject` keeps it. */

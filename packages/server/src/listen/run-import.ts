@@ -9,7 +9,7 @@ import { settledBooks, settledPlan } from './settle-import.js';
 import type { ListenSettings } from './settings.js';
 import { uploadPath } from './uploads.js';
 
-const batchRows = 8000;
+const batchRows = 16_000;
 const bookRowsAtOnce = 5000;
 
 type Report = (rowsDone: number, tx: Ctx) => Promise<void>;

@@ -114,6 +114,15 @@ export async function checkServer(pool: pg.Pool, shownUrl: string): Promise<stri
   return version.text;
 }
 
+/**
+ * This transaction's commit is not waited for until it is on the disk. After a crash of the database the last of such
+ * transactions may not have been, each wholly: only for what is done again then, from what is on the disk already. A
+ * commit without it carries all that were before.
+ */
+export async function commitUnawaited(db: Kysely<Database>): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'off', true)`.execute(db);
+}
+
 // Any constant does, as long as no other part of the program uses it.
 const itemLock = '7236833187164';
 
