@@ -3,22 +3,14 @@
  *   npx tsx bench/finance.ts [--accounts 100000] [--months 36] [--times 40] [--only name]
  * The books are made from a seed and come in by the import; everything runs against the built-in database.
  */
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { bring, quiet, time } from './ask.js';
 import { writeBooks } from './books.js';
-import {
-  databaseSeconds,
-  peakMegabytes,
-  processorSeconds,
-  serve,
-  type Ask,
-  type ImportView,
-} from './server.js';
+import { databaseSeconds, peakMegabytes, processorSeconds, serve, type Ask } from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -29,13 +21,6 @@ const { values } = parseArgs({
     stay: { type: 'string', default: '0' },
   },
 });
-
-interface Job {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly error: string | null;
-}
 
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
@@ -71,7 +56,7 @@ async function measure(
   const before = await peakMegabytes(pid);
   const spent = await processor(pid);
   from = performance.now();
-  await ask<Job>('/finance/recount', { method: 'POST' });
+  await ask('/finance/recount', { method: 'POST' });
   const slowest = await quiet(ask);
   const now = await processor(pid);
   console.log(
@@ -80,6 +65,7 @@ async function measure(
   const filters = {
     portfolio: '',
     product: 'product=desk',
+    'two products': 'product=desk&product=mail',
     segment: 'segment=Mid-market',
     'product and segment': 'product=desk&segment=Mid-market',
   };
@@ -98,67 +84,11 @@ async function measure(
   for (const [request, at] of Object.entries(requests)) {
     for (const [filter, query] of Object.entries(filters)) {
       const path = query === '' ? at : `${at}${at.includes('?') ? '&' : '?'}${query}`;
-      await time(ask, `${request}, ${filter}`, path);
+      await time(ask, `${request}, ${filter}`, path, Number(values.times));
     }
   }
 }
 
 async function processor(pid: number): Promise<{ server: number; database: number }> {
   return { server: await processorSeconds(pid), database: await databaseSeconds(folder) };
-}
-
-/** A file through the import, as the page does it. */
-async function bring(ask: Ask, path: string, content: string): Promise<void> {
-  const upload = await ask<ImportView>(`/imports?name=${basename(path)}`, {
-    method: 'POST',
-    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit);
-  const preview = await ask<{
-    books: { kind: string; guesses: { column: string; field: string | null }[] } | null;
-  }>(`/imports/${upload.id}/preview`, { method: 'POST', body: JSON.stringify({ content }) });
-  const mapping = Object.fromEntries(
-    (preview.books?.guesses ?? []).flatMap(({ column, field }) =>
-      field === null ? [] : [[field, column]],
-    ),
-  );
-  await ask(`/imports/${upload.id}/start`, {
-    method: 'POST',
-    body: JSON.stringify({ content, mapping, dateFormat: 'iso', decimal: 'point', currency: null }),
-  });
-  for (;;) {
-    const view = await ask<ImportView>(`/imports/${upload.id}`);
-    if (view.state === 'done' && view.counts.rejected === 0) return;
-    if (view.state === 'failed' || view.state === 'done') {
-      throw new Error(`${content}: ${view.error ?? JSON.stringify(view.counts)}`);
-    }
-    await delay(200);
-  }
-}
-
-/** Until no job waits or runs; answers how long the slowest question about that took. */
-async function quiet(ask: Ask): Promise<number> {
-  let slowest = 0;
-  for (;;) {
-    const from = performance.now();
-    const { rows } = await ask<{ rows: Job[] }>('/jobs');
-    slowest = Math.max(slowest, performance.now() - from);
-    const failed = rows.find(({ state }) => state === 'failed');
-    if (failed) throw new Error(failed.error ?? `${failed.name} failed`);
-    if (rows.every(({ state }) => state === 'done' || state === 'cancelled')) return slowest;
-    await delay(100);
-  }
-}
-
-async function time(ask: Ask, name: string, at: string): Promise<void> {
-  const spent: number[] = [];
-  for (let turn = 0; turn < Number(values.times); turn++) {
-    const from = performance.now();
-    await ask(at);
-    spent.push(performance.now() - from);
-  }
-  spent.sort((a, b) => a - b);
-  const part = (share: number): string =>
-    `${Math.round(spent[Math.min(spent.length - 1, Math.floor(share * spent.length))] ?? 0)} ms`;
-  console.log(`${name.padEnd(44)} half within ${part(0.5)}, 95 % within ${part(0.95)}`);
 }

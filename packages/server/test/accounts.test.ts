@@ -172,6 +172,7 @@ describe('the list of customers', () => {
     ['status=trial', ['Jay Joinery']],
     ['owner=Ada', ['Heron Housing']],
     ['product=Board', ['Heron Housing']],
+    ['product=Go&product=Board', ['Heron Housing', 'Ibis Interiors']],
     ['feedback=no', ['Jay Joinery', 'kestrel kilns']],
     ['q=IBIS', ['Ibis Interiors']],
     ['q=k-1', ['kestrel kilns']],

@@ -90,6 +90,23 @@ describe('a history worked by hand', () => {
     expect(products).toEqual(['desk', 'mail']);
   });
 
+  test('two products: netted over them, an account of both counts once, as in the portfolio', async () => {
+    const both = await revenue(`product=mail&product=desk&${may}`);
+    const all = await revenue(may);
+    expect(both.months).toEqual(all.months);
+    expect(both.summary).toEqual(all.summary);
+    // Ada takes up mail in February while she pays for desk: nothing new, as it would be in mail alone.
+    expect(both.months.map(({ accounts }) => accounts.new)).toEqual([2, 1, 0, 0, 0]);
+    const rows = RevenueAccountPage.parse(
+      await (
+        await reader(
+          '/api/v1/finance/revenue/accounts?set=new&product=mail&product=desk&month=2024-02',
+        )
+      ).json(),
+    );
+    expect(rows.rows.map(({ account }) => account.name)).toEqual(['Cy']);
+  });
+
   test('one segment, and a period within', async () => {
     const { months } = await revenue(`${may}&segment=Small&from=2024-03-01`);
     expect(months.map(line)).toEqual([

@@ -5,3 +5,5 @@ export const runEnded = 'understand.run-ended';
  * `{ runId }`.
  */
 export const themesChanged = 'understand.themes-changed';
+/** Figures know what accounts pay now, and in what most of them do. */
+export const accountsCounted = 'understand.accounts-counted';

@@ -15,7 +15,7 @@ import { ownFigures } from '../migrations/0061-own-figures.js';
 import { themeWorth } from '../migrations/0070-theme-worth.js';
 import { arrivals } from '../migrations/0080-arrivals.js';
 import type { Slice } from '../platform/index.js';
-import { runEnded, themesChanged } from './events.js';
+import { accountsCounted, runEnded, themesChanged } from './events.js';
 import { accountThemeRoutes } from './account-themes.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { recountAccountsJob } from './recount-accounts.js';
@@ -75,7 +75,8 @@ export function understandSlice(
         when,
         start: recountAccounts,
       })),
-      ...[runEnded, themesChanged, booksChanged, matchesChanged, accountEdited].map((when) => ({
+      // What accounts pay is weighed once the run knows in which currency.
+      ...[runEnded, themesChanged, accountsCounted].map((when) => ({
         when,
         start: weigh,
       })),

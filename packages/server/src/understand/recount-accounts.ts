@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changesSoFar } from '../customers/index.js';
 import { defineJob, inTransaction, type Ctx, type Job } from '../platform/index.js';
 import { currentRun } from './current-run.js';
+import { accountsCounted } from './events.js';
 import { holdThemes } from './locked-theme.js';
 import { storeTotals, writeFigures } from './store-figures.js';
 
@@ -28,6 +29,8 @@ async function recountAccounts(ctx: Ctx): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await holdThemes(tx);
     const run = await currentRun(tx.db);
-    if (run) await writeFigures(tx, run.id, await storeTotals(tx, run.id));
+    if (!run) return;
+    await writeFigures(tx, run.id, await storeTotals(tx, run.id));
+    await tx.jobs.publish(accountsCounted, {}, tx.actor);
   });
 }

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useFilter } from '../frame/filters.js';
+import { useFilters } from '../frame/filters.js';
 
 /** Every filter of the list, unset, with those of the frame that it obeys. */
 export const noCustomerFilter = {
@@ -24,7 +24,7 @@ export const useCustomerFilter = () => {
   const { q, plan, region, status, owner, renewal, feedback, health } = useSearch({
     from: '/app/customers',
   });
-  const { segment, product } = useFilter();
+  const { segment, product } = useFilters();
   return useMemo(() => {
     const filter = {
       q,

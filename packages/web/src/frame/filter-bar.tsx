@@ -7,13 +7,7 @@ import { competitorQuery } from '../api/market.js';
 import { calendarDay, count } from '../format.js';
 import { BareInput } from '../ui/field.js';
 import { Select, type Choice } from '../ui/select.js';
-import {
-  filtersOn,
-  takesSeveralProducts,
-  useFrameSearch,
-  useSetSearch,
-  type Period,
-} from './filters.js';
+import { filtersOn, useFrameSearch, useSetSearch, type Period } from './filters.js';
 import { SelectSeveral } from '../ui/select-several.js';
 
 const periods: ReadonlyArray<Choice<Period | 'all'>> = [
@@ -72,35 +66,21 @@ const FilterBar = ({ stacked = false }: { stacked?: boolean }) => {
   const segments = facets?.segments ?? [];
   const { pathname } = useLocation();
   const shown = filtersOn(pathname);
-  const chosen = search.product ?? [];
-  const box = <Package aria-hidden className="size-4 shrink-0 text-quiet" />;
   return (
     <fieldset
       aria-label="Filters"
       className={stacked ? 'flex flex-col gap-2' : 'flex min-w-0 items-center gap-2'}
     >
-      {takesSeveralProducts(pathname) ? (
-        <SelectSeveral
-          label="Products"
-          icon={box}
-          all="All products"
-          many={(values) => `${values.length} products`}
-          values={chosen}
-          choices={products.map(option)}
-          onChange={(values) => set({ product: values.length === 0 ? undefined : values })}
-          className={width}
-        />
-      ) : (
-        <Select
-          label="Product"
-          icon={box}
-          value={chosen.length === 1 ? (chosen[0] ?? ALL) : ALL}
-          on={chosen.length === 1}
-          choices={[{ value: ALL, label: 'All products' }, ...products.map(option)]}
-          onChange={(value) => set({ product: value === ALL ? undefined : value })}
-          className={width}
-        />
-      )}
+      <SelectSeveral
+        label="Products"
+        icon={<Package aria-hidden className="size-4 shrink-0 text-quiet" />}
+        all="All products"
+        many={(values) => `${values.length} products`}
+        values={search.product ?? []}
+        choices={products.map(option)}
+        onChange={(values) => set({ product: values.length === 0 ? undefined : values })}
+        className={width}
+      />
       {shown.includes('period') ? (
         <Select
           label="Period"

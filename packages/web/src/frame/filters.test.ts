@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersOn, FrameSearch, periodDates, takesSeveralProducts } from './filters.js';
+import { filtersOn, FrameSearch, periodDates } from './filters.js';
 
 describe('a period', () => {
   it('counts back from the last day that has feedback, not from today', () => {
@@ -32,8 +32,6 @@ it('takes one product or several, as the address names them', () => {
   expect(FrameSearch.parse({ product: 'Atlas' }).product).toEqual(['Atlas']);
   expect(FrameSearch.parse({ product: ['Atlas', 'Go'] }).product).toEqual(['Atlas', 'Go']);
   expect(FrameSearch.parse({ product: [] }).product).toBeUndefined();
-  expect(takesSeveralProducts('/themes/01990000-0000-7000-8000-000000000001')).toBe(true);
-  expect(takesSeveralProducts('/finance/cash')).toBe(false);
 });
 
 it('shows a page the filters that it obeys', () => {

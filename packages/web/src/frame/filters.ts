@@ -47,12 +47,6 @@ export const filtersOn = (pathname: string): ReadonlyArray<FrameFilter> => {
   return under('/customers') ? ['product', 'period'] : [];
 };
 
-/** Pages that show several products together; the others show one or all. */
-export const takesSeveralProducts = (pathname: string): boolean =>
-  ['/pains', '/themes', '/listen', '/items'].some(
-    (path) => pathname === path || pathname.startsWith(`${path}/`),
-  );
-
 /** Said explicitly, since links keep the frame's filters otherwise. */
 export const noFrameFilters = {
   product: undefined,
@@ -98,16 +92,16 @@ export const useFrameSearch = (): FrameSearch => {
   return useMemo(() => FrameSearch.parse(search), [search]);
 };
 
-type FilterOf<Product> = {
-  product?: Product;
+type Filters = {
+  product?: ReadonlyArray<string>;
   segment?: string;
   from?: string;
   to?: string;
   whose?: string;
 };
 
-/** The frame's filters as the API takes them, on pages that show several products together. */
-export const useFilters = (): FilterOf<ReadonlyArray<string>> => {
+/** The frame's filters as the API takes them. */
+export const useFilters = (): Filters => {
   const search = useFrameSearch();
   const facets = useQuery(facetsQuery).data;
   const lastDay = facets?.lastDay ?? null;
@@ -121,16 +115,6 @@ export const useFilters = (): FilterOf<ReadonlyArray<string>> => {
     }),
     [search, lastDay, today],
   );
-};
-
-/** The same where a page shows one product or all of them. */
-export const useFilter = (): FilterOf<string> => {
-  const filters = useFilters();
-  return useMemo(() => {
-    const { product = [], ...others } = filters;
-    const [only] = product;
-    return only === undefined || product.length > 1 ? others : { ...others, product: only };
-  }, [filters]);
 };
 
 /** Changes search parameters of the page that is open and leaves the others as they are. */

@@ -7,7 +7,7 @@ import type { Query } from '../api/client.js';
 import { cashQuery } from '../api/money.js';
 import { useMay } from '../api/people.js';
 import { calendarDay, plural } from '../format.js';
-import { useFilter, useSetSearch } from '../frame/filters.js';
+import { useFilters, useSetSearch } from '../frame/filters.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
@@ -142,7 +142,7 @@ const Cash = () => {
   const set = useSetSearch();
   const mayWrite = useMay('books:write');
   const [editing, setEditing] = useState(false);
-  const { product, from, to } = useFilter();
+  const { product, from, to } = useFilters();
   const query = { product, from, to, currency: search.currency };
   const result = useQuery(cashQuery(query));
   const view = result.data;

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Query } from '../api/client.js';
 import { marketingQuery } from '../api/money.js';
 import { count, plural } from '../format.js';
-import { useFilter, useSetSearch } from '../frame/filters.js';
+import { useFilters, useSetSearch } from '../frame/filters.js';
 import { buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
@@ -153,7 +153,7 @@ const Shown = ({
 const Marketing = () => {
   const search = useSearch({ from: '/app/finance/marketing' });
   const set = useSetSearch();
-  const { product, from, to } = useFilter();
+  const { product, from, to } = useFilters();
   const filter = { product, from, to };
   const lag = search.lag ?? '0';
   const query = { ...filter, lag, currency: search.currency };

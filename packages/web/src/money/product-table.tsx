@@ -27,7 +27,7 @@ export const ProductTable = ({ products, query, onChoose, onOpen }: Props) => {
         By product
       </h2>
       <p className="text-sm text-quiet">
-        An account of two products stands in both rows, and once in the portfolio.
+        An account of two products stands in both rows, and once in the figures above.
       </p>
       <div className="mt-2 overflow-x-auto">
         <table aria-label="Revenue by product" className="num w-full text-sm">

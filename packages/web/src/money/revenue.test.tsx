@@ -178,3 +178,19 @@ it('says what it needs where there is nothing, and offers to try again where it 
   expect(await screen.findByText('The period begins after it ends.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
+
+it('asks for several products together, and stands them side by side', async () => {
+  const asked = serve({
+    ...paths,
+    '/api/v1/finance/revenue': { ...revenue, products: ['desk', 'mail', 'vault'] },
+  });
+  await open('/finance');
+  await router.navigate({ to: '/finance/revenue', search: { product: ['desk', 'mail'] } });
+  const beside = await screen.findByRole('table', { name: 'Revenue by product' });
+  expect(
+    within(beside)
+      .getAllByRole('button', { name: /desk|mail|vault/ })
+      .map(({ textContent }) => textContent),
+  ).toEqual(['desk', 'mail']);
+  expect(asked.some((url) => url.includes('product=desk&product=mail'))).toBe(true);
+});

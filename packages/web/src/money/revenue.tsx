@@ -7,7 +7,7 @@ import { explain, type Query } from '../api/client.js';
 import { useMay } from '../api/people.js';
 import { financeSettingsQuery, putFinanceSettings, revenueQuery } from '../api/revenue.js';
 import { ago, count } from '../format.js';
-import { useFilter, useSetSearch } from '../frame/filters.js';
+import { useFilters, useSetSearch } from '../frame/filters.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { HowCounted } from '../ui/popover.js';
@@ -42,15 +42,19 @@ const Shown = ({
   view,
   currency,
   query,
+  chosen,
 }: {
   view: RevenueView;
   currency: string;
   query: Query;
+  /** Products; undefined: all. */
+  chosen: ReadonlyArray<string> | undefined;
 }) => {
   const set = useSetSearch();
   const [opened, setOpened] = useState<Opened | null>(null);
   const { months, summary, products } = view;
   const last = months.at(-1);
+  const beside = products.filter((product) => chosen?.includes(product) ?? true);
   // Rows are asked for under the page's filters; a product's own row says which product it is of.
   const rows = { product: query['product'], segment: query['segment'], currency };
   const open = (figure: Opened) => setOpened({ ...rows, ...figure });
@@ -82,11 +86,9 @@ const Shown = ({
             onPick={(month) => open({ set: 'paying', month })}
           />
           <MonthsTable months={months} currency={currency} onOpen={open} />
-          {query['product'] === undefined &&
-          products.length > 1 &&
-          products.length <= mostProducts ? (
+          {beside.length > 1 && beside.length <= mostProducts ? (
             <ProductTable
-              products={products}
+              products={beside}
               query={query}
               onChoose={(product) => set({ product })}
               onOpen={open}
@@ -170,7 +172,7 @@ const Toolbar = ({
 
 const Revenue = () => {
   const search = useSearch({ from: '/app/finance/revenue' });
-  const { product, segment, from, to } = useFilter();
+  const { product, segment, from, to } = useFilters();
   const query = { product, segment, from, to, currency: search.currency };
   const result = useQuery(revenueQuery(query));
   const view = result.data;
@@ -210,7 +212,7 @@ const Revenue = () => {
       ) : (
         <>
           <Toolbar view={view} currency={currency} query={query} />
-          <Shown view={view} currency={currency} query={query} />
+          <Shown view={view} currency={currency} query={query} chosen={product} />
         </>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Query } from '../../api/client.js';
-import { useFilter } from '../../frame/filters.js';
+import { useFilters } from '../../frame/filters.js';
 
 /** Everything that narrows what is listed of an account, unset. */
 export const nothingChosen = {
@@ -16,7 +16,7 @@ export const nothingChosen = {
 /** What the list of an account's feedback asks for: its own choices, and product and period of the frame. */
 export const useSaidQuery = (account: string): { query: Query; narrowed: boolean } => {
   const search = useSearch({ from: '/app/customers/$accountId' });
-  const { product, from, to } = useFilter();
+  const { product, from, to } = useFilters();
   return useMemo(() => {
     const filter = {
       q: search.q,
