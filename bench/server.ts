@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-export type Ask = <T>(at: string, init?: RequestInit) => Promise<T>;
+/** `version`: of what is edited, for `If-Match`. */
+export type Ask = <T>(at: string, init?: RequestInit & { version?: number }) => Promise<T>;
 
 export interface ImportView {
   id: string;
@@ -52,10 +53,15 @@ export async function serve(folder: string): Promise<Server> {
     .join('; ');
   return {
     pid: child.pid ?? 0,
-    ask: async <T>(at: string, init: RequestInit = {}) => {
+    ask: async <T>(at: string, { version, ...init }: RequestInit & { version?: number } = {}) => {
       const answer = await fetch(`${url}/api/v1${at}`, {
         ...init,
-        headers: { cookie, origin: url, 'content-type': 'application/json' },
+        headers: {
+          cookie,
+          origin: url,
+          'content-type': 'application/json',
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        },
       });
       if (!answer.ok) throw new Error(`${at}: ${answer.status} ${await answer.text()}`);
       return (await answer.json()) as T;

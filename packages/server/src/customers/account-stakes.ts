@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../platform/index.js';
+import { keptSinceChange } from './kept-since-change.js';
 
 /** What an account is worth today, and what left with it. Amounts in minor units of the currency beside them. */
 export interface AccountStake {
@@ -18,7 +18,7 @@ export interface AccountStake {
 }
 
 /** Every account that pays, paid, or renews. Who pays for less than before has not left. */
-export async function accountStakes(ctx: Ctx): Promise<readonly AccountStake[]> {
+export const accountStakes = keptSinceChange(async (ctx): Promise<readonly AccountStake[]> => {
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<AccountStake>`
     with ended as (
@@ -35,7 +35,7 @@ export async function accountStakes(ctx: Ctx): Promise<readonly AccountStake[]> 
     from account a left join lost l on l.account_id = a.id
     where a.currency is not null or l.account_id is not null`.execute(ctx.db);
   return rows;
-}
+});
 
 /** How long an account has paid: one spell from its first subscription to the end of its last. */
 export interface AccountSpell {
@@ -47,7 +47,7 @@ export interface AccountSpell {
   readonly plan: string;
 }
 
-export async function accountSpells(ctx: Ctx): Promise<readonly AccountSpell[]> {
+export const accountSpells = keptSinceChange(async (ctx): Promise<readonly AccountSpell[]> => {
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<AccountSpell>`
     select s.account_id as id, min(s.starts) as starts,
@@ -57,4 +57,4 @@ export async function accountSpells(ctx: Ctx): Promise<readonly AccountSpell[]> 
     where s.starts <= ${today}::date
     group by s.account_id, a.plan`.execute(ctx.db);
   return rows;
-}
+});

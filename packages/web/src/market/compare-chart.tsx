@@ -5,7 +5,7 @@ import { percent } from '../format.js';
 import { Chart } from '../ui/chart.js';
 import { baseOption, quietAxis, type Tokens } from '../ui/chart-tokens.js';
 import { whiskers } from './chart-marks.js';
-import { decimal, times, timesRange } from './figures.js';
+import { decimal, times, timesWithRange } from './figures.js';
 
 const SHOWN = 20;
 
@@ -107,7 +107,7 @@ export const CompareChart = ({
                   ? ''
                   : [
                       row.theme.label,
-                      `odds ${times(row.logOdds.value)} (${timesRange(row.logOdds)})`,
+                      `odds ${timesWithRange(row.logOdds)}`,
                       `ours ${percent(row.us.share.value)}, ${against.name} ${percent(row.them.share.value)}`,
                     ].join('\n');
               },

@@ -10,8 +10,7 @@ import {
   rateOf,
   signed,
   surenessWord,
-  times,
-  timesRange,
+  timesWithRange,
 } from './figures.js';
 import { evenScale, Whisker } from './whisker.js';
 
@@ -102,7 +101,7 @@ export const compareColumns = (
         </abbr>
       ),
       sort: 'log-odds',
-      className: 'w-40 max-md:hidden',
+      className: 'w-42 max-md:hidden',
       cell: ({ logOdds }) => (
         <div>
           <Whisker
@@ -110,10 +109,10 @@ export const compareColumns = (
             from={-end}
             to={end}
             zero={0}
-            title={`Odds ${times(logOdds.value)} (${timesRange(logOdds)})`}
+            title={`Odds ${timesWithRange(logOdds)}`}
           />
-          <span className="num block text-center text-xs text-quiet">
-            {times(logOdds.value)} ({timesRange(logOdds)})
+          <span className="num block text-center text-xs whitespace-nowrap text-quiet">
+            {timesWithRange(logOdds)}
           </span>
         </div>
       ),

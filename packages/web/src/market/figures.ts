@@ -14,7 +14,14 @@ export const times = (logOdds: number): string => {
 export const timesRange = ({ low, high }: Interval): string => {
   const [from, to] = [times(low), times(high)];
   if (from === to) return to;
-  return /[<>]/u.test(from + to) ? `${from} to ${to}` : `${from.replace('×', '')}–${to}`;
+  const range = [from.replace('×', ''), to];
+  return range.join(/[<>]/u.test(from + to) ? ' to ' : '–');
+};
+
+/** Both in a line; once where they are the same. */
+export const timesWithRange = (odds: Interval): string => {
+  const [value, range] = [times(odds.value), timesRange(odds)];
+  return value === range ? value : `${value} (${range})`;
 };
 
 /** A difference between two shares, in percentage points. */

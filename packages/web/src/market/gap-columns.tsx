@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Ban, Eye, Sparkle, StickyNote } from 'lucide-react';
 import type { Column } from '../ui/data-table.js';
 import { Stacked } from '../ui/data-table.js';
-import { rateOf, surenessWord, times, timesRange } from './figures.js';
+import { rateOf, surenessWord, timesWithRange } from './figures.js';
 import { GapChip, gapName } from './gap-kinds.js';
 import { sizeRange, sizeText } from './gap-numbers.js';
 import { evenScale, Whisker } from './whisker.js';
@@ -90,7 +90,7 @@ export const gapColumns = (rows: ReadonlyArray<GapRow>): ReadonlyArray<Column<Ga
         </abbr>
       ),
       sort: 'effect',
-      className: 'w-36 max-md:hidden',
+      className: 'w-42 max-md:hidden',
       cell: (gap) => (
         <div>
           <Whisker
@@ -98,10 +98,10 @@ export const gapColumns = (rows: ReadonlyArray<GapRow>): ReadonlyArray<Column<Ga
             from={-end}
             to={end}
             zero={0}
-            title={`Odds ${times(gap.effect.value)} (${timesRange(gap.effect)})`}
+            title={`Odds ${timesWithRange(gap.effect)}`}
           />
-          <span className="num block text-center text-xs text-quiet">
-            {times(gap.effect.value)} ({timesRange(gap.effect)})
+          <span className="num block text-center text-xs whitespace-nowrap text-quiet">
+            {timesWithRange(gap.effect)}
           </span>
         </div>
       ),
