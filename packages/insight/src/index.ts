@@ -82,4 +82,5 @@ export type * from './types.js';
 export { kinds } from './types.js';
 export type { SentenceModel } from './vectors/model.js';
 export type { VectorSpace } from './vectors/space.js';
+export { vectorsVersion } from './vectors/version.js';
 export { decodeSpace, encodeSpace } from './vectors/space-file.js';

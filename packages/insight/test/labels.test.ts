@@ -88,3 +88,43 @@ describe('shortened', () => {
     expect(shortened('😀'.repeat(100))).toMatch(/^(?:😀)+…$/u);
   });
 });
+
+describe('a theme that one word names', () => {
+  const rest = ['The invoice is wrong', 'Invoice twice', 'Wrong invoice again', 'No invoice came'];
+  const praised = (spoken: readonly string[]) => ({ ...counted(spoken), isMatter: false });
+
+  it('is named by the phrase that many say around it', () => {
+    const [easy, photo] = labelThemes(
+      [
+        praised([
+          'Easy to use',
+          'so easy to use',
+          'easy to use and quick',
+          'Very easy',
+          'easy app',
+        ]),
+        praised([
+          'Photo editing made fun',
+          'Love my photo wall',
+          'photo editing is quick',
+          'Each photo shines',
+          'A photo a day',
+          'Photo of my cat',
+        ]),
+        counted(rest),
+      ],
+      'fine',
+    );
+    expect(easy?.label).toBe('Easy to use');
+    expect(photo?.label).toBe('Photo editing');
+  });
+
+  it('keeps the word where only single people say more, or no more than how much', () => {
+    const said = Array.from({ length: 24 }, (_, i) => `Useful ${'abcdefghijklmnopqrstuvwx'[i]}abo`);
+    const [useful] = labelThemes(
+      [praised([...said, 'very useful', 'very useful', 'very useful']), counted(rest)],
+      'fine',
+    );
+    expect(useful?.label).toBe('Useful');
+  });
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { vectorsVersion } from '../src/vectors/version.js';
 import { loadWordTable, parseWordTable } from '../src/vectors/table.js';
 
 const file = readFileSync(new URL('../model/distill/vectors-distilled.bin', import.meta.url));
@@ -15,6 +16,11 @@ describe('the shipped word-vector table', () => {
       sha256: createHash('sha256').update(file).digest('hex'),
     });
     expect(file.length).toBeLessThanOrEqual(12 * 1024 * 1024);
+  });
+
+  it('gives the vectors another version when it changes', () => {
+    const sum = createHash('sha256').update(file).digest('hex');
+    expect(sum.startsWith(vectorsVersion.slice(0, 12))).toBe(true);
   });
 
   it('knows that a crash is nearer to a failure than to an invoice', () => {

@@ -55,6 +55,9 @@ const leastSecond = 0.4;
 const leastShare = 0.025;
 /** A statement none of whose words so many of the texts have speaks for itself alone. */
 const leastCoverageOfStatement = 0.05;
+const longestFuller = 4;
+/** A phrase that says more than a word is its theme's where so many of the texts with the word have it. */
+const leastFuller = 0.1;
 const shortStatement = { fewest: 2, most: 7 };
 
 /** Labels all themes of one level together, because what tells them apart is what labels them. */
@@ -101,8 +104,9 @@ function labelOne(
     if (statement) return { label: statement, terms, stems: [], isGeneral: false };
   }
   if (!chosen) return { ...noLabel, terms };
-  used.add(chosen.phrase.key);
-  const label = capitalised(writeSurface(chosen.phrase.surfaces));
+  const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
+  used.add(named.key);
+  const label = capitalised(writeSurface(named.surfaces));
   const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
   return {
     label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
@@ -141,6 +145,29 @@ function scorePhrases(
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+}
+
+/**
+ * In place of a single word the phrase around it that says most, where enough of those who use the word say it so. The
+ * theme is told from others by the word all the same.
+ */
+function fullerOf(
+  single: Phrase,
+  scored: readonly Scored[],
+  used: ReadonlySet<string>,
+): Phrase | undefined {
+  if (single.length > 1) return undefined;
+  return scored.find(
+    ({ phrase: { key, length, contentStems, negated, vague, weight } }) =>
+      length > 1 &&
+      length <= longestFuller &&
+      !negated &&
+      !vague &&
+      contentStems.includes(single.key) &&
+      !key.split(' ').every((stem) => stem === single.key || openerStems.has(stem)) &&
+      weight >= leastFuller * single.weight &&
+      !used.has(key),
+  )?.phrase;
 }
 
 function secondOf(first: Scored, scored: readonly Scored[]): Phrase | undefined {

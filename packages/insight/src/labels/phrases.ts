@@ -26,6 +26,10 @@ const between = wordSet(
 );
 /** A phrase may end with the particle of its verb: "log in", "times out". */
 const particles = wordSet('in out up off on down back');
+/** What an adjective may be followed by although it carries no theme: "easy to use". */
+const purposes = wordSet('use');
+/** A subject that belongs to the word after it: "user friendly". */
+const compounds: ReadonlyMap<string, string> = new Map([['user', 'friendly']]);
 
 export interface Phrase {
   /** Stems of the words, joined: one phrase whatever its endings. */
@@ -138,7 +142,7 @@ function addPhrasesFrom(
     if (!word || !first || (to > from && broken(text, found[to - 1], word))) return;
     key.push(word.negation ? 'not' : word.stem);
     if (word.content) own.push(word.stem);
-    if (own.length === 0 || !mayEnd(word, found[to - 1])) continue;
+    if (own.length === 0 || !mayEnd(found, to)) continue;
     const name = key.filter((part, at) => at === 0 || !(negated && between.has(part))).join(' ');
     if (seen.has(name)) continue;
     seen.add(name);
@@ -214,11 +218,14 @@ export function saysAll(text: string, stems: readonly string[]): boolean {
 function mayBegin(word: Word, before: Word | undefined, after: Word | undefined): boolean {
   if (word.word === 'how') return after !== undefined && measures.has(after.word);
   if (measures.has(word.word) && before?.word === 'how') return false;
+  if (compounds.get(word.word) === (after?.word ?? '')) return true;
   return word.content || word.negation || openers.has(word.word);
 }
 
-function mayEnd(word: Word, before: Word | undefined): boolean {
-  if (word.content) return true;
+function mayEnd(found: readonly Word[], at: number): boolean {
+  const [word, before] = [found[at], found[at - 1]];
+  if (!word || word.content) return true;
+  if (purposes.has(word.word)) return before?.word === 'to' && found[at - 2]?.content === true;
   return particles.has(word.word) && before?.content === true && !stopWords.has(before.word);
 }
 

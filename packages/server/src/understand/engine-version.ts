@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { vectorsVersion } from '@headwater/insight';
 
 let known: string | null = null;
 
@@ -7,6 +8,6 @@ let known: string | null = null;
 export const engineVersion = (): string =>
   (known ??= hash(
     'sha256',
-    readFileSync(new URL('../../package.json', import.meta.url)),
+    vectorsVersion + readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     'hex',
   ).slice(0, 16));
