@@ -34,48 +34,48 @@ interface Channel {
 const channels: readonly Channel[] = [
   {
     name: 'Search ads',
-    spend: 9_000,
+    spend: 54_000,
     growth: 0.055,
-    leadsPerEuro: 0.01,
+    leadsPerEuro: 0.00167,
     qualified: 0.22,
     closes: 0.24,
-    revenue: 400,
+    revenue: 800,
   },
   {
     name: 'Trade fairs',
-    spend: 7_500,
+    spend: 45_000,
     growth: 0.01,
-    leadsPerEuro: 0.0014,
+    leadsPerEuro: 0.000233,
     qualified: 0.55,
     closes: 0.3,
-    revenue: 1800,
+    revenue: 3_600,
   },
   {
     name: 'Content',
-    spend: 3_200,
+    spend: 19_200,
     growth: 0.02,
-    leadsPerEuro: 0.0055,
+    leadsPerEuro: 0.00092,
     qualified: 0.3,
     closes: 0.26,
-    revenue: 500,
+    revenue: 1_000,
   },
   {
     name: 'Partners',
-    spend: 2_400,
+    spend: 14_400,
     growth: 0.03,
-    leadsPerEuro: 0.0013,
+    leadsPerEuro: 0.000217,
     qualified: 0.7,
     closes: 0.42,
-    revenue: 1500,
+    revenue: 3_000,
   },
   {
     name: 'Referrals',
-    spend: 900,
+    spend: 5_400,
     growth: 0.01,
-    leadsPerEuro: 0.0022,
+    leadsPerEuro: 0.00037,
     qualified: 0.75,
     closes: 0.5,
-    revenue: 900,
+    revenue: 1_800,
   },
 ];
 
@@ -84,7 +84,7 @@ export function generateMarketing(random: Random, end: number): DemoRow[] {
     channels.map((channel) => {
       const { name, growth, leadsPerEuro, qualified, closes, revenue } = channel;
       const spend = Math.round(channel.spend * (1 + growth) ** index * (random.int(90, 110) / 100));
-      const reach = name === 'Search ads' ? 12_000 : 60_000;
+      const reach = name === 'Search ads' ? 72_000 : 360_000;
       const leads = random.poisson(leadsPerEuro * reach * (1 - Math.exp(-spend / reach)));
       const opportunities = Math.min(leads, random.poisson(leads * qualified));
       const customers = Math.min(opportunities, random.poisson(opportunities * closes));
@@ -166,13 +166,13 @@ function linesOf(random: Random, receipts: number, index: number): Line[] {
     {
       category: 'Salaries',
       product: null,
-      euros: -about(receipts * 0.56 + 205_000),
+      euros: -about(receipts * 0.38 + 175_000),
       description: 'Salaries and social security',
     },
     {
       category: 'Marketing',
       product: null,
-      euros: -about(23_000 + index * 900),
+      euros: -about(138_000 + index * 5_400),
       description: 'Advertising, fairs, partners',
     },
     {

@@ -15,8 +15,8 @@ describe('a change', () => {
     const flat = (low: number, high: number) =>
       words({ ...themeView.trend, direction: 'flat', change: { value: 0, low, high } });
     expect(flat(-0.12, 0.18)).toBe('steady−12 to +18 %');
-    expect(flat(-0.5, 0.18)).toBe('no clear change−50 to +18 %');
-    expect(flat(-0.5, -0.05)).toBe('no clear change−50 to −5 %');
+    expect(flat(-0.5, 0.18)).toBe('unclear−50 to +18 %');
+    expect(flat(-0.5, -0.05)).toBe('unclear−50 to −5 %');
   });
 
   it('that cannot be told says so and shows no figure', () => {

@@ -30,7 +30,7 @@ const directions: Record<Direction, { icon: LucideIcon; word: string }> = {
 
 /** Steady is a claim of its own: that a change of more than a fifth either way can be ruled out. */
 const mostOfSteady = 0.2;
-const unclear = 'no clear change';
+const unclear = 'unclear';
 
 /** How sure, in the same words everywhere. */
 export const certaintyWord = (certainty: number): string =>
