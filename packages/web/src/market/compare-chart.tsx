@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { percent } from '../format.js';
 import { Chart } from '../ui/chart.js';
-import { baseOption, quietAxis, type Tokens } from '../ui/chart-tokens.js';
+import { baseOption, quietAxis, shortName, type Tokens } from '../ui/chart-tokens.js';
 import { whiskers } from './chart-marks.js';
 import { decimal, times, timesWithRange } from './figures.js';
 
@@ -12,9 +12,6 @@ const SHOWN = 20;
 /** The scale goes by threes, since odds multiply: a ninth, a third, one, three, nine times. */
 const STEP = Math.log(3);
 const MOST_STEPS = 4;
-
-const short = (label: string, length: number): string =>
-  label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
 
 /** Log-odds of speaking of a theme, ours against theirs: a dot with its whiskers for each theme. */
 export const CompareChart = ({
@@ -79,7 +76,7 @@ export const CompareChart = ({
         yAxis: {
           type: 'category',
           inverse: true,
-          data: rows.map((row) => short(row.theme.label, narrow ? 18 : 40)),
+          data: rows.map((row) => shortName(row.theme.label, narrow ? 18 : 40)),
           ...quietAxis(tokens),
           axisLabel: { ...quietAxis(tokens).axisLabel, color: tokens.ink },
         },

@@ -3,14 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { count } from '../format.js';
 import { Chart } from '../ui/chart.js';
-import { baseOption, fontFamily, quietAxis, type Tokens } from '../ui/chart-tokens.js';
+import { baseOption, fontFamily, quietAxis, shortName, type Tokens } from '../ui/chart-tokens.js';
 import { crosses } from './chart-marks.js';
 import { decimal, decimalRange } from './figures.js';
 
 const SHOWN = 60;
-
-const short = (label: string, length: number): string =>
-  label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
 
 /** Importance against satisfaction: what lies low on the right matters and is not served. */
 export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<OpportunityRow> }) => {
@@ -50,6 +47,8 @@ export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<Opportunit
             data: rows.map((row) => ({
               name: row.theme.label,
               value: [row.importance.value, row.satisfaction.value],
+              // At the right edge there is no room for half a name beyond the point.
+              label: { align: row.importance.value > 8.5 ? 'right' : 'center' },
               itemStyle: {
                 color:
                   row.importance.value > row.satisfaction.value ? tokens.accent : tokens.lineStrong,
@@ -59,7 +58,7 @@ export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<Opportunit
               show: true,
               position: 'top',
               distance: 4,
-              formatter: ({ name }: { name: string }) => short(name, narrow ? 16 : 28),
+              formatter: ({ name }: { name: string }) => shortName(name, narrow ? 16 : 28),
               color: tokens.ink,
               fontFamily,
               fontSize: 12,

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { count, countRange, percent } from '../format.js';
 import { Chart } from '../ui/chart.js';
-import { baseOption, fontFamily, quietAxis, type Tokens } from '../ui/chart-tokens.js';
+import { baseOption, fontFamily, quietAxis, shortName, type Tokens } from '../ui/chart-tokens.js';
 import { kindOrder, kinds } from '../ui/kind.js';
 
 const polarityWord = (polarity: number): string =>
@@ -15,9 +15,6 @@ const polarityInk = (polarity: number, tokens: Tokens): string =>
     : polarity > 0.25
       ? tokens.of('--praise')
       : tokens.of('--question');
-
-const short = (label: string, length: number): string =>
-  label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
 
 const tip = (theme: ThemeRow): string =>
   [
@@ -91,7 +88,7 @@ export const PainMap = ({ rows }: { rows: ReadonlyArray<ThemeRow> }) => {
               show: true,
               position: 'bottom',
               distance: 3,
-              formatter: ({ name }: { name: string }) => short(name, 28),
+              formatter: ({ name }: { name: string }) => shortName(name, 28),
               color: tokens.ink,
               fontFamily,
               fontSize: 12,
@@ -172,7 +169,7 @@ export const PainBars = ({ rows: all }: { rows: ReadonlyArray<ThemeRow> }) => {
           color: tokens.ink,
           fontFamily,
           fontSize: 12,
-          formatter: (label: string) => short(label, globalThis.innerWidth < 640 ? 18 : 38),
+          formatter: (label: string) => shortName(label, globalThis.innerWidth < 640 ? 18 : 38),
         },
       },
       series: [

@@ -55,3 +55,7 @@ export const quietAxis = (tokens: Tokens) => ({
   splitLine: { lineStyle: { color: tokens.line } },
   nameTextStyle: { color: tokens.quiet, fontFamily, fontSize: 12 },
 });
+
+/** A name for a chart, cut where it would take the room of others; the table beside has it whole. */
+export const shortName = (name: string, length: number): string =>
+  name.length <= length ? name : `${name.slice(0, length - 1).trimEnd()}…`;
