@@ -61,14 +61,14 @@ describe('journeys', () => {
       .locator('mark', { hasText: /^passw/iu })
       .first();
     await marked.waitFor();
-    await dialog.getByRole('combobox').fill('takes an eternity');
+    await dialog.getByRole('combobox').fill('money back');
     const similar = dialog.getByRole('option', { name: /Similar in meaning/u }).first();
     await similar.waitFor();
     const sentence = (await similar.locator('[dir=auto]').first().innerText()).trim();
     await similar.click();
     await page.waitForURL('**/items/**');
     await page.getByText(sentence).first().waitFor();
-    expect(sentence).not.toMatch(/eternity/u);
+    expect(sentence).not.toMatch(/money|back/iu);
   });
 
   it('imports a file with three bad rows and hands them back', async () => {

@@ -17,7 +17,7 @@ const fusionConstant = 10;
 const listDepth = 128;
 const mostHits = 200;
 /** Less alike than this is not "similar in meaning": of what is nearer, three of four are about the matter (made statements). */
-const leastCosine = 0.3;
+const leastCosine = 0.25;
 const chunkRows = 16_384;
 const mostLanguages = 255;
 /** Of the rows that have the words, this share must be of a language for its space to be searched. */
