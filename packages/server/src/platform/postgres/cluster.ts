@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -29,12 +30,12 @@ const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '256MB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
-  max_wal_size: '2GB',
+  max_wal_size: '4GB',
   min_wal_size: '128MB',
-  wal_compression: 'on',
+  // The compression that every build has took more processor time than all else of a large import.
+  wal_compression: 'off',
   checkpoint_timeout: '15min',
   synchronous_commit: 'on',
   random_page_cost: '1.1',
@@ -47,12 +48,17 @@ const settings: Readonly<Record<string, string>> = {
   timezone: 'UTC',
 };
 
+/** An eighth of the memory: the keys of some million items should fit, and the rest is the page cache's. */
+const sharedMegabytes = (memoryBytes: number): number =>
+  Math.min(1024, Math.max(128, Math.round(memoryBytes / 2 ** 23)));
+
 export async function serverFlags(durable: boolean): Promise<readonly string[]> {
   // Containers often have 64 MB of shared memory, which parallel queries outgrow.
   const shared = await statfs('/dev/shm').catch(() => null);
   const small = process.platform === 'linux' && (!shared || shared.blocks * shared.bsize < 2 ** 28);
   const all = {
     ...settings,
+    shared_buffers: `${sharedMegabytes(totalmem())}MB`,
     ...(small ? { dynamic_shared_memory_type: 'mmap' } : {}),
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
