@@ -62,7 +62,6 @@ export function assemble(
     if (!joined) break;
     settled = joined;
   }
-  const measures = entries.map(({ statements }) => measureOf(statements));
   const identities = nameThemes(
     entries,
     memory,
@@ -88,7 +87,7 @@ export function assemble(
   const trends = trendsOf(series);
   const neighbours = neighboursOf(entries);
   const themes = entries.map((entry, e): Theme => {
-    const counts = measures[e] ?? measureOf(entry.statements);
+    const counts = measureOf(entry.statements);
     const label = labels[e] ?? noLabel;
     const central = entry.ranked.find(({ statement }) => {
       const length = (read.end[statement] ?? 0) - (read.start[statement] ?? 0);
