@@ -3,6 +3,7 @@
  * rearranged: statements that a person placed, and members of themes that a person merged or told apart, go where they
  * belong; the themes around them stay as they were found.
  */
+import { canonicalOrder } from '../analysis/canonical.js';
 import type { DraftTheme } from '../analysis/language.js';
 import { languageOf, type ReadItems } from '../analysis/read.js';
 import type { Decisions } from './decisions.js';
@@ -76,11 +77,8 @@ export function settleThemes(run: Settling): Settled {
       : [],
   );
   if (forced || decisions.kept.size > 0) {
-    const place = new Int32Array(run.read.canonical.length);
-    for (const [at, s] of run.read.canonical.entries()) place[s] = at;
-    for (const { theme } of fine) {
-      theme.statements.sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
-    }
+    const inOrder = canonicalOrder(run.read.canonical);
+    for (const { theme } of fine) theme.statements = inOrder(theme.statements);
   }
   const themes = fine.map(({ theme }) => theme);
   const groups = groupThemes(
