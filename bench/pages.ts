@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { time } from './ask.js';
 import { writeFeedback } from './feedback.js';
 import { serve, settings, type Ask, type ImportView } from './server.js';
 
@@ -57,7 +58,8 @@ try {
       facets: '/facets',
       today: '/today',
     };
-    for (const [name, at] of Object.entries(requests)) await time(ask, name, at);
+    for (const [name, at] of Object.entries(requests))
+      await time(ask, name, at, Number(values.times));
   } finally {
     await server.stop();
   }
@@ -76,17 +78,4 @@ async function analysed(ask: Ask): Promise<Page> {
     if (page.run && page.totals.waiting === 0 && !busy) return page;
     await delay(500);
   }
-}
-
-async function time(ask: Ask, name: string, at: string): Promise<void> {
-  const spent: number[] = [];
-  for (let turn = 0; turn < Number(values.times); turn++) {
-    const from = performance.now();
-    await ask(at);
-    spent.push(performance.now() - from);
-  }
-  spent.sort((a, b) => a - b);
-  const part = (share: number): string =>
-    `${Math.round(spent[Math.min(spent.length - 1, Math.floor(share * spent.length))] ?? 0)} ms`;
-  console.log(`${name.padEnd(32)} half within ${part(0.5)}, 95 % within ${part(0.95)}`);
 }
