@@ -1,7 +1,8 @@
+import { generalOf } from './analysis/general.js';
 import { isSmall } from './analysis/is-small.js';
 import { createPace } from './analysis/pace.js';
 import { kindOf, languageOf, readItems, textOf, type ReadItems } from './analysis/read.js';
-import { generalOf, verdicts } from './analysis/texts.js';
+import { saidOf, verdicts } from './analysis/texts.js';
 import { collectItems, type ItemSource } from './items.js';
 import { createPool, type Pool } from './kernels/pool.js';
 import { platform } from '#platform';
@@ -164,7 +165,7 @@ function sortBySpace(
   for (let s = 0; s < read.count; s++) {
     const verdict = verdictOf(s);
     const general = verdict !== 'content';
-    if (general && generalOf(verdict, read, s) === null) continue;
+    if (general && generalOf(verdict, saidOf(read, s)) === null) continue;
     const space = byLanguage.get(general ? 'en' : spoken(s));
     if (!space) continue;
     const wanted = bySpace.get(space);

@@ -1,8 +1,7 @@
 import { platform } from '#platform';
 import { analyze } from './analyze.js';
-import { assignOn } from './assign-items.js';
+import { createAssigning, type Assigning } from './assigning.js';
 import type { ItemSource } from './items.js';
-import { createPool, type Pool } from './kernels/pool.js';
 import { sampleItems } from './sample.js';
 import type { Analysis, AnalyzedStatement, AnalyzeOptions, InsightItem } from './types.js';
 
@@ -12,7 +11,7 @@ export interface StreamOptions extends AnalyzeOptions {
    * 1,000,000, for which 2 GB are enough.
    */
   readonly learnFrom?: number;
-  /** Items that are given their themes at once. Default 50,000. */
+  /** Items that are given their themes at once. Default 10,000. */
   readonly batch?: number;
 }
 
@@ -47,7 +46,7 @@ export async function analyzeStream(
   open: () => ItemSource,
   options: StreamOptions = {},
 ): Promise<StreamAnalysis> {
-  const { learnFrom = 1_000_000, batch = 50_000, ...rest } = options;
+  const { learnFrom = 1_000_000, batch = 10_000, ...rest } = options;
   for (const [name, value] of Object.entries({ learnFrom, batch })) {
     if (!(Number.isSafeInteger(value) && value >= 1)) {
       throw new RangeError(`${name} must be a whole number from 1, not ${value}.`);
@@ -85,7 +84,10 @@ async function* batches(
   if (items.length > 0) yield items;
 }
 
-/** A batch for each thread at a time: while one is put together here, the others are read and placed there. */
+/** Texts that a thread is asked about at once. */
+const textsARequest = 500;
+
+/** Several batches at a time: while some are put together here, others are read and placed by the threads. */
 async function* assignAll(
   source: ItemSource,
   size: number,
@@ -95,50 +97,49 @@ async function* assignAll(
 ): AsyncGenerator<StreamedBatch, void, undefined> {
   const threads = options.threads ?? Math.min(4, platform.processors());
   const learnt = statementsById(sample, analysis);
-  const pools = Array.from({ length: threads }, () => createPool(1, options.signal, true));
+  const assigning = createAssigning(analysis, threads, options);
   const underWay: Promise<StreamedBatch>[] = [];
-  let turn = 0;
   try {
     for await (const items of batches(source, size, options.signal)) {
-      const pool = pools[turn++ % pools.length];
-      if (!pool) break;
-      const work = assignBatch(pool, items, learnt, analysis, options);
+      const work = assignBatch(assigning, items, learnt, analysis);
       // It is awaited in its turn; a fault in an earlier batch ends the stream before.
       work.catch(() => undefined);
       underWay.push(work);
-      const first = underWay.length < pools.length ? undefined : underWay.shift();
+      const first = underWay.length <= threads ? undefined : underWay.shift();
       if (first) yield await first;
     }
     for (const work of underWay) yield await work;
   } finally {
-    await Promise.all(pools.map((pool) => pool.close()));
+    await assigning.close();
   }
 }
 
 async function assignBatch(
-  pool: Pool,
+  assigning: Assigning,
   items: readonly InsightItem[],
   learnt: ReadonlyMap<string, number>,
-  analysis: Analysis,
-  options: AnalyzeOptions,
+  { statements: known }: Analysis,
 ): Promise<StreamedBatch> {
-  const places: number[] = [];
+  const firstKnown = items.map(({ id }) => learnt.get(id));
+  const places = [...items.keys()].filter((place) => firstKnown[place] === undefined);
+  const asked: Promise<readonly AnalyzedStatement[]>[] = [];
+  for (let at = 0; at < places.length; at += textsARequest) {
+    asked.push(assigning.assign(items, places.slice(at, at + textsARequest)));
+  }
+  const found = (await Promise.all(asked)).flat();
   const statements: AnalyzedStatement[] = [];
-  for (const [place, { id }] of items.entries()) {
-    const from = learnt.get(id);
-    if (from === undefined) places.push(place);
-    for (let s = from ?? Infinity; s < analysis.statements.length; s++) {
-      const statement = analysis.statements[s];
-      if (!statement || statement.item !== analysis.statements[from ?? 0]?.item) break;
-      statements.push({ ...statement, item: place });
+  let next = 0;
+  for (const [place, first] of firstKnown.entries()) {
+    if (first === undefined) {
+      for (let own = found[next]; own?.item === place; own = found[++next]) statements.push(own);
+      continue;
+    }
+    const own = known[first]?.item;
+    for (let s = first; s < known.length && known[s]?.item === own; s++) {
+      const statement = known[s];
+      if (statement) statements.push({ ...statement, item: place });
     }
   }
-  const unknown = places.flatMap((place) => items[place] ?? []);
-  const assigned = await assignOn(pool, 1, unknown, analysis, options);
-  for (const found of assigned.statements) {
-    statements.push({ ...found, item: places[found.item] ?? 0 });
-  }
-  statements.sort((a, b) => a.item - b.item || a.start - b.start);
   return { items, statements };
 }
 

@@ -14,19 +14,26 @@ let arena: Arena | null = null;
 let scratch = 0;
 const reader = createTextReader();
 
+/** What has to be there before anything is answered. */
+let ready: Promise<void> | null = null;
+
 platform.serve((message) => {
   const request = message as WorkerRequest;
+  return ready ? ready.then(() => answer(request)) : answer(request);
+});
+
+function answer(request: WorkerRequest): unknown {
   if ('arena' in request) {
     arena = openArena(request.arena);
     scratch = request.scratch;
     return null;
   }
-  if ('kindModel' in request || 'newCorpus' in request) {
-    reader.use(request);
+  if ('kindModel' in request || 'newCorpus' in request || 'learnt' in request) {
+    ready = reader.use(request) ?? ready;
     return null;
   }
   if ('read' in request) return reader.read(request);
   if (!arena) throw new Error('A task came before its memory.');
   runTask(arena, request.task, request.from, request.to, scratch);
   return request.to - request.from;
-});
+}

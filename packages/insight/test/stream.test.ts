@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assignItems } from '../src/assign-items.js';
 import { assignToThemes } from '../src/assign.js';
 import { sampleItems } from '../src/sample.js';
 import { analyzeStream, type StreamedBatch } from '../src/stream.js';
@@ -47,6 +48,51 @@ describe('analyzeStream', () => {
     expect(others).toBeGreaterThan(250);
     // Sums are rounded at other places, which may decide between two themes that are as near.
     expect(agreeing / others).toBeGreaterThan(0.99);
+  });
+
+  it('reads and places in its threads exactly as assignItems does, with languages to be found, marks and repeats', async () => {
+    const strange = [
+      'Good app',
+      'good app!',
+      'not good',
+      '👍',
+      'x',
+      'Die App stürzt ständig ab, bitte beheben.',
+      'El botón no funciona. ¡Gracias!',
+      '再起動できません',
+      'Please fix the bugs; nice design, but it crashes on every upload',
+      '',
+      'word '.repeat(900),
+    ].map((text, i): InsightItem => ({ id: `strange-${i}`, text, rating: (i % 3) / 2 }));
+    const twice = strange.map((item) => ({ ...item, id: `${item.id}-again`, rating: 1 }));
+    const spoken = items.map((item, i) => ({ ...item, language: i % 5 === 0 ? 'en' : '' }));
+    const stream = await analyzeStream(() => [...spoken, ...strange, ...twice], {
+      threads: 2,
+      learnFrom: 300,
+      batch: 64,
+    });
+    const batches = await all(stream.assigned());
+    const sampled = new Set(stream.sample.map(({ id }) => id));
+    let compared = 0;
+    for (const batch of batches) {
+      const { statements } = await assignItems(batch.items, stream.analysis, { threads: 1 });
+      for (const [place, { id }] of batch.items.entries()) {
+        if (sampled.has(id)) continue;
+        const of = (from: readonly { item: number }[]) => from.filter(({ item }) => item === place);
+        expect(of(batch.statements)).toEqual(of(statements));
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it('obeys the kinds that people have set', async () => {
+    const corrections = new Map(items.map(({ id }) => [`${id}:0`, 'question' as const]));
+    const options = { threads: 1, learnFrom: 240, batch: 100, corrections };
+    const stream = await analyzeStream(() => items, options);
+    for (const { statements } of await all(stream.assigned())) {
+      for (const { start, kind } of statements) if (start === 0) expect(kind).toBe('question');
+    }
   });
 
   it('says which option is out of range', async () => {

@@ -1,5 +1,5 @@
 import type { Ranked } from './examples.js';
-import type { General } from './texts.js';
+import type { General } from './general.js';
 
 /** A theme while it is counted, named and placed. */
 export interface Entry {

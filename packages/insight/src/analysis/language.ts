@@ -11,11 +11,12 @@ import {
   type VectorSpace,
 } from '../vectors/space.js';
 import type { StageStore } from '../types.js';
+import { generals, type General } from './general.js';
 import { clusterForm, neighbourForm, spaceForm, type PlacedSpace } from './language-stages.js';
 import type { Pace } from './pace.js';
 import { textOf, type ReadItems } from './read.js';
 import { kept, type StageForm } from './stages.js';
-import { generals, type General, type LanguageTexts } from './texts.js';
+import type { LanguageTexts } from './texts.js';
 
 /** A theme before it has an id: statement numbers in canonical order. */
 export interface DraftTheme {

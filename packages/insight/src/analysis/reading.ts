@@ -2,12 +2,24 @@
  * What is done to each text alone: languages weighed, statements split, words numbered, kinds told. Runs in any thread;
  * what goes in and comes out is compact, because millions of small objects would take longer to send than to make.
  */
-import { classify, type KindModel } from '../kinds/classify.js';
+import {
+  tellByWords,
+  tellWithRating,
+  type KindModel,
+  type ToldByWords,
+} from '../kinds/classify.js';
 import { textHash } from '../random.js';
+import { createTextMemory, type TextMemory } from '../remembered.js';
 import { settledByWords } from '../statements/language.js';
-import { splitStatements } from '../statements/split.js';
-import { eachEmoji, eachWord, openWord } from '../text/tokens.js';
 import { kinds } from '../types.js';
+import type { AssignReply, Assigner, AssignRequest, LearntByThreads } from './assigner.js';
+import {
+  createWordNumbers,
+  numberWords,
+  Numbers,
+  statementsOf,
+  type WordNumbers,
+} from './statement-words.js';
 
 export interface SplitRequest {
   readonly read: 'split';
@@ -53,103 +65,85 @@ export interface KindReply {
   readonly severities: Float32Array;
 }
 
-/** Sent before the first texts of a corpus, whose words are numbered anew, and before the statements of which kinds are to be told. */
-export type PrepareRequest = { readonly newCorpus: true } | { readonly kindModel: KindModel };
+/**
+ * Sent before the first texts of a corpus, whose words are numbered anew; before the statements of which kinds are to be
+ * told; and before the first texts that are given themes learnt from others.
+ */
+export type PrepareRequest =
+  | { readonly newCorpus: true }
+  | { readonly kindModel: KindModel }
+  | { readonly learnt: LearntByThreads };
 
-export type ReadRequest = SplitRequest | KindRequest;
-export type ReadReply = SplitReply | KindReply;
+export type ReadRequest = SplitRequest | KindRequest | AssignRequest;
+export type ReadReply = SplitReply | KindReply | AssignReply;
 
 /** Reads texts in one thread; remembers its numbers of words. */
 export interface TextReader {
-  use(request: PrepareRequest): void;
+  /** A promise where it takes a while: nothing may be read before. */
+  use(request: PrepareRequest): Promise<void> | null;
   read(request: ReadRequest): ReadReply;
 }
 
+/** Texts of which each thread remembers what it found. */
+const mostRemembered = 50_000;
+
 export function createTextReader(): TextReader {
-  let vocabulary = createWordNumbers();
-  let model: KindModel | null = null;
+  let corpus = createCorpusWords();
+  let teller: KindTeller | null = null;
+  let assigner: Assigner | null = null;
   return {
     use(request) {
-      if ('kindModel' in request) model = request.kindModel;
-      else vocabulary = createWordNumbers();
+      if ('kindModel' in request) teller = createKindTeller(request.kindModel);
+      else if ('newCorpus' in request) corpus = createCorpusWords();
+      else return useLearnt(request.learnt);
+      return null;
     },
     read(request) {
-      if (request.read === 'split') return split(request, vocabulary);
-      if (!model) throw new Error('Statements came before the model that tells their kinds.');
-      return tellKinds(request, model);
-    },
-  };
-}
-
-/** Growing list of whole numbers. */
-class Numbers {
-  private values = new Int32Array(4096);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Int32Array(2 * this.values.length);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-  at(index: number): number {
-    return this.values[index] ?? 0;
-  }
-  taken(): Int32Array {
-    return this.values.slice(0, this.length);
-  }
-}
-
-interface WordNumbers {
-  readonly words: readonly string[];
-  /** Numbers of what one word is to the vectors: mostly one, of a contraction two. */
-  of(raw: string): number | readonly number[];
-}
-
-/** A customer who types random letters must not fill the memory: forms are forgotten, numbers are not. */
-const mostForms = 500_000;
-
-/** A copy of a piece of a text: engines let longer pieces point into the text and so keep all of it in memory. */
-const detached = (piece: string): string =>
-  piece.length < 12 ? piece : Array.from(piece).join('');
-
-function createWordNumbers(): WordNumbers {
-  const words: string[] = [];
-  const numbers = new Map<string, number>();
-  const forms = new Map<string, number | readonly number[]>();
-  const numberOf = (word: string): number => {
-    let number = numbers.get(word);
-    if (number === undefined) {
-      const kept = detached(word);
-      number = words.length;
-      numbers.set(kept, number);
-      words.push(kept);
-    }
-    return number;
-  };
-  return {
-    words,
-    of(raw) {
-      let form = forms.get(raw);
-      if (form === undefined) {
-        const opened = openWord(raw).map(numberOf);
-        const [first] = opened;
-        form = opened.length === 1 && first !== undefined ? first : opened;
-        if (forms.size >= mostForms) forms.clear();
-        forms.set(detached(raw), form);
+      if (request.read === 'split') return split(request, corpus);
+      if (request.read === 'assign') {
+        if (!assigner) throw new Error('Texts came before the themes that they are to be given.');
+        return assigner(request);
       }
-      return form;
+      if (!teller) throw new Error('Statements came before the model that tells their kinds.');
+      return tellKinds(request, teller);
     },
   };
+
+  async function useLearnt(learnt: LearntByThreads): Promise<void> {
+    // Most readers place nothing: they need not load what it takes.
+    const { createAssigner } = await import('./assigner.js');
+    assigner = await createAssigner(learnt);
+  }
 }
 
-function wholeText(text: string): { start: number; end: number }[] {
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  return end > start ? [{ start, end }] : [];
+/** What is remembered of a text: its statements, their words, and what its words tell of its language once that is asked. */
+interface SplitText {
+  readonly spans: Int32Array;
+  readonly wordCounts: Int32Array;
+  readonly words: Int32Array;
+  readonly hashes: readonly number[];
+  settled: number;
 }
+
+interface CorpusWords {
+  readonly vocabulary: WordNumbers;
+  readonly remembered: TextMemory<SplitText>;
+}
+
+const createCorpusWords = (): CorpusWords => ({
+  vocabulary: createWordNumbers(),
+  remembered: createTextMemory(mostRemembered),
+});
+
+interface KindTeller {
+  readonly model: KindModel;
+  readonly remembered: TextMemory<{ readonly language: string; readonly told: ToldByWords }>;
+}
+
+const createKindTeller = (model: KindModel): KindTeller => ({
+  model,
+  remembered: createTextMemory(mostRemembered),
+});
 
 /** Before the key of a statement that has no words: no word begins with a space. */
 const noWords = ' ';
@@ -159,36 +153,52 @@ export function keyWithoutWords(text: string): string {
   return `${noWords}${text.trim().slice(0, 64)}`;
 }
 
-function split(request: SplitRequest, vocabulary: WordNumbers): SplitReply {
-  const { texts, unknown, wholeRows } = request;
-  const firstNew = vocabulary.words.length;
+const notAsked = 255;
+
+function splitText(
+  text: string,
+  wholeRows: boolean,
+  { vocabulary, remembered }: CorpusWords,
+): SplitText {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = new Numbers(64);
+  const found = statementsOf(text, wholeRows);
+  const spans = new Int32Array(2 * found.length);
+  const wordCounts = new Int32Array(found.length);
+  const hashes: number[] = [];
+  for (const [at, { start, end }] of found.entries()) {
+    spans[2 * at] = start;
+    spans[2 * at + 1] = end;
+    const statement = text.slice(start, end);
+    const before = words.length;
+    numberWords(statement, vocabulary, words);
+    wordCounts[at] = words.length - before;
+    hashes.push(hashOf(statement, words, before, vocabulary.words));
+  }
+  const read = { spans, wordCounts, words: words.taken(), hashes, settled: notAsked };
+  remembered.keep(text, read);
+  return read;
+}
+
+function split({ texts, unknown, wholeRows }: SplitRequest, corpus: CorpusWords): SplitReply {
+  const firstNew = corpus.vocabulary.words.length;
   const counts = new Uint32Array(texts.length);
   const spans = new Numbers();
   const wordCounts = new Numbers();
   const words = new Numbers();
   const hashes: number[] = [];
+  const settled: number[] = [];
   for (const [i, text] of texts.entries()) {
-    const found = wholeRows ? wholeText(text) : splitStatements(text);
-    counts[i] = found.length;
-    for (const { start, end } of found) {
-      spans.push(start);
-      spans.push(end);
-      const statement = text.slice(start, end);
-      const before = words.length;
-      eachWord(statement, (from, to) => {
-        const form = vocabulary.of(statement.slice(from, to));
-        if (typeof form === 'number') words.push(form);
-        else for (const number of form) words.push(number);
-      });
-      if (words.length > before) {
-        eachEmoji(statement, (emoji) => {
-          const form = vocabulary.of(emoji);
-          if (typeof form === 'number') words.push(form);
-        });
-      }
-      wordCounts.push(words.length - before);
-      hashes.push(hashOf(statement, words, before, vocabulary.words));
-    }
+    const found = splitText(text, wholeRows, corpus);
+    counts[i] = found.wordCounts.length;
+    spans.add(found.spans);
+    wordCounts.add(found.wordCounts);
+    words.add(found.words);
+    for (const hash of found.hashes) hashes.push(hash);
+    if (unknown[i] !== 1) continue;
+    if (found.settled === notAsked) found.settled = settledByWords(text);
+    settled.push(found.settled);
   }
   return {
     read: 'split',
@@ -196,9 +206,9 @@ function split(request: SplitRequest, vocabulary: WordNumbers): SplitReply {
     spans: new Uint32Array(spans.taken()),
     wordCounts: new Uint32Array(wordCounts.taken()),
     words: words.taken(),
-    newWords: vocabulary.words.slice(firstNew),
+    newWords: corpus.vocabulary.words.slice(firstNew),
     hashes: Float64Array.from(hashes),
-    settled: settledByWords(texts.filter((_, i) => unknown[i] === 1)),
+    settled: Uint8Array.from(settled),
   };
 }
 
@@ -214,8 +224,8 @@ function hashOf(
   return textHash(key);
 }
 
-function tellKinds(request: KindRequest, model: KindModel): KindReply {
-  const { texts, languages, language, ratings } = request;
+function tellKinds(request: KindRequest, { model, remembered }: KindTeller): KindReply {
+  const { texts, languages, language: ofText, ratings } = request;
   const found = {
     kinds: new Uint8Array(texts.length),
     confidences: new Float32Array(texts.length),
@@ -224,10 +234,13 @@ function tellKinds(request: KindRequest, model: KindModel): KindReply {
   };
   for (const [i, text] of texts.entries()) {
     const rating = ratings[i] ?? Number.NaN;
-    const told = classify(model, text, {
-      rating: Number.isNaN(rating) ? null : rating,
-      language: languages[language[i] ?? 0] ?? 'und',
-    });
+    const language = languages[ofText[i] ?? 0] ?? 'und';
+    let known = remembered.get(text);
+    if (known?.language !== language) {
+      known = { language, told: tellByWords(model, text, language) };
+      remembered.keep(text, known);
+    }
+    const told = tellWithRating(model, known.told, Number.isNaN(rating) ? null : rating);
     found.kinds[i] = kinds.indexOf(told.kind);
     found.confidences[i] = told.confidence;
     found.polarities[i] = told.polarity;

@@ -1,10 +1,7 @@
 import { bitsOf, contentVerdict, type ContentVerdict } from '../text/generic.js';
 import type { UnassignedReason } from '../types.js';
+import { generalOf, generals, type General, type Said } from './general.js';
 import { kindOf, languageOf, type ReadItems } from './read.js';
-
-/** Themes of statements that name no subject of their own. */
-export const generals = ['praise', 'complaint', 'malfunction'] as const;
-export type General = (typeof generals)[number];
 
 /** Distinct texts of one language and the statements that say each, in canonical order: text t has `statements[starts[t] … starts[t + 1])`. */
 export interface DistinctTexts {
@@ -65,7 +62,7 @@ export function sortTexts(read: ReadItems): SortedTexts {
       texts.lastText = text;
       texts.statements.push(s);
     } else {
-      const which = generalOf(verdict, read, s);
+      const which = generalOf(verdict, saidOf(read, s));
       if (which) general[which].push(s);
       else tooShort++;
     }
@@ -131,19 +128,11 @@ export function verdicts(read: ReadItems): (statement: number) => ContentVerdict
   };
 }
 
-/** The general theme of a statement without a subject; the rating of the whole item speaks where its words don't. */
-export function generalOf(
-  verdict: Exclude<ContentVerdict, 'content'>,
-  read: ReadItems,
-  statement: number,
-): General | null {
-  const kind = kindOf(read, statement);
-  const polarity = read.polarity[statement] ?? 0;
-  const rating = read.ratings[statement] ?? Number.NaN;
-  if (kind === 'praise') return 'praise';
-  if (verdict === 'malfunction') return polarity > 0.3 ? 'praise' : 'malfunction';
-  if (kind === 'pain') return 'complaint';
-  if (verdict === 'empty') return null;
-  if (polarity > 0.2 || rating >= 0.75) return 'praise';
-  return polarity < -0.2 || rating <= 0.25 ? 'complaint' : null;
+/** What `generalOf` looks at, of a statement that was read. */
+export function saidOf(read: ReadItems, statement: number): Said {
+  return {
+    kind: kindOf(read, statement),
+    polarity: read.polarity[statement] ?? 0,
+    rating: read.ratings[statement] ?? Number.NaN,
+  };
 }

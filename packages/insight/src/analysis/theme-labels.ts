@@ -3,7 +3,7 @@ import { countPhrases, joinCounts, type PhraseCount, type WeighedText } from '..
 import type { Kind } from '../types.js';
 import type { Entry } from './entries.js';
 import { kindOf, textOf, type ReadItems } from './read.js';
-import type { General } from './texts.js';
+import type { General } from './general.js';
 
 /** Texts that a label is found on: at most so many of a theme, and so many in all. */
 const labelTexts = { ofTheme: 150, inAll: 12_000, least: 30 };

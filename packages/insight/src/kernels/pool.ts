@@ -5,7 +5,6 @@ import {
   type ReadReply,
   type ReadRequest,
 } from '../analysis/reading.js';
-import type { WorkerThread } from '../platform/platform.js';
 import type { WorkerRequest } from '../worker.js';
 import { createArena, type Arena } from './arena.js';
 import { runTask, scratchBytes, type Task } from './tasks.js';
@@ -16,6 +15,8 @@ export interface Pool {
   run(arena: Arena, task: Task, count: number, report?: (done: number) => void): Promise<void>;
   /** Hands the threads what they need for the requests that follow. */
   prepare(request: PrepareRequest): void;
+  /** Has one request answered by the thread that has least to do. */
+  ask(request: ReadRequest): Promise<ReadReply>;
   /** Has texts read in ranges; answers come in any order, those of one thread in the order in which it was asked. */
   read(count: number, range: number, ask: Ask, take: Take): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +45,7 @@ const scratchOf = (arena: Arena, threads: number, thread: number): number =>
 
 function callingThread(signal?: AbortSignal): Pool {
   const reader = createTextReader();
+  let ready: Promise<void> | null = null;
   return {
     async run(arena, task, count, report) {
       for (let from = 0; from < count; from += rowsARange) {
@@ -54,8 +56,17 @@ function callingThread(signal?: AbortSignal): Pool {
         await platform.nextTurn();
       }
     },
-    prepare: (request) => reader.use(request),
+    prepare(request) {
+      ready = reader.use(request) ?? ready;
+    },
+    async ask(request) {
+      await ready;
+      await platform.nextTurn();
+      signal?.throwIfAborted();
+      return reader.read(request);
+    },
     async read(count, range, ask, take) {
+      await ready;
       for (let from = 0; from < count; from += range) {
         signal?.throwIfAborted();
         take(reader.read(ask(from, Math.min(count, from + range))), from / range, 0);
@@ -63,6 +74,48 @@ function callingThread(signal?: AbortSignal): Pool {
       }
     },
     close: () => Promise.resolve(),
+  };
+}
+
+/** A thread and who waits for its answers, which come in the order of the requests. */
+interface Thread {
+  /** Requests that it has not answered yet. */
+  readonly waiting: () => number;
+  send(request: WorkerRequest): void;
+  ask(request: WorkerRequest, waiting: Waiting): void;
+  terminate(): Promise<unknown>;
+}
+
+interface Waiting {
+  readonly answered: (reply: unknown) => void;
+  readonly failed: (error: Error) => void;
+}
+
+function startThread(): Thread {
+  const worker = platform.startWorker();
+  worker.unref();
+  const waiting: Waiting[] = [];
+  let dead: Error | null = null;
+  worker.on('message', (reply) => {
+    const first = waiting.shift();
+    if (waiting.length === 0) worker.unref();
+    first?.answered(reply);
+  });
+  worker.on('error', (error) => {
+    dead = error;
+    worker.unref();
+    for (const { failed } of waiting.splice(0)) failed(error);
+  });
+  return {
+    waiting: () => waiting.length,
+    send: (request) => worker.postMessage(request, []),
+    ask(request, who) {
+      if (dead) throw dead;
+      worker.postMessage(request, []);
+      if (waiting.length === 0) worker.ref();
+      waiting.push(who);
+    },
+    terminate: () => worker.terminate(),
   };
 }
 
@@ -74,86 +127,72 @@ interface Ranges {
   readonly take: (reply: unknown, from: number, to: number, thread: number) => void;
 }
 
-function threadPool(threads: number, signal?: AbortSignal): Pool {
-  const workers = Array.from({ length: threads }, () => platform.startWorker());
-  for (const worker of workers) worker.unref();
+function threadPool(count: number, signal?: AbortSignal): Pool {
+  const threads = Array.from({ length: count }, startThread);
   let current: Arena | null = null;
 
-  const post = (worker: WorkerThread, request: WorkerRequest): void => {
-    worker.postMessage(request, []);
-  };
-  const share = ({ count, size, ask, take }: Ranges): Promise<void> =>
+  const share = ({ count: rows, size, ask, take }: Ranges): Promise<void> =>
     new Promise((resolve, reject) => {
       let next = 0;
       let running = 0;
       let failed: Error | null = null;
       const settle = (): void => {
         if (running > 0) return;
-        for (const worker of workers) {
-          worker.removeAllListeners('message');
-          worker.removeAllListeners('error');
-          worker.unref();
-        }
         if (failed) reject(failed);
         else resolve();
       };
       const fail = (error: unknown): void => {
         failed ??= error instanceof Error ? error : new Error('Stopped.');
       };
-      const give = (worker: WorkerThread, given: number[]): void => {
+      const give = (thread: Thread, place: number): void => {
         if (signal?.aborted) fail(signal.reason);
-        if (failed || next >= count) {
+        if (failed || next >= rows) {
           settle();
           return;
         }
         const from = next;
-        next = Math.min(count, from + size);
+        const to = (next = Math.min(rows, from + size));
         running++;
-        given.push(from);
         try {
-          post(worker, ask(from, next));
+          thread.ask(ask(from, to), {
+            answered(reply) {
+              running--;
+              try {
+                if (!failed) take(reply, from, to, place);
+              } catch (error) {
+                fail(error);
+              }
+              give(thread, place);
+            },
+            failed(error) {
+              running--;
+              fail(error);
+              settle();
+            },
+          });
         } catch (error) {
           running--;
           fail(error);
           settle();
         }
       };
-      for (const [thread, worker] of workers.entries()) {
-        /** First rows of the ranges that the thread has been given and has not answered. */
-        const given: number[] = [];
-        worker.ref();
-        worker.on('message', (reply: unknown) => {
-          running--;
-          const from = given.shift() ?? 0;
-          try {
-            if (!failed) take(reply, from, Math.min(count, from + size), thread);
-          } catch (error) {
-            fail(error);
-          }
-          give(worker, given);
-        });
-        worker.on('error', (error: Error) => {
-          running -= given.length;
-          given.length = 0;
-          fail(error);
-          settle();
-        });
-        for (let ahead = 0; ahead < rangesAhead; ahead++) give(worker, given);
+      for (const [place, thread] of threads.entries()) {
+        for (let ahead = 0; ahead < rangesAhead; ahead++) give(thread, place);
       }
     });
 
   return {
-    run(arena, task, count, report) {
+    run(arena, task, rows, report) {
       if (current !== arena) {
         current = arena;
-        for (const [thread, worker] of workers.entries()) {
-          post(worker, { arena: arena.handle, scratch: scratchOf(arena, threads, thread) });
+        for (const [place, thread] of threads.entries()) {
+          thread.send({ arena: arena.handle, scratch: scratchOf(arena, threads.length, place) });
         }
       }
       let done = 0;
       return share({
-        count,
-        size: Math.min(rowsARange, Math.max(1, Math.ceil(count / (4 * threads)))),
+        count: rows,
+        size: Math.min(rowsARange, Math.max(1, Math.ceil(rows / (4 * threads.length)))),
         ask: (from, to) => ({ task, from, to }),
         take: (_reply, from, to) => {
           done += to - from;
@@ -162,11 +201,24 @@ function threadPool(threads: number, signal?: AbortSignal): Pool {
       });
     },
     prepare(request) {
-      for (const worker of workers) post(worker, request);
+      for (const thread of threads) thread.send(request);
     },
-    read(count, range, ask, take) {
+    ask(request) {
+      return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const idlest = threads.toSorted((a, b) => a.waiting() - b.waiting())[0];
+        idlest?.ask(request, {
+          answered(reply) {
+            if (signal?.aborted) reject(reasonOf(signal));
+            else if (isReply(reply)) resolve(reply);
+          },
+          failed: reject,
+        });
+      });
+    },
+    read(texts, range, ask, take) {
       return share({
-        count,
+        count: texts,
         size: range,
         ask,
         take: (reply, from, _to, thread) => {
@@ -175,7 +227,7 @@ function threadPool(threads: number, signal?: AbortSignal): Pool {
       });
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
 }
@@ -183,3 +235,6 @@ function threadPool(threads: number, signal?: AbortSignal): Pool {
 function isReply(reply: unknown): reply is ReadReply {
   return typeof reply === 'object' && reply !== null && 'read' in reply;
 }
+
+const reasonOf = ({ reason }: AbortSignal): Error =>
+  reason instanceof Error ? reason : new Error('Stopped.');

@@ -1,8 +1,8 @@
 import { kinds, type Kind } from '../types.js';
-import { denseNames, featuresOf, type Features } from './features.js';
+import { denseNames, featuresOf } from './features.js';
 import { softmax } from './logistic.js';
 import { kindColumns, polarityColumns, scoresOf, type KindModel } from './model.js';
-import { severityOf } from './severity.js';
+import { mildnessOf, severityOf, type Mildness } from './severity.js';
 
 export { loadKindModel, type KindModel } from './model.js';
 
@@ -40,28 +40,56 @@ const addTo = (scores: Float64Array, at: number, value: number): void => {
   scores[at] = (scores[at] ?? 0) + value;
 };
 
-/** Probability of each kind, in the order of `kinds`, and the polarity. */
-function probabilitiesOf(
+/** What the words of a statement tell by themselves; the rating of its item comes on top. */
+export interface ToldByWords {
+  /** Before softmax: a column for each kind, then for each polarity. */
+  readonly scores: Float64Array;
+  readonly mildness: Mildness;
+  /** A few words without judgement, such as "Login". */
+  readonly bare: boolean;
+}
+
+/** @param language ISO 639-1: chooses lexicon and cues, English where unknown. */
+export function tellByWords(model: KindModel, text: string, language: string): ToldByWords {
+  const features = featuresOf(text, language);
+  return {
+    scores: scoresOf(model, features),
+    mildness: mildnessOf(features.cues),
+    bare: (features.dense[noLexicon] ?? 0) > 0 && (features.dense[short] ?? 0) > 0,
+  };
+}
+
+/** Kind, polarity and severity of a statement whose words were read before. */
+export function tellWithRating(
   model: KindModel,
-  features: Features,
+  { scores, mildness, bare }: ToldByWords,
   rating: number | null,
-): { kinds: Float64Array; polarity: number } {
-  const scores = scoresOf(model, features);
-  const kindScores = scores.slice(0, kindColumns);
+): ClassifiedStatement {
+  const chances = scores.slice(0, kindColumns);
   const tone = scores.slice(kindColumns);
   if (rating !== null) {
     const lean = 2 * Math.max(0, Math.min(1, rating)) - 1;
-    const bare = (features.dense[noLexicon] ?? 0) > 0 && (features.dense[short] ?? 0) > 0;
     const pull = bare ? ratingOnBareKind : ratingOnKind;
-    addTo(kindScores, painColumn, -pull * lean);
-    addTo(kindScores, praiseColumn, pull * lean);
-    if (bare) addTo(kindScores, otherColumn, -pull * Math.abs(lean));
+    addTo(chances, painColumn, -pull * lean);
+    addTo(chances, praiseColumn, pull * lean);
+    if (bare) addTo(chances, otherColumn, -pull * Math.abs(lean));
     addTo(tone, 0, -ratingOnPolarity * lean);
     addTo(tone, polarityColumns - 1, ratingOnPolarity * lean);
   }
-  softmax(kindScores, model.kindTemperature);
+  softmax(chances, model.kindTemperature);
   softmax(tone, model.polarityTemperature);
-  return { kinds: kindScores, polarity: (tone[polarityColumns - 1] ?? 0) - (tone[0] ?? 0) };
+  const polarity = (tone[polarityColumns - 1] ?? 0) - (tone[0] ?? 0);
+  let best = 0;
+  for (let c = 1; c < kindColumns; c += 1) {
+    if ((chances[c] ?? 0) > (chances[best] ?? 0)) best = c;
+  }
+  const kind = kinds[best] ?? 'other';
+  return {
+    kind,
+    confidence: chances[best] ?? 0,
+    polarity,
+    severity: severityOf(kind, mildness, polarity, rating),
+  };
 }
 
 /**
@@ -76,18 +104,6 @@ export function classify(
   text: string,
   context: StatementContext = {},
 ): ClassifiedStatement {
-  const features = featuresOf(text, context.language ?? 'en');
-  const rating = context.rating ?? null;
-  const { kinds: chances, polarity } = probabilitiesOf(model, features, rating);
-  let best = 0;
-  for (let c = 1; c < kindColumns; c += 1) {
-    if ((chances[c] ?? 0) > (chances[best] ?? 0)) best = c;
-  }
-  const kind = kinds[best] ?? 'other';
-  return {
-    kind,
-    confidence: chances[best] ?? 0,
-    polarity,
-    severity: severityOf(kind, features.cues, polarity, rating),
-  };
+  const told = tellByWords(model, text, context.language ?? 'en');
+  return tellWithRating(model, told, context.rating ?? null);
 }

@@ -56,18 +56,33 @@ const painFloor = 0.15;
 const toneWeight = 0.2;
 const lowRatingWeight = 0.15;
 
+/** How mild the words of a statement are, 1 at most: as a pain, which hurts in itself, and as anything else. */
+export interface Mildness {
+  readonly asPain: number;
+  readonly otherwise: number;
+}
+
+export function mildnessOf(cues: Uint8Array): Mildness {
+  let asPain = 1 - painFloor;
+  let otherwise = 1;
+  for (const [index, weight] of signIndex) {
+    const hits = Math.min(2, cues[index] ?? 0);
+    if (hits === 0) continue;
+    const factor = (1 - weight) ** Math.sqrt(hits);
+    asPain *= factor;
+    otherwise *= factor;
+  }
+  return { asPain, otherwise };
+}
+
 /** Severity of a statement, 0–1, from its words, its tone, the rating and what it says has come of it. */
 export function severityOf(
   kind: Kind,
-  cues: Uint8Array,
+  { asPain, otherwise }: Mildness,
   polarity: number,
   rating: number | null,
 ): number {
-  let mild = kind === 'pain' ? 1 - painFloor : 1;
-  for (const [index, weight] of signIndex) {
-    const hits = Math.min(2, cues[index] ?? 0);
-    mild *= (1 - weight) ** Math.sqrt(hits);
-  }
+  let mild = kind === 'pain' ? asPain : otherwise;
   mild *= 1 - toneWeight * Math.max(0, -polarity);
   if (rating !== null) mild *= 1 - lowRatingWeight * Math.max(0, 1 - 2 * rating);
   return byKind[kind] * (1 - mild);

@@ -33,6 +33,7 @@ const shipped: Readonly<Record<ModelFile, URL>> = {
   ),
 };
 
+declare const queueMicrotask: (work: () => void) => void;
 declare const MessageChannel: new () => { readonly port1: WebPort; readonly port2: WebPort };
 
 const loaded = new Map<ModelFile, Uint8Array>();
@@ -62,9 +63,19 @@ export const platform = {
   startWorker,
   serve(answer) {
     const scope = globalThis as unknown as WebWorker;
+    const post = (found: unknown): void => {
+      if (found !== null) scope.postMessage(found, []);
+    };
     scope.addEventListener('message', ({ data }) => {
       const found = answer(data);
-      if (found !== null) scope.postMessage(found, []);
+      // A page hears of an error of its worker, not of a promise that it broke.
+      if (found instanceof Promise) {
+        found.then(post).catch((error: unknown) =>
+          queueMicrotask(() => {
+            throw error;
+          }),
+        );
+      } else post(found);
     });
   },
 } satisfies Platform;

@@ -26,9 +26,13 @@ export const platform = {
   startWorker: () =>
     new Worker(createRequire(import.meta.url).resolve('@headwater/insight/worker')),
   serve(answer) {
+    const post = (found: unknown): void => {
+      if (found !== null) parentPort?.postMessage(found, []);
+    };
     parentPort?.on('message', (request: unknown) => {
       const found = answer(request);
-      if (found !== null) parentPort?.postMessage(found, []);
+      if (found instanceof Promise) void found.then(post);
+      else post(found);
     });
   },
 } satisfies Platform;

@@ -35,6 +35,6 @@ export interface Platform {
   /** False where somebody wants to compare the kernels with plain typed arrays. */
   wantsWasm(): boolean;
   startWorker(): WorkerThread;
-  /** In a worker: answers what the pool sends, unless the answer is null. */
+  /** In a worker: answers what the pool sends, in its order, unless the answer is null. */
   serve(answer: (request: unknown) => unknown): void;
 }

@@ -209,12 +209,10 @@ export const byWords = {
   leaning: 4,
 } as const;
 
-/** For every text what its words settle; those that they do not, or not as English, are looked at again elsewhere. */
-export function settledByWords(texts: readonly string[]): Uint8Array {
-  return Uint8Array.from(texts, (text) => {
-    const found = weighWords(text);
-    if (found.language === null) return found.leans ? byWords.leaning : byWords.unsettled;
-    if (found.language !== 'en') return byWords.other;
-    return found.votes ? byWords.votingEnglish : byWords.english;
-  });
+/** What the words of a text settle; where they do not, or not as English, it is looked at again elsewhere. */
+export function settledByWords(text: string): number {
+  const found = weighWords(text);
+  if (found.language === null) return found.leans ? byWords.leaning : byWords.unsettled;
+  if (found.language !== 'en') return byWords.other;
+  return found.votes ? byWords.votingEnglish : byWords.english;
 }

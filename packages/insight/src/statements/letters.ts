@@ -102,6 +102,34 @@ export function detectLanguage(text: string): string {
 /** Texts by language, of a corpus that was looked at before: each share of it is the prior then, and nobody votes. */
 export type LanguageShares = Readonly<Record<string, number>>;
 
+function isEnglish(votes: ReadonlyMap<string, number>, voters: number): boolean {
+  return voters >= fewestVoters && (votes.get('en') ?? 0) >= nearlyAll * voters;
+}
+
+function priorOf(votes: ReadonlyMap<string, number>, voters: number): Prior {
+  // Ten texts' worth of the ordinary prior keeps a handful of votes from deciding alone.
+  const prior = new Map<string, number>();
+  for (const language of new Set([...votes.keys(), ...ordinaryPrior.keys()])) {
+    const share = (votes.get(language) ?? 0) + 10 * (ordinaryPrior.get(language) ?? 0);
+    prior.set(language, share / (voters + 10));
+  }
+  return prior;
+}
+
+/** Tells the language of one text after the other, of a corpus that was looked at before: as a survey of all would. */
+export function languageTeller(known: LanguageShares): (text: string) => string {
+  const votes = new Map(Object.entries(known));
+  const voters = [...votes.values()].reduce((sum, texts) => sum + texts, 0);
+  const english = isEnglish(votes, voters);
+  const prior = priorOf(votes, voters);
+  return (text) => {
+    const found = weighWords(text);
+    if (found.language !== null) return found.language;
+    if (found.leans && english) return 'en';
+    return settle(weigh(text), prior);
+  };
+}
+
 /** The languages of a corpus, found as its texts come in. */
 export interface LanguageSurvey {
   /** Of text number `at`: what its words settled. */
@@ -149,16 +177,10 @@ export function surveyLanguages(known?: LanguageShares): LanguageSurvey {
       else look(at, text);
     },
     finish() {
-      const isEnglish = voters >= fewestVoters && (votes.get('en') ?? 0) >= nearlyAll * voters;
-      if (!isEnglish) for (const { at, text } of leaning) look(at, text);
+      if (!isEnglish(votes, voters)) for (const { at, text } of leaning) look(at, text);
       leaning.length = 0;
       lately.clear();
-      // Ten texts' worth of the ordinary prior keeps a handful of votes from deciding alone.
-      const prior = new Map<string, number>();
-      for (const language of new Set([...votes.keys(), ...ordinaryPrior.keys()])) {
-        const share = (votes.get(language) ?? 0) + 10 * (ordinaryPrior.get(language) ?? 0);
-        prior.set(language, share / (voters + 10));
-      }
+      const prior = priorOf(votes, voters);
       return (at) => {
         const evidence = others.get(at);
         return evidence ? settle(evidence, prior) : 'en';

@@ -84,6 +84,17 @@ export function cosineTo(
   return square > 0 ? dot / Math.sqrt(square) : 0;
 }
 
+/** As long as the rows are; shorter where a number would not fit in int8, for what is cut off moves the nearest. */
+const mostLength = 317;
+const mostNumber = 127;
+
+/** Length of the int8 rows of some centroids. */
+export function quantisedLength(centroids: Float32Array): number {
+  let largest = 0;
+  for (const value of centroids) largest = Math.max(largest, Math.abs(value));
+  return Math.min(mostLength, mostNumber / (largest || 1));
+}
+
 /** int8 rows of the centroids, for scans: all of one length, so that integer products rank them. */
 export function quantisedCentroids(centroids: Float32Array, length: number): Int8Array {
   return Int8Array.from(centroids, (value) =>

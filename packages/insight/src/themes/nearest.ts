@@ -1,11 +1,7 @@
 import { layoutPlanner, type Arena } from '../kernels/arena.js';
 import { createArenaFor, type Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
-import { quantisedCentroids } from './centroids.js';
-
-/** As long as the rows are; shorter where a number would not fit in int8, for what is cut off moves the nearest. */
-const mostLength = 317;
-const mostNumber = 127;
+import { quantisedCentroids, quantisedLength } from './centroids.js';
 
 /** Rows in an arena, to be compared with centroids that change: the polish steps, the silhouette, the assignment. */
 export interface NearestCentroids {
@@ -84,8 +80,7 @@ function nearestIn(
   return {
     async find(centroids) {
       const k = centroids.length / dimensions;
-      const largest = centroids.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      const length = Math.min(mostLength, mostNumber / (largest || 1));
+      const length = quantisedLength(centroids);
       bytes.set(quantisedCentroids(centroids, length), table);
       await pool.run(
         arena,

@@ -299,21 +299,21 @@ export function projectLsa(model: LsaModel, corpus: Corpus): Float32Array {
   return placed;
 }
 
-/** What the words of a vocabulary are to a model. */
-export interface WordFeatures {
-  /** Features of each word: its stem and its parts. */
-  readonly features: readonly Int32Array[];
-  /** Number of each word's stem, −1 where no pair of the model has it. */
-  readonly stems: Int32Array;
-  /** The model's pairs, by numbers of stems. */
-  readonly pairs: readonly {
-    readonly first: number;
-    readonly second: number;
-    readonly feature: number;
-  }[];
+/** A pair of stems that is a feature, by their numbers. */
+export interface ModelPair {
+  readonly first: number;
+  readonly second: number;
+  readonly feature: number;
 }
 
-export function wordFeaturesOf(model: LsaModel, vocabulary: readonly string[]): WordFeatures {
+/** What words are to a model. */
+interface ModelWords {
+  readonly pairs: readonly ModelPair[];
+  /** Number of the word's stem, −1 where no pair of the model has it, and the features of its stem and its parts. */
+  of(word: string): { readonly stem: number; readonly features: Int32Array };
+}
+
+export function modelWords(model: LsaModel): ModelWords {
   const ids = featureNumbers(model);
   const stemNumbers = new Map<string, number>();
   const numberOf = (stem: string): number => idOf(stemNumbers, stem);
@@ -322,13 +322,13 @@ export function wordFeaturesOf(model: LsaModel, vocabulary: readonly string[]): 
     const [first = '', second = ''] = name.slice(2).split(' ');
     return [{ first: numberOf(first), second: numberOf(second), feature }];
   });
-  const stems = new Int32Array(vocabulary.length);
-  const features = vocabulary.map((word, w) => {
-    const stem = lightStem(word);
-    stems[w] = stemNumbers.get(stem) ?? -1;
-    return featuresOfWord(word, stem, ids);
-  });
-  return { features, stems, pairs };
+  return {
+    pairs,
+    of(word) {
+      const stem = lightStem(word);
+      return { stem: stemNumbers.get(stem) ?? -1, features: featuresOfWord(word, stem, ids) };
+    },
+  };
 }
 
 function featuresOfWord(word: string, stem: string, ids: ReadonlyMap<string, number>): Int32Array {

@@ -19,7 +19,7 @@ const lsaShare = 0.2;
 /** The WASM kernels read 16 numbers at a time. */
 const lane = 16;
 /** Unit vectors of some 200 numbers rarely have one above a third; what is above is clipped. */
-const quantum = 127 / 0.4;
+export const quantum = 127 / 0.4;
 const componentSample = 10_000;
 /** Texts that a sentence model is given at once. */
 const modelPiece = 500;

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTextMemory } from './remembered.js';
+
+describe('the memory of texts', () => {
+  it('gives back what was kept of the same text, from the second time on, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 200 }), (texts) => {
+        const memory = createTextMemory<string>(8);
+        const seen = new Set<string>();
+        for (const text of texts) {
+          const found = memory.get(text);
+          if (found !== undefined) expect([found, seen.has(text)]).toEqual([text, true]);
+          seen.add(text);
+          memory.keep(text, text);
+        }
+      }),
+    );
+  });
+
+  it('keeps what is asked for again while others come and go', () => {
+    const memory = createTextMemory<number>(10);
+    const often = 'the export times out';
+    for (let i = 0; i < 3; i++) memory.keep(often, 7);
+    for (let i = 0; i < 1000; i++) {
+      for (let again = 0; again < 2; again++) memory.keep(`only today ${i}`, i);
+      expect(memory.get(often)).toBe(7);
+    }
+    expect(memory.get('only today 3')).toBeUndefined();
+  });
+});
