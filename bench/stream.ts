@@ -21,28 +21,50 @@ function* made(): Generator<InsightItem> {
   }
 }
 
-const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
-let started = performance.now();
-for (const item of made()) if (item.id === '') throw new Error('an item without an id');
-console.log(`making ${count} items once: ${seconds(started)} s`);
+const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
-const used = process.cpuUsage();
-started = performance.now();
-const stream = await analyzeStream(made, { threads, learnFrom });
+interface Clock {
+  readonly wall: number;
+  readonly processor: number;
+}
+function now(): Clock {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now() / 1000, processor: (user + system) / 1e6 };
+}
+function since({ wall, processor }: Clock): string {
+  const then = now();
+  return `${(then.wall - wall).toFixed(1)} s (${(then.processor - processor).toFixed(1)} s of processors)`;
+}
+
+const begun = now();
+for (const item of made()) if (item.id === '') throw new Error('an item without an id');
+console.log(`making ${count} items once: ${since(begun)}`);
+
+const started = now();
+let isSampled = false;
+const stream = await analyzeStream(made, {
+  threads,
+  learnFrom,
+  onProgress() {
+    if (!isSampled) console.log(`sampling, and a first look: ${since(started)}`);
+    isSampled = true;
+  },
+});
+console.log(`steps of learning, ms: ${JSON.stringify(stream.analysis.timings)}`);
 console.log(
-  `sampling and learning from ${stream.sample.length}: ${seconds(started)} s, ${stream.analysis.themes.length} themes, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  `sampling and learning from ${stream.sample.length} items: ${since(started)}, ${stream.analysis.themes.length} themes, peak ${megabytes()} MB`,
 );
-const learnt = performance.now();
+const learnt = now();
 let statements = 0;
 let assigned = 0;
 for await (const batch of stream.assigned()) {
   statements += batch.statements.length;
   for (const { theme } of batch.statements) if (theme !== null) assigned++;
 }
-const { user, system } = process.cpuUsage(used);
 console.log(
-  `assigning ${statements} statements: ${seconds(learnt)} s, ${((100 * assigned) / statements).toFixed(1)} % have a theme`,
+  `assigning ${statements} statements: ${since(learnt)}, ${((100 * assigned) / statements).toFixed(1)} % have a theme`,
 );
+const { wall } = now();
 console.log(
-  `in all ${seconds(started)} s, ${((user + system) / 1e6).toFixed(1)} s of processors, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  `in all ${since(started)}, ${Math.round(statements / (wall - started.wall))} statements a second, peak ${megabytes()} MB`,
 );

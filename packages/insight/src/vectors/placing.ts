@@ -57,8 +57,9 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
   const singles = new Float32Array(arena.buffer);
   numbers.set(corpus.documents, at.words >>> 2);
   numbers.set(corpus.offsets, at.starts >>> 2);
-  const { tables, write } = planned.open(arena);
-  for (const [number, word] of corpus.vocabulary.entries()) write(number, word);
+  const rows = planned.open(arena);
+  const { tables } = rows;
+  for (const [number, word] of corpus.vocabulary.entries()) rows.write(number, word);
 
   return {
     staticSums(texts) {

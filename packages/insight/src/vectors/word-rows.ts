@@ -32,7 +32,8 @@ export function planWordRows(
   planner: ReturnType<typeof layoutPlanner>,
 ): { open(arena: Arena): WordRows } {
   const { rank } = lsa;
-  const { pairs, of } = modelWords(lsa);
+  const known = modelWords(lsa);
+  const { pairs } = known;
   const mask = 2 ** Math.ceil(Math.log2(2 * pairs.length + 2)) - 1;
   const statics = planner.place(most * staticDimensions * 4);
   const lengths = planner.place(most * 4);
@@ -56,7 +57,7 @@ export function planWordRows(
           const row = singles.subarray(own, own + staticDimensions).fill(0);
           if (table) writeWordVectors([word], table, singles, own);
           singles[(lengths >>> 2) + number] = lengthOf(row);
-          const { stem, features } = of(word);
+          const { stem, features } = known.of(word);
           numbers[(pairTable.stems >>> 2) + number] = stem;
           const to = corpus + 4 * number * rank;
           singles.fill(0, to >>> 2, (to >>> 2) + rank);
