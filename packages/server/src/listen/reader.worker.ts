@@ -70,7 +70,7 @@ async function* cleanChunks(read: RowsTask): AsyncGenerator<CleanChunk, void, vo
 }
 
 async function sendRows(read: RowsTask): Promise<void> {
-  let stager = new Stager(read.accounts);
+  const stager = new Stager(read.accounts);
   let rejected: RejectedRow[] = [];
   let rows = 0;
   // Small at first: something is in, and safe, soon after the start.
@@ -84,7 +84,6 @@ async function sendRows(read: RowsTask): Promise<void> {
       staged.items.bytes.buffer,
       staged.raws.bytes.buffer,
     ]);
-    stager = new Stager(read.accounts);
     rejected = [];
     rows = 0;
     wanted = Math.min(read.batchRows, wanted * 2);

@@ -34,8 +34,11 @@ export class Rows16 {
     return true;
   }
 
+  /** The rows, which are forgotten here; the memory is kept for the next. */
   take(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#count * width);
+    const rows = this.#bytes.slice(0, this.#count * width);
+    this.#count = 0;
+    return rows;
   }
 }
 
@@ -47,6 +50,11 @@ export class Places16 {
 
   constructor(rows: Rows16) {
     this.#rows = rows;
+  }
+
+  /** Forgets all, as its rows were. */
+  clear(): void {
+    this.#slots.fill(0);
   }
 
   /** Takes in the last row. Answers the last one before that has the same bytes, or -1. */

@@ -54,14 +54,14 @@ export class Stager {
   readonly #ids = new Rows16();
   readonly #places = new Places16(this.#ids);
   readonly #hashes = new Rows16();
-  readonly #dupKeys: number[] = [];
-  readonly #nearKeys: number[] = [];
+  #dupKeys: number[] = [];
+  #nearKeys: number[] = [];
   readonly #items = new CopyRowWriter(columnsIn(itemColumns));
   readonly #raws = new CopyRowWriter(columnsIn(rawColumns));
-  readonly #rawRows: number[] = [];
-  readonly #sources = new Map<string, ItemSource>();
-  readonly #replaced = new Set<number>();
-  readonly #voices = new Map<string, MetVoice>();
+  #rawRows: number[] = [];
+  #sources = new Map<string, ItemSource>();
+  #replaced = new Set<number>();
+  #voices = new Map<string, MetVoice>();
   #supersededChanged = 0;
 
   constructor(accounts: AccountBook) {
@@ -150,7 +150,21 @@ export class Stager {
     return found?.account ?? null;
   }
 
+  /** What is ready. The next batch begins, in the same memory: growing it anew would keep the collector busy. */
   take(): StagedBatch {
+    const batch = this.#batch();
+    this.#places.clear();
+    this.#dupKeys = [];
+    this.#nearKeys = [];
+    this.#rawRows = [];
+    this.#sources = new Map();
+    this.#replaced = new Set();
+    this.#voices = new Map();
+    this.#supersededChanged = 0;
+    return batch;
+  }
+
+  #batch(): StagedBatch {
     // Names that differ in case or blanks are one source, called as it was called first.
     const byKey = new Map<string, ItemSource>();
     for (const source of this.#sources.values()) {

@@ -13,7 +13,7 @@ export class CopyRowWriter {
   readonly #columns: number;
   #bytes = Buffer.allocUnsafeSlow(1 << 16);
   #length = 0;
-  readonly #ends: number[] = [];
+  #ends: number[] = [];
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -113,10 +113,14 @@ export class CopyRowWriter {
     this.int8(value === null ? null : (value - year2000) * 1000);
   }
 
+  /** The rows, which are forgotten here; the memory is kept for the next. */
   take(): CopyRows {
     const bytes = new Uint8Array(this.#length);
     bytes.set(this.#bytes.subarray(0, this.#length));
-    return { bytes, ends: Uint32Array.from(this.#ends) };
+    const ends = Uint32Array.from(this.#ends);
+    this.#length = 0;
+    this.#ends = [];
+    return { bytes, ends };
   }
 
   #text(value: string, version?: number): void {
