@@ -35,6 +35,10 @@ export function openPool(url: string, max: number, log: Logger): pg.Pool {
   pool.on('error', (error) => {
     if (!pool.ending) log.warn({ err: error }, 'An idle database connection broke');
   });
+  // The pool does not listen while one is lent out. Whoever has it hears of it with the next query.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'A database connection broke in use'));
+  });
   return pool;
 }
 
