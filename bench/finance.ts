@@ -3,14 +3,21 @@
  *   npx tsx bench/finance.ts [--accounts 100000] [--months 36] [--times 40] [--only name]
  * The books are made from a seed and come in by the import; everything runs against the built-in database.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { bring, quiet, time } from './ask.js';
 import { writeBooks } from './books.js';
-import { databaseSeconds, peakMegabytes, processorSeconds, serve, type Ask } from './server.js';
+import {
+  benchFolder,
+  databaseSeconds,
+  peakMegabytes,
+  processorSeconds,
+  serve,
+  type Ask,
+} from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +31,7 @@ const { values } = parseArgs({
 
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
-const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+const folder = await benchFolder();
 try {
   const size = { accounts: Number(values.accounts), months: Number(values.months) };
   const files = await writeBooks(folder, size, new Date());

@@ -5,14 +5,15 @@
  * PostgreSQL runs beside it. Needs `npm run build`.
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm, stat } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeFeedback } from './feedback.js';
 import {
+  benchFolder,
   databaseSeconds,
   peakMegabytes,
   processorSeconds,
@@ -31,7 +32,7 @@ const { values } = parseArgs({
   },
 });
 
-const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+const folder = await benchFolder();
 try {
   const path = join(folder, 'feedback.csv');
   const rows = await writeFeedback(

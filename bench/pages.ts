@@ -3,15 +3,15 @@
  *   npx tsx bench/pages.ts [--rows 100000] [--times 20]
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { time } from './ask.js';
 import { writeFeedback } from './feedback.js';
-import { serve, settings, type Ask, type ImportView } from './server.js';
+import { benchFolder, serve, settings, type Ask, type ImportView } from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ interface Page {
   totals: { statements: number; waiting: number };
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+const folder = await benchFolder();
 try {
   const path = join(folder, 'feedback.csv');
   const rows = await writeFeedback(path, Number(values.rows), Infinity);

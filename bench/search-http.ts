@@ -3,15 +3,22 @@
  *   npx tsx bench/search-http.ts [--rows 100000] [--queries 500]
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makeFeedback } from './analyze-feedback.js';
 import { makeQueries, tableOf, type QueryClass } from './search-queries.js';
-import { peakMegabytes, processorSeconds, serve, type Ask, type ImportView } from './server.js';
+import {
+  benchFolder,
+  peakMegabytes,
+  processorSeconds,
+  serve,
+  type Ask,
+  type ImportView,
+} from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +31,7 @@ interface Found {
   index: { state: string; progress: number | null };
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+const folder = await benchFolder();
 try {
   const items = makeFeedback(Number(values.rows), 7);
   const path = join(folder, 'feedback.csv');

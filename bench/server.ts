@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,13 @@ export interface Server {
 }
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
+
+/** Where all of a run stands, its database too: root's PostgreSQL, which is another user's, must pass through. */
+export async function benchFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
 
 /** The real program in a process and with a home of its own, and somebody who is signed in. */
 export async function serve(folder: string): Promise<Server> {

@@ -4,8 +4,8 @@
  * The books come in by the import, what is said by SQL; everything runs against the built-in database.
  */
 import { createLog } from '@headwater/server';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import { openPool } from '../packages/server/src/platform/database.js';
 import { bring, quiet, time } from './ask.js';
 import { writeBooks } from './books.js';
 import { writeSaid } from './said.js';
-import { serve, type Ask } from './server.js';
+import { benchFolder, serve, type Ask } from './server.js';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
-const folder = await mkdtemp(join(tmpdir(), 'headwater-bench-'));
+const folder = await benchFolder();
 try {
   const size = { accounts: Number(values.accounts), months: Number(values.months) };
   const statements = Number(values.statements);

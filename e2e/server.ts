@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +41,8 @@ export function printed(child: ChildProcess, pattern: RegExp, timeoutMs: number)
 /** A real server on a free port with a home of its own. */
 export async function startServer(): Promise<RunningServer> {
   const home = await mkdtemp(path.join(tmpdir(), 'headwater-e2e-'));
+  // Root's PostgreSQL, which is another user's, must pass through: else its data would stay behind elsewhere.
+  await chmod(home, 0o711);
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, HEADWATER_HOME: home, PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,7 +6,7 @@
  * Needs `npm run build`. Ends with code 1 and the reason when anything is wrong, also when everything
  * was done before that many kills: then it needs more rows.
  */
-import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -35,6 +35,8 @@ const random = (): number => {
 };
 
 const home = await mkdtemp(join(tmpdir(), 'headwater-faults-'));
+// As in e2e/server.ts.
+await chmod(home, 0o711);
 const subject = new Subject(home, await freePort());
 const acknowledged = new Set<string>();
 let posted = 0;
