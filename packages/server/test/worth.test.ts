@@ -121,6 +121,9 @@ describe('what a theme is worth', () => {
       ['Elm', 5_000],
       ['Fir', null],
     ]);
+    // Words find accounts by their names, which no sentence has to contain.
+    expect(await rows('touched&q=acme')).toEqual([['Acme', 500_000]]);
+    expect(await rows('touched&q=acme&segment=Small')).toEqual([]);
     expect(await rows('atRisk')).toEqual([
       ['Acme', 500_000],
       ['Elm', 5_000],
@@ -140,6 +143,10 @@ describe('what a theme is worth', () => {
     expect(sized(stored.totals.worth!.touched)).toEqual({ value: 595_000, accounts: 3 });
     const counted = await list('sort=atRisk&segment=Large');
     expect(sized(counted.rows[0]!.worth!.touched)).toEqual({ value: 590_000, accounts: 2 });
+    // Words find themes by their names, whatever is filtered.
+    const { label } = counted.rows[0]!;
+    const named = await list(`segment=Large&q=${encodeURIComponent(label)}`);
+    expect(named.rows.map(({ statements }) => statements)).toContain(counted.rows[0]!.statements);
     expect((await list('worth=lost')).rows.map(({ id }) => id)).toEqual([theme]);
     expect((await list('worth=lost&minWorth=9901')).rows).toEqual([]);
     const viewer = await started.server.as('viewer');

@@ -16,7 +16,7 @@ import './tables.js';
 
 export { importEnded, itemsPosted, whoseChanged } from './events.js';
 export { countDemoItems, removeDemoItems } from './demo-items.js';
-export { isFiltered, itemConditions } from './item-filter.js';
+export { isFiltered, itemConditions, periodOf } from './item-filter.js';
 export {
   anyOfCompetitors,
   competitorOfItem,

@@ -19,6 +19,21 @@ export const isFiltered = (filter: ItemConditions): boolean =>
     (value) => value !== undefined && value !== '',
   );
 
+const dayMs = 86_400_000;
+const instant = (ms: number): RawBuilder<Date> => sql`to_timestamp(${ms / 1000}::float8)`;
+
+/** The instants between which a filter's days lie, which are UTC days: milliseconds since 1970, null where open. */
+export const periodOf = ({
+  from,
+  to,
+}: Pick<Filter, 'from' | 'to'>): {
+  readonly from: number | null;
+  readonly before: number | null;
+} => ({
+  from: from ? Date.parse(`${from}T00:00:00Z`) : null,
+  before: to ? Date.parse(`${to}T00:00:00Z`) + dayMs : null,
+});
+
 /** The frame's filters as conditions on `item i`. */
 export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   const all: RawBuilder<unknown>[] = [sql`true`];
@@ -27,9 +42,9 @@ export function itemConditions(filter: ItemConditions): RawBuilder<SqlBool> {
   if (segment) all.push(inSegment(sql`i.account_id`, segment));
   if (source) all.push(sql`i.source_id in (select s.id from source s where s.name = ${source})`);
   if (language) all.push(sql`i.language = ${language}`);
-  // Days are UTC days, whatever the database's time zone.
-  if (from) all.push(sql`i.time >= (${from}::date)::timestamp at time zone 'UTC'`);
-  if (to) all.push(sql`i.time < (${to}::date + 1)::timestamp at time zone 'UTC'`);
+  const period = periodOf({ from, to });
+  if (period.from !== null) all.push(sql`i.time >= ${instant(period.from)}`);
+  if (period.before !== null) all.push(sql`i.time < ${instant(period.before)}`);
   if (whose !== undefined && whose !== 'all') all.push(whoseCondition(whose));
   if (filter.account) all.push(sql`i.account_id = ${filter.account}`);
   if (channel) all.push(sql`i.channel = ${channel}`);

@@ -1,11 +1,20 @@
 import type { Filter, Kind } from '@headwater/contract';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { accountStakes, type AccountStake } from '../customers/index.js';
 import { isFiltered, itemConditions } from '../listen/index.js';
-import type { Database } from '../platform/tables.js';
+import type { Ctx } from '../platform/index.js';
 import type { CurrentRun } from './current-run.js';
+import {
+  countItems,
+  headCounter,
+  kindsInOrder,
+  saidUnder,
+  type Paying,
+  type Said,
+} from './said/index.js';
 import type { StatementKey } from './tables.js';
 import type { ThemeMeta } from './theme-metas.js';
-import { nodesTable } from './theme-nodes.js';
+import { leavesByNode, nodesTable } from './theme-nodes.js';
 
 /** Sizes of a theme for one kind, or for statements of any kind. */
 export interface Figure {
@@ -119,12 +128,18 @@ interface FiguresWanted {
   readonly themes?: ReadonlySet<string>;
 }
 
+interface Figures {
+  readonly figures: readonly Figure[];
+  readonly totals: Totals;
+}
+
 /** Figures of all themes under a filter; of one's own feedback without a filter, those that the run has stored. */
 export async function readFigures(
-  db: Kysely<Database>,
+  ctx: Ctx,
   run: CurrentRun,
   { filter, level, metas, kind, themes }: FiguresWanted,
-): Promise<{ figures: readonly Figure[]; totals: Totals }> {
+): Promise<Figures> {
+  const { db } = ctx;
   if (!isFiltered(filter)) {
     const figures = await db
       .selectFrom('theme_figure')
@@ -141,32 +156,88 @@ export async function readFigures(
       ])
       .where('run_id', '=', run.id)
       .execute();
-    return { figures, totals: await totalsUnder(db, run, filter) };
+    return { figures, totals: await totalsUnder(ctx, run, filter) };
   }
+  const wanted = (theme: ThemeMeta): boolean =>
+    (level === undefined || theme.level === level) && (themes?.has(theme.id) ?? true);
+  const said = await saidUnder(ctx, run, filter);
+  const scope: FigureScope = {
+    runId: run.id,
+    currency: run.currency,
+    filter,
+    metas,
+    wanted,
+    kinds: [kind ?? 'all'],
+  };
   const [figures, totals] = await Promise.all([
-    figureQuery({
-      runId: run.id,
-      currency: run.currency,
-      filter,
-      metas,
-      wanted: (theme) =>
-        (level === undefined || theme.level === level) && (themes?.has(theme.id) ?? true),
-      kinds: [kind ?? 'all'],
-    }).execute(db),
-    totalsUnder(db, run, filter),
+    said
+      ? figuresIn(ctx, said, scope)
+      : figureQuery(scope)
+          .execute(db)
+          .then(({ rows }) => rows),
+    totalsUnder(ctx, run, filter),
   ]);
-  return { figures: figures.rows, totals };
+  return { figures, totals };
+}
+
+/** The same as the query answers, counted in memory. */
+async function figuresIn(
+  ctx: Ctx,
+  said: Said,
+  { currency, metas, wanted, kinds: [asked = 'all'] }: FigureScope,
+): Promise<Figure[]> {
+  const paying = currency === null ? null : payingIn(said, await accountStakes(ctx), currency);
+  const headsOf = headCounter(said, paying, asked);
+  const leaves = leavesByNode(metas);
+  return [...metas.values()].filter(wanted).flatMap(({ id }): Figure[] => {
+    const { statements, severities, customers, accounts, ...heads } = headsOf(leaves.get(id) ?? []);
+    const sized = (kind: Kind | 'all', size: number, severity: number): Figure[] => {
+      if (size === 0) return [];
+      const counted = kind === asked;
+      return [
+        {
+          theme: id,
+          kind,
+          statements: size,
+          customers: counted ? customers : 0,
+          revenueMinor: counted && accounts > 0 ? heads.revenueMinor : null,
+          accounts: counted ? accounts : 0,
+          accountsOtherCurrency: counted ? heads.accountsOtherCurrency : 0,
+          severity: severity / size,
+          examples: [],
+        },
+      ];
+    };
+    const sum = (values: readonly number[]): number =>
+      values.reduce((all, value) => all + value, 0);
+    return [
+      ...kindsInOrder.flatMap((kind, at) => sized(kind, statements[at] ?? 0, severities[at] ?? 0)),
+      ...sized('all', sum(statements), sum(severities)),
+    ];
+  });
+}
+
+function payingIn({ table }: Said, stakes: readonly AccountStake[], currency: string): Paying {
+  const paying = {
+    minor: new Float64Array(table.accounts.length),
+    currency: new Uint8Array(table.accounts.length),
+  };
+  for (const stake of stakes) {
+    const account = stake.currency === null ? undefined : table.accountAt.get(stake.id);
+    if (account === undefined) continue;
+    paying.minor[account] = stake.monthlyMinor ?? 0;
+    paying.currency[account] = stake.currency === currency ? 1 : 2;
+  }
+  return paying;
 }
 
 /** Items and customers under a filter; where nothing is filtered, those that the run has stored. */
-export async function totalsUnder(
-  db: Kysely<Database>,
-  run: CurrentRun,
-  filter: Filter,
-): Promise<Totals> {
+export async function totalsUnder(ctx: Ctx, run: CurrentRun, filter: Filter): Promise<Totals> {
   if (!isFiltered(filter)) return { items: run.own_items ?? run.items, customers: run.customers };
+  const said = await saidUnder(ctx, run, filter);
+  if (said) return countItems(said);
   const { rows } = await sql<Totals>`
     select count(*)::int as items, count(distinct customer_key)::int as customers
-    from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(db);
+    from item i where duplicate_of is null and ${itemConditions(filter)}`.execute(ctx.db);
   return rows[0] ?? { items: 0, customers: 0 };
 }

@@ -14,6 +14,7 @@ import { searchTables } from '../migrations/0036-search.js';
 import { ownFigures } from '../migrations/0061-own-figures.js';
 import { themeWorth } from '../migrations/0070-theme-worth.js';
 import { arrivals } from '../migrations/0080-arrivals.js';
+import { runCounted } from '../migrations/0081-run-counted.js';
 import type { Slice } from '../platform/index.js';
 import { accountsCounted, runEnded, themesChanged } from './events.js';
 import { accountThemeRoutes } from './account-themes.js';
@@ -61,6 +62,7 @@ export function understandSlice(
       ownFigures,
       themeWorth,
       arrivals,
+      runCounted,
     ],
     jobs: [jobs.analyze, jobs.arrive, jobs.follow, jobs.recount, recountAccounts, weigh],
     subscriptions: [

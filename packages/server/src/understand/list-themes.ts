@@ -1,15 +1,16 @@
-import type { Kind, KindMix, ThemePage, ThemeQuery, Worth } from '@headwater/contract';
+import type { Kind, KindMix, OwnFilter, ThemePage, ThemeQuery } from '@headwater/contract';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, type Ctx } from '../platform/index.js';
 import type { Database } from '../platform/tables.js';
 import { currentRun, type CurrentRun } from './current-run.js';
 import { readFigures, type Figure, type Totals } from './figures.js';
+import { filterOf } from './filter-of.js';
 import { headline } from './headline.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { emptyMix, presentRows, type Ranked } from './theme-rows.js';
 import { arrivalsOf } from './request-analysis.js';
-import { readWorth, type BlockedDeals } from './worth/index.js';
+import { readWorth, type BlockedDeals, type ThemeWorths, type WorthSizes } from './worth/index.js';
 
 type Page = z.input<typeof ThemePage>;
 
@@ -31,13 +32,13 @@ export async function listThemes(
   const run = await currentRun(db);
   if (!run) return withoutRun(db);
   const ranking = await rankThemes(ctx, run, query, blockedDeals);
-  const { metas, totals, worth } = ranking;
+  const { filter, metas, totals, worths } = ranking;
   const ranked = actionable ? ranking.ranked.filter((one) => setBack(one) === 0) : ranking.ranked;
   const [offset] = decodeCursor(query.cursor, place) ?? [0];
   const shown = ranked.slice(offset, offset + query.limit);
   const end = offset + shown.length;
   const [rows, waiting, saying] = await Promise.all([
-    presentRows(db, { run, metas, totals, filter: query, kind: query.kind }, shown),
+    presentRows(ctx, { run, metas, totals, filter, kind: query.kind, worths }, shown),
     waitingItems(db, run),
     headline(db, run, ranked, totals),
   ]);
@@ -59,17 +60,17 @@ export async function listThemes(
       unassignedShare: run.unassigned_share ?? 0,
       unassigned: run.unassigned,
       waiting,
-      worth,
+      worth: worths.total,
     },
   };
 }
 
 interface Ranking {
+  readonly filter: OwnFilter;
   readonly ranked: readonly Ranked[];
   readonly metas: ReadonlyMap<string, ThemeMeta>;
   readonly totals: Totals;
-  /** Of all themes together, each account once. */
-  readonly worth: Worth | null;
+  readonly worths: ThemeWorths;
 }
 
 // What has no deals to tell of: stored figures contain them already.
@@ -85,10 +86,11 @@ export async function rankThemes(
   const level = query.level === 'coarse' ? 0 : 1;
   const metas = await themeMetas(db, run.id);
   const { kind, renewalMonths } = query;
+  const filter = filterOf(query);
   const wanted = (theme: ThemeMeta): boolean => theme.level === level;
   const [{ figures, totals }, worths] = await Promise.all([
-    readFigures(db, run, { filter: query, level, metas, kind }),
-    readWorth(ctx, { run, metas, filter: query, kind, renewalMonths, wanted }, blockedDeals),
+    readFigures(ctx, run, { filter, level, metas, kind }),
+    readWorth(ctx, { run, metas, filter, kind, renewalMonths, wanted }, blockedDeals),
   ]);
   const byTheme = new Map<string, Map<string, Figure>>();
   for (const figure of figures) {
@@ -101,22 +103,23 @@ export async function rankThemes(
     if (meta.level !== level) return [];
     const kinds = byTheme.get(meta.id);
     const figure = kinds?.get(query.kind ?? 'all');
-    const worth = worths.byTheme.get(meta.id) ?? null;
+    const worth = worths.sizes.get(meta.id) ?? null;
     if (!kinds || !figure || !matches(meta, query.q) || !isWorth(worth, query)) return [];
     return [{ meta, figure, kindMix: mixOf(kinds), worth }];
   });
   const said = ranked.filter(({ figure }) => figure.customers >= fewestCustomers);
   return {
     ranked: (said.length > 0 ? said : ranked).sort(comparator(query)),
+    filter,
     metas,
     totals,
-    worth: worths.total,
+    worths,
   };
 }
 
 /** Whether a theme is worth as much as the list asks for. */
-const isWorth = (worth: Worth | null, { worth: measure, minWorth = 1 }: ThemeQuery): boolean =>
-  measure === undefined || (worth !== null && worth[measure].value >= minWorth);
+const isWorth = (worth: WorthSizes | null, { worth: measure, minWorth = 1 }: ThemeQuery): boolean =>
+  measure === undefined || (worth !== null && worth[measure] >= minWorth);
 
 function mixOf(kinds: ReadonlyMap<string, Figure>): KindMix {
   const mix = emptyMix();
@@ -162,11 +165,11 @@ function comparator(query: ThemeQuery): (a: Ranked, b: Ranked) => number {
         return figure.customers;
       case 'revenue':
         // What is shown: revenue as it is now, before that as it was when the run was counted.
-        return ranked.worth?.touched.value ?? figure.revenueMinor ?? 0;
+        return ranked.worth?.touched ?? figure.revenueMinor ?? 0;
       case 'atRisk':
       case 'lost':
       case 'blocked':
-        return ranked.worth?.[query.sort].value ?? 0;
+        return ranked.worth?.[query.sort] ?? 0;
       case 'change':
         return meta.trend.change?.value ?? 0;
       case 'severity':

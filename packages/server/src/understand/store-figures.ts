@@ -85,6 +85,8 @@ export async function writeFigures(
       wanted,
     })}) f`.execute(tx.db);
   await writeExamples(tx, runId, nodesTable(metas, wanted), filter);
+  // Whoever keeps the run's statements in memory reads them again.
+  await sql`update analysis_run set counted = counted + 1 where id = ${runId}`.execute(tx.db);
   // Where all are counted, whoever asked for it says so.
   if (themes !== undefined) await tx.jobs.publish(themesChanged, { runId }, tx.actor);
 }

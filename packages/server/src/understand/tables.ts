@@ -63,6 +63,8 @@ export interface AnalysisRunTable {
   arrived_unassigned: Generated<number>;
   arrived_themes: Generated<number>;
   arrived_at: NullableInstant;
+  /** How often its figures were counted: they follow every change of what its statements are and of whom. */
+  counted: Generated<number>;
 }
 
 interface StatementTable {

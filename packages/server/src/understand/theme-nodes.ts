@@ -29,9 +29,18 @@ function themeNodes(metas: Metas): readonly ThemeNode[] {
 
 /** The analysis's own themes that count for a theme. */
 export const leavesOf = (metas: Metas, node: string): readonly string[] =>
-  themeNodes(metas)
-    .filter((pair) => pair.node === node)
-    .map(({ leaf }) => leaf);
+  leavesByNode(metas).get(node) ?? [];
+
+/** The same for every theme. */
+export function leavesByNode(metas: Metas): ReadonlyMap<string, readonly string[]> {
+  const leaves = new Map<string, string[]>();
+  for (const { leaf, node } of themeNodes(metas)) {
+    const others = leaves.get(node);
+    if (others) others.push(leaf);
+    else leaves.set(node, [leaf]);
+  }
+  return leaves;
+}
 
 /**
  * `nodes (leaf, node)` as a common table, with the themes wanted numbered from 1: arrays tell the planner

@@ -1,8 +1,8 @@
-import type { Filter, Kind, KindMix, ThemeRow, Worth } from '@headwater/contract';
-import { sql, type Kysely } from 'kysely';
+import type { Filter, Kind, KindMix, ThemeRow } from '@headwater/contract';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isFiltered, itemConditions } from '../listen/index.js';
-import type { Database } from '../platform/tables.js';
+import type { Ctx } from '../platform/index.js';
 import type { CurrentRun } from './current-run.js';
 import type { Figure, Totals } from './figures.js';
 import { countInterval, shareInterval } from './interval.js';
@@ -14,15 +14,17 @@ import {
   unchangedSince,
   type QuoteRow,
 } from './quotes.js';
+import { countWeeks, saidUnder, surest } from './said/index.js';
 import type { ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
+import type { ThemeWorths, WorthSizes } from './worth/index.js';
 
 export interface Ranked {
   readonly meta: ThemeMeta;
   /** For the kind that is asked for. */
   readonly figure: Figure;
   readonly kindMix: KindMix;
-  readonly worth: Worth | null;
+  readonly worth: WorthSizes | null;
 }
 
 const quotesShown = 5;
@@ -48,21 +50,22 @@ interface RowScope {
   readonly totals: Totals;
   readonly filter: Filter;
   readonly kind: Kind | undefined;
+  readonly worths?: ThemeWorths;
 }
 
 /** Fills in, for the themes of one page, what costs a look into the bulk tables. */
 export async function presentRows(
-  db: Kysely<Database>,
+  ctx: Ctx,
   scope: RowScope,
   ranked: readonly Ranked[],
 ): Promise<z.input<typeof ThemeRow>[]> {
   const { run, metas, totals } = scope;
   const ids = ranked.map(({ meta }) => meta.id);
   const [sparklines, quotes] = await Promise.all([
-    readSparklines(db, scope, ids),
-    readThemeQuotes(db, scope, ranked),
+    readSparklines(ctx, scope, ids),
+    readThemeQuotes(ctx, scope, ranked),
   ]);
-  return ranked.map(({ meta, figure, kindMix, worth }) => {
+  return ranked.map(({ meta, figure, kindMix }) => {
     const parent = meta.parentId === null ? undefined : metas.get(meta.parentId);
     return {
       id: meta.id,
@@ -86,7 +89,7 @@ export async function presentRows(
                 ? { otherCurrencyAccounts: figure.accountsOtherCurrency }
                 : {}),
             },
-      worth,
+      worth: scope.worths?.of(meta.id) ?? null,
       trend: meta.trend,
       sparkline: sparklines.get(meta.id) ?? Array.from({ length: sparklineWeeks }, () => 0),
       severity: figure.severity,
@@ -101,12 +104,18 @@ export async function presentRows(
 }
 
 async function readSparklines(
-  db: Kysely<Database>,
+  ctx: Ctx,
   { run, metas, filter }: RowScope,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number[]>> {
   const last = run.last_full_week;
   if (last === null || ids.length === 0) return new Map();
+  const said = isFiltered(filter) ? await saidUnder(ctx, run, filter) : null;
+  if (said) {
+    return new Map(
+      ids.map((id) => [id, countWeeks(said, leavesOf(metas, id), last, sparklineWeeks)]),
+    );
+  }
   const pairs = ids.flatMap((id) =>
     leavesOf(metas, id)
       // A coarse theme's own weeks are stored with it, so its children would count twice.
@@ -131,7 +140,7 @@ async function readSparklines(
     with n as (select * from unnest(${nodes}::uuid[], ${leaves}::uuid[]) as t (node, leaf)),
     counts as (${counts})
     select node, (${last}::date - week) / 7 as weeks_ago, statements::int as statements
-    from counts where week <= ${last}::date`.execute(db);
+    from counts where week <= ${last}::date`.execute(ctx.db);
   const lines = new Map(ids.map((id) => [id, Array.from({ length: sparklineWeeks }, () => 0)]));
   for (const { node, weeks_ago: ago, statements } of rows) {
     const line = lines.get(node);
@@ -140,21 +149,23 @@ async function readSparklines(
   return lines;
 }
 
-async function readThemeQuotes(
-  db: Kysely<Database>,
-  { run, metas, filter, kind }: RowScope,
-  ranked: readonly Ranked[],
-) {
-  const stored = await readQuotes(
-    db,
-    run,
-    ranked.flatMap(({ figure }) => figure.examples),
-    filter,
-  );
-  const found = new Map(
+// Some of the surest sentences may be of items that changed since.
+const surestRead = 3 * quotesShown;
+
+async function readThemeQuotes(ctx: Ctx, scope: RowScope, ranked: readonly Ranked[]) {
+  const { run, metas, filter, kind } = scope;
+  const said = isFiltered(filter) ? await saidUnder(ctx, run, filter) : null;
+  const examples = new Map(
     ranked.map(({ meta, figure }) => [
       meta.id,
-      figure.examples
+      said ? surest(said, leavesOf(metas, meta.id), kind ?? 'all', surestRead) : figure.examples,
+    ]),
+  );
+  const stored = await readQuotes(ctx.db, run, [...examples.values()].flat(), filter);
+  const found = new Map(
+    ranked.map(({ meta }) => [
+      meta.id,
+      (examples.get(meta.id) ?? [])
         .flatMap((key) => stored.get(statementId(key)) ?? [])
         .filter((quote) => kind === undefined || quote.kind === kind)
         .slice(0, quotesShown),
@@ -162,7 +173,7 @@ async function readThemeQuotes(
   );
   // Under a narrow filter none of the kept sentences may be left: then look among all.
   const without = ranked.filter(({ meta }) => found.get(meta.id)?.length === 0);
-  if (without.length === 0) return found;
+  if (said || without.length === 0) return found;
   const pairs = without.flatMap(({ meta }) =>
     leavesOf(metas, meta.id).map((leaf) => ({ node: meta.id, leaf })),
   );
@@ -180,7 +191,7 @@ async function readThemeQuotes(
       join source src on src.id = i.source_id
       where n.node = d.node
       order by st.confidence desc, st.item_id, st.start
-      limit ${quotesShown}) q`.execute(db);
+      limit ${quotesShown}) q`.execute(ctx.db);
   for (const row of rows) found.get(row.node)?.push(presentQuote(row));
   return found;
 }

@@ -31,7 +31,7 @@ export async function themeView(
   if (!run || !meta) return leadOn(ctx, id, metas, filter);
   const children = [...metas.values()].filter(({ parentId }) => parentId === id);
   const beside = [...meta.neighbours, ...children.map((child) => child.id)];
-  const { figures, totals } = await readFigures(db, run, {
+  const { figures, totals } = await readFigures(ctx, run, {
     filter,
     metas,
     themes: new Set([id, ...beside.map((other) => metas.get(other)?.mergedInto ?? other)]),
@@ -51,9 +51,9 @@ export async function themeView(
         : [];
     });
   // The breakdown obeys only whose feedback it is, and so must what it is a share of.
-  const everyone = await totalsUnder(db, run, { whose: filter.whose });
+  const everyone = await totalsUnder(ctx, run, { whose: filter.whose });
   const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
-    presentRows(db, { run, metas, totals, filter, kind: undefined }, [
+    presentRows(ctx, { run, metas, totals, filter, kind: undefined }, [
       { meta, figure, kindMix, worth: null },
     ]),
     readWeeks(ctx, run, leaves, filter),

@@ -2,7 +2,7 @@ import type { SearchQuery, SearchView } from '@headwater/contract';
 import { markWords } from '@headwater/insight';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { itemConditions } from '../../listen/index.js';
+import { itemConditions, periodOf } from '../../listen/index.js';
 import type { Ctx } from '../../platform/index.js';
 import type { CurrentRun } from '../current-run.js';
 import { waitingItems } from '../list-themes.js';
@@ -64,10 +64,9 @@ const markedBy =
   (text: string) =>
     markWords(text, lookedFor);
 
-const dayMs = 86_400_000;
-
 async function indexFilter(ctx: Ctx, query: SearchQuery): Promise<IndexFilter> {
-  const { product, language, kind, source, segment, from, to } = query;
+  const { product, language, kind, source, segment } = query;
+  const period = periodOf(query);
   const [sources, accounts] = await Promise.all([
     source
       ? ctx.db.selectFrom('source').select('id').where('name', '=', source).execute()
@@ -82,8 +81,8 @@ async function indexFilter(ctx: Ctx, query: SearchQuery): Promise<IndexFilter> {
     ...(product && product.length > 0 ? { products: product } : {}),
     ...(sources ? { sources: sources.map(({ id }) => id) } : {}),
     ...(accounts ? { accounts: accounts.map(({ id }) => id) } : {}),
-    ...(from ? { from: Date.parse(`${from}T00:00:00Z`) } : {}),
-    ...(to ? { before: Date.parse(`${to}T00:00:00Z`) + dayMs } : {}),
+    ...(period.from === null ? {} : { from: period.from }),
+    ...(period.before === null ? {} : { before: period.before }),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type SentenceModel,
 } from '@headwater/insight';
 import { loadSentenceModel } from '@headwater/insight/sentence-model';
-import { readCopiedRows } from './copied-rows.js';
+import { fieldsOf, readCopiedRows } from '../copied-rows.js';
 import type { FromIndexer, IndexAnswer, ToIndexer } from './messages.js';
 import { rowTable, uuidText, type RowTable } from './row-table.js';
 
@@ -74,7 +74,7 @@ function build({ statements, dimensions, spaces }: Extract<ToIndexer, { type: 'o
     table,
     finish: () => builder.finish(),
     take(bytes) {
-      rows.take(bytes, (fields) => {
+      rows.take(bytes, (piece, at) => {
         // In the order of `feed.ts`; the item's own columns come with its first statement.
         const [
           item,
@@ -89,7 +89,7 @@ function build({ statements, dimensions, spaces }: Extract<ToIndexer, { type: 'o
           said,
           account,
           time,
-        ] = fields;
+        ] = fieldsOf(piece, at);
         if (!item || !start || !end || !kind || !language || !vector) return;
         if (words) {
           text = words.toString('utf8');

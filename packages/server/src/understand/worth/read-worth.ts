@@ -6,7 +6,7 @@ import type { CurrentRun } from '../current-run.js';
 import type { ThemeMeta } from '../theme-metas.js';
 import { readStakes, type BlockedDeals } from './stakes.js';
 import { allThemes, readSpeakers, type SpokenKind } from './voices.js';
-import { weighTheme } from './weigh.js';
+import { sizesOf, weighing, weighTheme, type WorthSizes } from './weigh.js';
 
 export const usualRenewalMonths = 6;
 
@@ -19,13 +19,16 @@ interface WorthWanted {
   readonly wanted: (theme: ThemeMeta) => boolean;
 }
 
-/** What themes are worth, and `total`, all of them together. Both are empty where nobody pays or the actor may not see it. */
+/** What themes are worth: nothing where nobody pays or the actor may not see it. */
 export interface ThemeWorths {
-  readonly byTheme: ReadonlyMap<string, Worth>;
+  readonly sizes: ReadonlyMap<string, WorthSizes>;
+  /** With its intervals, which take longer to work out than all sizes: for those that are shown. */
+  of(theme: string): Worth | null;
+  /** All of them together, each account once. */
   readonly total: Worth | null;
 }
 
-const unknown: ThemeWorths = { byTheme: new Map(), total: null };
+const unknown: ThemeWorths = { sizes: new Map(), of: () => null, total: null };
 
 /** Where nothing is filtered the stored figures, else counted now. */
 export async function readWorth(
@@ -44,13 +47,14 @@ export async function readWorth(
     today: ctx.clock.now().toISOString().slice(0, 10),
     renewalMonths,
   };
-  const speakers = await readSpeakers(ctx.db, { run, metas, filter, wanted }, [
-    ...by.stakes.deals.keys(),
-  ]);
+  const scope = { run, metas, filter, wanted };
+  const speakers = await readSpeakers(ctx, scope, [...by.stakes.deals.keys()]);
+  const weighed = weighing(speakers, by);
   const themes = [...metas.values()].filter(wanted);
   return {
-    byTheme: new Map(themes.map(({ id }) => [id, weighTheme(speakers, id, kind, by)])),
-    total: weighTheme(speakers, allThemes, kind, by),
+    sizes: new Map(themes.map(({ id }) => [id, sizesOf(weighed, id, kind)])),
+    of: (theme) => weighTheme(weighed, theme, kind),
+    total: weighTheme(weighed, allThemes, kind),
   };
 }
 
@@ -62,5 +66,17 @@ async function readStored(ctx: Ctx, run: CurrentRun, kind: SpokenKind): Promise<
     .where('kind', '=', kind)
     .execute();
   const byTheme = new Map(rows.map((row) => [row.theme_id, WorthShape.parse(row.worth)]));
-  return { byTheme, total: byTheme.get(allThemes) ?? null };
+  const of = (theme: string): Worth | null => byTheme.get(theme) ?? null;
+  return {
+    sizes: new Map([...byTheme].map(([theme, worth]) => [theme, sizesIn(worth)])),
+    of,
+    total: of(allThemes),
+  };
 }
+
+const sizesIn = ({ touched, atRisk, lost, blocked }: Worth): WorthSizes => ({
+  touched: touched.value,
+  atRisk: atRisk.value,
+  lost: lost.value,
+  blocked: blocked.value,
+});

@@ -23,6 +23,17 @@ export interface Stakes {
   convert(minor: number, currency: string): number | null;
 }
 
+const kept = new WeakMap<readonly AccountStake[], ReadonlyMap<string, AccountStake>>();
+
+/** Stakes are kept until something changes, and so is this. */
+function byId(accounts: readonly AccountStake[]): ReadonlyMap<string, AccountStake> {
+  const present = kept.get(accounts);
+  if (present !== undefined) return present;
+  const made = new Map(accounts.map((account) => [account.id, account]));
+  kept.set(accounts, made);
+  return made;
+}
+
 /** What accounts pay, paid and may pay, in one currency. */
 export async function readStakes(
   ctx: Ctx,
@@ -35,13 +46,16 @@ export async function readStakes(
     rateTable(ctx),
   ]);
   const today = ctx.clock.now().toISOString().slice(0, 10);
+  const rateFrom = new Map<string, ReturnType<typeof rates.rateOn>>();
   return {
     currency,
-    accounts: new Map(accounts.map((account) => [account.id, account])),
+    accounts: byId(accounts),
     deals: new Map(deals.map((deal) => [deal.item, deal])),
     convert: (minor, from) => {
       if (from === currency) return minor;
-      const rate = rates.rateOn(from, currency, today);
+      // Of a few currencies, for many accounts.
+      const rate = rateFrom.get(from) ?? rates.rateOn(from, currency, today);
+      rateFrom.set(from, rate);
       return rate === null ? null : convertMinor(minor, from, currency, rate);
     },
   };

@@ -5,7 +5,7 @@ import { themeMetas } from '../theme-metas.js';
 import { usualRenewalMonths } from './read-worth.js';
 import { readStakes, type BlockedDeals } from './stakes.js';
 import { allThemes, readSpeakers } from './voices.js';
-import { weighTheme } from './weigh.js';
+import { weighing, weighTheme } from './weigh.js';
 
 const kinds = [...Kind.options, 'all'] as const;
 // A row is some 400 bytes: a statement of them stays small.
@@ -20,16 +20,17 @@ export async function storeWorth(ctx: Ctx, blockedDeals: BlockedDeals): Promise<
   const now = ctx.clock.now();
   const by = { stakes, today: now.toISOString().slice(0, 10), renewalMonths: usualRenewalMonths };
   const speakers = await readSpeakers(
-    ctx.db,
+    ctx,
     { run, metas, filter: { whose: 'us' }, wanted: () => true },
     [...stakes.deals.keys()],
   );
+  const weighed = weighing(speakers, by);
   const rows = [allThemes, ...metas.keys()].flatMap((theme) =>
     kinds.map((kind) => ({
       run_id: run.id,
       theme_id: theme,
       kind,
-      worth: JSON.stringify(weighTheme(speakers, theme, kind, by)),
+      worth: JSON.stringify(weighTheme(weighed, theme, kind)),
       counted_at: now,
     })),
   );

@@ -6,6 +6,7 @@ import { accountSpells } from '../../customers/index.js';
 import { notFound, type Ctx } from '../../platform/index.js';
 import { currentRun } from '../current-run.js';
 import { themeEnded } from '../locked-theme.js';
+import { firstWords, saidUnder, type Said } from '../said/index.js';
 import { themeMetas } from '../theme-metas.js';
 import { readSpeakers } from './voices.js';
 
@@ -23,10 +24,13 @@ export async function themeChurn(
   const scope = { run, metas, filter, wanted: (theme: { id: string }) => theme.id === id };
   const [spells, speakers, spoke] = await Promise.all([
     accountSpells(ctx),
-    readSpeakers(ctx.db, scope, []),
-    firstWords(ctx),
+    readSpeakers(ctx, scope, []),
+    firstMonths(ctx, await saidUnder(ctx, run, filter)),
   ]);
-  const said = speakers.of(id, kind ?? 'all');
+  const voices = speakers.of(id, kind ?? 'all');
+  const said = new Map(
+    Array.from(voices.places, (place, at) => [speakers.accounts[place], voices.times[at]]),
+  );
   const months = accountMonths(
     spells.map(({ id: account, starts, left, plan }): HazardSpell => ({
       start: monthOfDay(starts),
@@ -57,11 +61,20 @@ export async function themeChurn(
   };
 }
 
-const monthOf = (time: number | null | undefined): string | null =>
-  time === null || time === undefined ? null : monthOfDay(new Date(time).toISOString());
+const monthOf = (time: number | undefined): string | null =>
+  time === undefined || Number.isNaN(time) ? null : monthOfDay(new Date(time).toISOString());
 
 /** The month in which each account first said anything: who talks at all may leave less often. */
-async function firstWords(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+async function firstMonths(ctx: Ctx, said: Said | null): Promise<ReadonlyMap<string, string>> {
+  if (said) {
+    const { table } = said;
+    return new Map(
+      [...firstWords(table)].flatMap((time, place): [string, string][] => {
+        const month = monthOf(time);
+        return month === null || place === 0 ? [] : [[table.accounts[place] ?? '', month]];
+      }),
+    );
+  }
   const { rows } = await sql<{ account: string; month: string }>`
     select account_id as account, to_char(min(time) at time zone 'UTC', 'YYYY-MM') as month
     from item where account_id is not null and time is not null and duplicate_of is null

@@ -9,19 +9,22 @@ import {
   type Ctx,
 } from '../../platform/index.js';
 import { currentRun } from '../current-run.js';
+import { filterOf } from '../filter-of.js';
 import { themeEnded } from '../locked-theme.js';
 import { themeMetas } from '../theme-metas.js';
 import { readStakes, type BlockedDeals } from './stakes.js';
-import { readSpeakers, type Speakers } from './voices.js';
-import { weigh, weighTheme, worthEntries, type WeighedBy, type WorthEntry } from './weigh.js';
-
-interface Weighing {
-  readonly by: WeighedBy;
-  readonly speakers: Speakers;
-}
+import { readSpeakers, voicesWhere } from './voices.js';
+import {
+  weigh,
+  weighing,
+  weighTheme,
+  worthEntries,
+  type Weighing,
+  type WorthEntry,
+} from './weigh.js';
 
 /** Everything that figures of one theme are made of; null while no account has revenue. */
-async function weighing(
+async function weighed(
   ctx: Ctx,
   id: string,
   query: ThemeWorthQuery,
@@ -35,11 +38,11 @@ async function weighing(
   const stakes = await readStakes(ctx, run.currency, blockedDeals);
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const speakers = await readSpeakers(
-    ctx.db,
-    { run, metas, filter: query, wanted: (theme) => theme.id === id },
+    ctx,
+    { run, metas, filter: filterOf(query), wanted: (theme) => theme.id === id },
     [...stakes.deals.keys()],
   );
-  return { by: { stakes, today, renewalMonths: query.renewalMonths }, speakers };
+  return weighing(speakers, { stakes, today, renewalMonths: query.renewalMonths });
 }
 
 /** What one theme is worth, and for each segment of those who speak of it. */
@@ -50,22 +53,23 @@ export async function themeWorth(
   blockedDeals: BlockedDeals,
 ): Promise<z.input<typeof ThemeWorth>> {
   const { renewalMonths, kind = 'all' } = query;
-  const found = await weighing(ctx, id, query, blockedDeals);
+  const found = await weighed(ctx, id, query, blockedDeals);
   if (!found) return { worth: null, renewalMonths, segments: [] };
-  const { by, speakers } = found;
+  const { speakers } = found;
   const voices = speakers.of(id, kind);
-  const segments = await segmentsOf(ctx, [...voices.keys()]);
+  const accounts = Array.from(voices.places, (place) => speakers.accounts[place] ?? '');
+  const segments = await segmentsOf(ctx, accounts);
   return {
-    worth: weighTheme(speakers, id, kind, by),
+    worth: weighTheme(found, id, kind),
     renewalMonths,
     segments: segments
-      .map(({ value, label, accounts }) => ({
+      .map(({ value, label, members }) => ({
         value,
         label,
         worth: weigh(
-          new Map([...voices].filter(([account]) => accounts.has(account))),
+          found,
+          voicesWhere(voices, (at) => members.has(accounts[at] ?? '')),
           new Set(),
-          by,
         ),
       }))
       .sort((a, b) => b.worth.touched.value - a.worth.touched.value),
@@ -81,7 +85,7 @@ async function segmentsOf(ctx: Ctx, accounts: readonly string[]) {
     select s.id::text, s.name, array_agg(m.account_id::text)
     from segment s join segment_member m on m.segment_id = s.id
     where m.account_id = any(${accounts}::uuid[]) group by s.id`.execute(ctx.db);
-  return rows.map((row) => ({ ...row, accounts: new Set(row.accounts) }));
+  return rows.map(({ accounts: ids, ...row }) => ({ ...row, members: new Set(ids) }));
 }
 
 const place = z.tuple([z.int().min(0)]);
@@ -93,11 +97,11 @@ async function entriesOf(
   blockedDeals: BlockedDeals,
 ): Promise<{ entries: readonly WorthEntry[]; currency: string }> {
   const { kind = 'all', measure, q } = query;
-  const found = await weighing(ctx, id, query, blockedDeals);
+  const found = await weighed(ctx, id, query, blockedDeals);
   if (!found) return { entries: [], currency: 'EUR' };
   const { by, speakers } = found;
   const words = q?.toLowerCase() ?? '';
-  const entries = worthEntries(speakers.of(id, kind), speakers.deals(id, kind), measure, by)
+  const entries = worthEntries(found, speakers.of(id, kind), speakers.deals(id, kind), measure)
     .filter((entry) => nameOf(entry).toLowerCase().includes(words))
     .toSorted(
       (a, b) => (b.counted ?? -1) - (a.counted ?? -1) || nameOf(a).localeCompare(nameOf(b), 'en'),

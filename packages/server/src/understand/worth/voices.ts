@@ -1,10 +1,13 @@
 import type { Kind, OwnFilter } from '@headwater/contract';
 import { sql, type Kysely } from 'kysely';
 import { itemConditions } from '../../listen/index.js';
+import { arrayText } from '../../platform/array-text.js';
+import type { Ctx } from '../../platform/index.js';
 import type { Database } from '../../platform/tables.js';
 import type { CurrentRun } from '../current-run.js';
+import { listener, saidUnder, type Said } from '../said/index.js';
 import type { ThemeMeta } from '../theme-metas.js';
-import { nodesTable } from '../theme-nodes.js';
+import { leavesByNode, nodesTable } from '../theme-nodes.js';
 
 /** Of all themes together: no theme has this id. */
 export const allThemes = '00000000-0000-0000-0000-000000000000';
@@ -18,73 +21,130 @@ export interface VoiceScope {
   readonly wanted: (theme: ThemeMeta) => boolean;
 }
 
-/** When each account first spoke of a theme: milliseconds since 1970, or null where no time is known. */
-export type Voices = ReadonlyMap<string, number | null>;
+/** Accounts that speak of a theme, by their place in `Speakers.accounts`, and when each of them first did. */
+export interface Voices {
+  readonly places: Int32Array;
+  /** Milliseconds since 1970 UTC; NaN where no time is known. */
+  readonly times: Float64Array;
+}
+
+export function voicesWhere({ places, times }: Voices, has: (at: number) => boolean): Voices {
+  return {
+    places: places.filter((_, at) => has(at)),
+    times: times.filter((_, at) => has(at)),
+  };
+}
 
 /** Who spoke, by theme and kind, each account once. `allThemes` joins the themes. */
 export interface Speakers {
+  readonly accounts: readonly string[];
   of(theme: string, kind: SpokenKind): Voices;
   /** The deals that name a theme, by the item that holds their reason. */
   deals(theme: string, kind: SpokenKind): ReadonlySet<string>;
 }
 
-interface Row {
-  readonly theme: string;
-  readonly kind: Kind;
-  readonly account: string | null;
-  readonly item: string | null;
-  readonly first: Date | null;
-}
-
-const none: Voices = new Map();
+const none: Voices = { places: new Int32Array(), times: new Float64Array() };
 const noDeals: ReadonlySet<string> = new Set();
 const keyOf = (theme: string, kind: string): string => `${theme} ${kind}`;
 
-/** One pass over the statements under the filter. `dealItems` are the items that hold deals' reasons. */
+/** Who spoke under the filter. `dealItems` are the items that hold deals' reasons. */
 export async function readSpeakers(
-  db: Kysely<Database>,
-  { run, metas, filter, wanted }: VoiceScope,
+  ctx: Ctx,
+  scope: VoiceScope,
   dealItems: readonly string[],
 ): Promise<Speakers> {
+  const said = await saidUnder(ctx, scope.run, scope.filter);
+  const [voices, deals] = await Promise.all([
+    said ? voicesIn(said, scope) : readVoices(ctx.db, scope),
+    readDeals(ctx.db, scope, dealItems),
+  ]);
+  return { ...voices, deals };
+}
+
+type Spoken = Pick<Speakers, 'accounts' | 'of'>;
+
+function voicesIn(said: Said, { metas, wanted }: VoiceScope): Spoken {
+  const leaves = leavesByNode(metas);
+  const ofAll = [
+    ...new Set([...metas.values()].filter(wanted).flatMap(({ id }) => leaves.get(id) ?? [])),
+  ];
+  const listen = listener(said);
+  return {
+    accounts: said.table.accounts,
+    of: (theme, kind) => listen(theme === allThemes ? ofAll : (leaves.get(theme) ?? []), kind),
+  };
+}
+
+interface Voice {
+  readonly theme: string;
+  readonly kind: Kind;
+  readonly account: string;
+  readonly first: Date | null;
+}
+
+/** The same in one pass of the database over the statements. */
+async function readVoices(
+  db: Kysely<Database>,
+  { run, metas, filter, wanted }: VoiceScope,
+): Promise<Spoken> {
   const { table, idOf } = nodesTable(metas, wanted);
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Voice>`
     with ${table},
     said as (
-      select n.node, st.kind, i.account_id as account, null::uuid as item, min(i.time) as first
+      select n.node, st.kind, i.account_id as account, min(i.time) as first
       from statement_theme st
       join nodes n on n.leaf = st.theme_id
       join item i on i.id = st.item_id and i.account_id is not null and ${itemConditions(filter)}
       where st.run_id = ${run.id}
       group by n.node, st.kind, i.account_id
-      union all
-      select distinct n.node, st.kind, null::uuid, st.item_id, null::timestamptz
-      from statement_theme st
-      join nodes n on n.leaf = st.theme_id
-      where st.run_id = ${run.id} and st.item_id = any(${dealItems}::uuid[])
     )
-    select ${idOf(sql`node`)} as theme, kind, account, item, first from said`.execute(db);
-  const voices = new Map<string, Map<string, number | null>>();
-  const deals = new Map<string, Set<string>>();
-  for (const { theme, kind, account, item, first } of rows) {
-    for (const key of [theme, allThemes].flatMap((id) => [keyOf(id, kind), keyOf(id, 'all')])) {
-      if (account !== null) hear(voices, key, account, first?.getTime() ?? null);
-      if (item !== null) deals.set(key, (deals.get(key) ?? new Set()).add(item));
+    select ${idOf(sql`node`)} as theme, kind, account, first from said`.execute(db);
+  const accounts = new Map<string, number>();
+  const heard = new Map<string, Map<number, number>>();
+  for (const { theme, kind, account, first } of rows) {
+    const place = accounts.get(account) ?? accounts.size;
+    accounts.set(account, place);
+    const time = first?.getTime() ?? Infinity;
+    for (const key of withAll(theme, kind)) {
+      const times = heard.get(key) ?? new Map<number, number>();
+      heard.set(key, times.set(place, Math.min(times.get(place) ?? Infinity, time)));
     }
   }
   return {
-    of: (theme, kind) => voices.get(keyOf(theme, kind)) ?? none,
-    deals: (theme, kind) => deals.get(keyOf(theme, kind)) ?? noDeals,
+    accounts: [...accounts.keys()],
+    of: (theme, kind) => {
+      const times = heard.get(keyOf(theme, kind));
+      if (times === undefined) return none;
+      return {
+        places: Int32Array.from(times.keys()),
+        times: Float64Array.from(times.values(), (time) => (time === Infinity ? Number.NaN : time)),
+      };
+    },
   };
 }
 
-function hear(
-  voices: Map<string, Map<string, number | null>>,
-  key: string,
-  account: string,
-  first: number | null,
-): void {
-  const heard = voices.get(key) ?? new Map<string, number | null>();
-  voices.set(key, heard);
-  const before = heard.get(account) ?? null;
-  heard.set(account, before === null || (first !== null && first < before) ? first : before);
+const withAll = (theme: string, kind: Kind): string[] =>
+  [theme, allThemes].flatMap((id) => [keyOf(id, kind), keyOf(id, 'all')]);
+
+/** Deals whose reason names a theme: there are few, and a filter of feedback does not narrow them. */
+async function readDeals(
+  db: Kysely<Database>,
+  { run, metas, wanted }: VoiceScope,
+  dealItems: readonly string[],
+): Promise<Speakers['deals']> {
+  if (dealItems.length === 0) return () => noDeals;
+  const { table, idOf } = nodesTable(metas, wanted);
+  const { rows } = await sql<{ theme: string; kind: Kind; item: string }>`
+    with ${table}
+    select distinct ${idOf(sql`n.node`)} as theme, st.kind, st.item_id as item
+    from unnest(${arrayText(dealItems)}::uuid[]) as d (item_id)
+    join statement_theme st on st.item_id = d.item_id and st.run_id = ${run.id}
+    join nodes n on n.leaf = st.theme_id`.execute(db);
+  const deals = new Map<string, Set<string>>();
+  for (const { theme, kind, item } of rows) {
+    for (const key of withAll(theme, kind)) {
+      deals.set(key, (deals.get(key) ?? new Set()).add(item));
+    }
+  }
+  return (theme, kind) => deals.get(keyOf(theme, kind)) ?? noDeals;
 }

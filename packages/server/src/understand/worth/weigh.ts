@@ -1,7 +1,16 @@
 import type { Worth, WorthFigure, WorthMeasure } from '@headwater/contract';
 import { bootstrapSum, seededRandom } from '@headwater/decision';
 import type { AccountStake } from '../../customers/index.js';
-import type { BlockedDeal, Stakes } from './stakes.js';
+import {
+  accountMeasures,
+  amountsOf,
+  hasPart,
+  hasRate,
+  type AccountMeasure,
+  type Amounts,
+  type WeighedBy,
+} from './amounts.js';
+import type { BlockedDeal } from './stakes.js';
 import type { Speakers, SpokenKind, Voices } from './voices.js';
 
 /** What one account or deal adds to a figure; `counted` is null where its currency has no rate. */
@@ -15,81 +24,98 @@ export interface WorthEntry {
   readonly day: string | null;
 }
 
-export interface WeighedBy {
-  readonly stakes: Stakes;
-  readonly today: string;
-  readonly renewalMonths: number;
+/** Who speaks, and what each of them is worth. */
+export interface Weighing {
+  readonly by: WeighedBy;
+  readonly speakers: Speakers;
+  readonly amounts: Amounts;
 }
 
-const dayMs = 86_400_000;
-const daysAMonth = 30.4375;
+export const weighing = (speakers: Speakers, by: WeighedBy): Weighing => ({
+  by,
+  speakers,
+  amounts: amountsOf(speakers.accounts, by),
+});
 
-/** The day up to which a renewal counts as near. */
-function renewalEnd({ today, renewalMonths }: WeighedBy): string {
-  const days = Math.round(renewalMonths * daysAMonth);
-  return new Date(Date.parse(`${today}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
-
-type Amount = { readonly minor: number; readonly currency: string; readonly day: string | null };
-
-/** What an account puts into a figure, or null where it has no part in it. */
-function amountOf(
-  account: AccountStake,
-  saidAt: number | null,
-  measure: Exclude<WorthMeasure, 'blocked'>,
-  by: WeighedBy & { readonly until: string },
-): Amount | null {
-  const { monthlyMinor, currency, renewal, left, lostMinor, lostCurrency } = account;
-  if (measure === 'lost') {
-    if (left === null || lostMinor === null || lostCurrency === null || saidAt === null)
-      return null;
+/** Calls with every account that has a part in a figure: its place, and what it adds. */
+function eachPart(
+  { counted, leftAt }: Amounts,
+  { places, times }: Voices,
+  measure: AccountMeasure,
+  call: (counted: number, place: number, time: number) => void,
+): void {
+  const values = counted[measure];
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const value = values[place] ?? Number.NaN;
+    if (!hasPart(value)) continue;
+    const time = times[at] ?? Number.NaN;
     // It must have said it before it left: a complaint afterwards is no reason.
-    return saidAt < Date.parse(`${left}T00:00:00Z`)
-      ? { minor: lostMinor, currency: lostCurrency, day: left }
-      : null;
+    if (measure === 'lost' && !(time < (leftAt[place] ?? Number.NaN))) continue;
+    call(value, place, time);
   }
-  if (monthlyMinor === null || currency === null || monthlyMinor === 0) return null;
-  if (measure === 'touched') return { minor: monthlyMinor, currency, day: renewal };
-  const near = renewal !== null && renewal >= by.today && renewal <= by.until;
-  return near ? { minor: monthlyMinor, currency, day: renewal } : null;
 }
 
 /** The rows under a figure. */
 export function worthEntries(
+  { by, amounts }: Weighing,
   voices: Voices,
   deals: ReadonlySet<string>,
   measure: WorthMeasure,
-  by: WeighedBy,
 ): readonly WorthEntry[] {
-  const { stakes } = by;
-  if (measure === 'blocked') {
-    return [...deals].flatMap((item): WorthEntry[] => {
-      const deal = stakes.deals.get(item);
-      if (!deal) return [];
-      const { minor, currency, day } = deal;
-      const counted = stakes.convert(minor, currency);
-      const account = deal.account === null ? null : (stakes.accounts.get(deal.account) ?? null);
-      return [{ account, deal, minor, currency, counted, saidAt: null, day }];
+  if (measure === 'blocked') return dealEntries(deals, by);
+  const entries: WorthEntry[] = [];
+  eachPart(amounts, voices, measure, (counted, place, time) => {
+    const account = amounts.stakes[place];
+    const amount = amounts.amount(place, measure);
+    if (!account || !amount) return;
+    entries.push({
+      account,
+      deal: null,
+      saidAt: Number.isNaN(time) ? null : time,
+      counted: hasRate(counted) ? counted : null,
+      ...amount,
+    });
+  });
+  return entries;
+}
+
+const dealEntries = (deals: ReadonlySet<string>, { stakes }: WeighedBy): WorthEntry[] =>
+  [...deals].flatMap((item) => {
+    const deal = stakes.deals.get(item);
+    if (!deal) return [];
+    const { minor, currency, day } = deal;
+    const counted = stakes.convert(minor, currency);
+    const account = deal.account === null ? null : (stakes.accounts.get(deal.account) ?? null);
+    return [{ account, deal, minor, currency, counted, saidAt: null, day }];
+  });
+
+/** The values of a theme's figures alone: what themes are ranked by. */
+export type WorthSizes = Readonly<Record<WorthMeasure, number>>;
+
+export function sizesOf(
+  { by, speakers, amounts }: Weighing,
+  theme: string,
+  kind: SpokenKind,
+): WorthSizes {
+  const sizes = { touched: 0, atRisk: 0, lost: 0, blocked: 0 };
+  const voices = speakers.of(theme, kind);
+  for (const measure of accountMeasures) {
+    eachPart(amounts, voices, measure, (counted) => {
+      if (hasRate(counted)) sizes[measure] += counted;
     });
   }
-  const until = renewalEnd(by);
-  const entries: WorthEntry[] = [];
-  for (const [id, saidAt] of voices) {
-    const account = stakes.accounts.get(id);
-    const amount = account && amountOf(account, saidAt, measure, { ...by, until });
-    if (!account || !amount) continue;
-    const counted = stakes.convert(amount.minor, amount.currency);
-    entries.push({ account, deal: null, saidAt, counted, ...amount });
+  for (const { counted } of dealEntries(speakers.deals(theme, kind), by)) {
+    sizes.blocked += counted ?? 0;
   }
-  return entries;
+  return sizes;
 }
 
 // Enough for an interval's ends to stay within a hundredth of its width.
 const draws = 1000;
 
-function figureOf(entries: readonly WorthEntry[], population: number): WorthFigure {
-  const values = entries.flatMap(({ counted }) => (counted === null ? [] : [counted]));
-  const { value, low, high } = bootstrapSum(Float64Array.from(values), {
+function figureOf(values: Float64Array, population: number): WorthFigure {
+  const { value, low, high } = bootstrapSum(values, {
     // The same figures must get the same interval at each look.
     random: seededRandom(values.length),
     draws,
@@ -103,36 +129,36 @@ function figureOf(entries: readonly WorthEntry[], population: number): WorthFigu
   };
 }
 
-const measures = ['touched', 'atRisk', 'lost', 'blocked'] as const satisfies WorthMeasure[];
-
 /** All figures of one set of voices. Accounts are drawn from among those that speak of it. */
-export function weigh(voices: Voices, deals: ReadonlySet<string>, by: WeighedBy): Worth {
-  const entries = measures.map((measure) => worthEntries(voices, deals, measure, by));
-  const known = voices.size;
-  const [touched, atRisk, lost, blocked] = entries.map((each, at) =>
-    figureOf(each, measures[at] === 'blocked' ? each.length : known),
-  );
+export function weigh(
+  { by, amounts }: Weighing,
+  voices: Voices,
+  deals: ReadonlySet<string>,
+): Worth {
+  const leftOut = new Set<string>();
+  const [touched, atRisk, lost] = accountMeasures.map((measure) => {
+    const values: number[] = [];
+    eachPart(amounts, voices, measure, (counted, place) => {
+      if (hasRate(counted)) values.push(counted);
+      else leftOut.add(amounts.stakes[place]?.id ?? '');
+    });
+    return figureOf(Float64Array.from(values), voices.places.length);
+  });
+  const blocked: number[] = [];
+  for (const { account, deal, counted } of dealEntries(deals, by)) {
+    if (counted === null) leftOut.add(account?.id ?? deal?.item ?? '');
+    else blocked.push(counted);
+  }
   const nothing: WorthFigure = { value: 0, low: 0, high: 0, accounts: 0 };
-  const left = new Set(
-    entries
-      .flat()
-      .flatMap(({ account, deal, counted }) =>
-        counted === null ? [account?.id ?? deal?.item] : [],
-      ),
-  );
   return {
     currency: by.stakes.currency,
     touched: touched ?? nothing,
     atRisk: atRisk ?? nothing,
     lost: lost ?? nothing,
-    blocked: blocked ?? nothing,
-    leftOut: left.size,
+    blocked: figureOf(Float64Array.from(blocked), deals.size),
+    leftOut: leftOut.size,
   };
 }
 
-export const weighTheme = (
-  speakers: Speakers,
-  theme: string,
-  kind: SpokenKind,
-  by: WeighedBy,
-): Worth => weigh(speakers.of(theme, kind), speakers.deals(theme, kind), by);
+export const weighTheme = (weighing: Weighing, theme: string, kind: SpokenKind): Worth =>
+  weigh(weighing, weighing.speakers.of(theme, kind), weighing.speakers.deals(theme, kind));

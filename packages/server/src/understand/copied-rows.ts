@@ -4,8 +4,8 @@
 const headerBytes = 19;
 
 export interface CopiedRows {
-  /** Calls with the fields of every row that is whole by now. A field is null or bytes that hold until the next call. */
-  take(piece: Uint8Array, row: (fields: readonly (Buffer | null)[]) => void): void;
+  /** Calls for every row that is whole by now with where it begins in bytes that hold until the next call. */
+  take(piece: Uint8Array, row: (bytes: Buffer, from: number) => void): void;
 }
 
 export function readCopiedRows(): CopiedRows {
@@ -29,7 +29,7 @@ export function readCopiedRows(): CopiedRows {
       for (;;) {
         const end = endOfRow(bytes, at);
         if (end < 0) break;
-        row(fieldsOf(bytes, at));
+        row(bytes, at);
         at = end;
       }
       rest = Buffer.from(bytes.subarray(at));
@@ -50,14 +50,45 @@ function endOfRow(bytes: Buffer, from: number): number {
   return at <= bytes.length ? at : -1;
 }
 
-function fieldsOf(bytes: Buffer, from: number): (Buffer | null)[] {
-  const count = bytes.readInt16BE(from);
-  let at = from + 2;
-  return Array.from({ length: count }, () => {
-    const length = bytes.readInt32BE(at);
-    at += 4;
-    if (length < 0) return null;
-    at += length;
-    return bytes.subarray(at - length, at);
-  });
+/** The fields of a row that begins there: null, or its bytes. */
+export function fieldsOf(bytes: Buffer, from: number): (Buffer | null)[] {
+  const fields = fieldCursor();
+  fields.begin(bytes, from);
+  return Array.from({ length: bytes.readInt16BE(from) }, () =>
+    fields.next() ? bytes.subarray(fields.from, fields.end) : null,
+  );
+}
+
+/** Goes through the fields of one row after the other without making anything of them. */
+export interface FieldCursor {
+  begin(bytes: Buffer, row: number): void;
+  /** Moves to the next field; false where it is null. */
+  next(): boolean;
+  /** Where the field's bytes begin and end. */
+  readonly from: number;
+  readonly end: number;
+}
+
+export function fieldCursor(): FieldCursor {
+  let bytes: Buffer = Buffer.alloc(0);
+  let from = 0;
+  let end = 0;
+  return {
+    begin: (of, row) => {
+      bytes = of;
+      end = row + 2;
+    },
+    next: () => {
+      const length = bytes.readInt32BE(end);
+      from = end + 4;
+      end = from + Math.max(0, length);
+      return length >= 0;
+    },
+    get from() {
+      return from;
+    },
+    get end() {
+      return end;
+    },
+  };
 }

@@ -1,0 +1,11 @@
+export {
+  countItems,
+  countWeeks,
+  firstWords,
+  headCounter,
+  listener,
+  surest,
+  type Paying,
+} from './count.js';
+export { saidUnder, type Said } from './kept-said.js';
+export { kindsInOrder } from './table.js';

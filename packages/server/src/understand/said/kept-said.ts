@@ -1,0 +1,72 @@
+import type { Filter } from '@headwater/contract';
+import type { Kysely } from 'kysely';
+import type { Ctx } from '../../platform/index.js';
+import type { Database } from '../../platform/tables.js';
+import type { CurrentRun } from '../current-run.js';
+import { passing } from './passing.js';
+import { readTable } from './read-table.js';
+import type { SaidTable } from './table.js';
+
+/** What is said in a run under a filter. */
+export interface Said {
+  readonly table: SaidTable;
+  /** By item, 1 where it passes. */
+  readonly passes: Uint8Array;
+}
+
+interface Kept {
+  readonly run: string;
+  readonly counted: number;
+  readonly table: Promise<SaidTable | null>;
+  readonly idle: NodeJS.Timeout;
+}
+
+const kept = new WeakMap<Kysely<Database>, Kept>();
+// Of a request: several figures of it are asked under the same filter.
+const asked = new WeakMap<Filter, Promise<Said | null>>();
+/** Nobody asks any more: the memory is free for others. */
+const idleMs = 30 * 60_000;
+
+/**
+ * What the current run says under a filter, out of this server's memory; null inside a transaction, which sees other
+ * rows, and of runs that are too large for it. Rows are read when somebody first asks after the run was counted.
+ */
+export function saidUnder(ctx: Ctx, run: CurrentRun, filter: Filter): Promise<Said | null> {
+  if (ctx.db.isTransaction) return Promise.resolve(null);
+  const present = asked.get(filter);
+  if (present !== undefined) return present;
+  const said = find(ctx, run, filter);
+  asked.set(filter, said);
+  return said;
+}
+
+async function find(ctx: Ctx, run: CurrentRun, filter: Filter): Promise<Said | null> {
+  const table = await tableOf(ctx, run);
+  return table && { table, passes: await passing(ctx.db, table, filter) };
+}
+
+function tableOf(ctx: Ctx, { id, counted }: CurrentRun): Promise<SaidTable | null> {
+  const present = kept.get(ctx.db);
+  // Whoever began to ask before the last count is answered by it as well.
+  if (present?.run === id && present.counted >= counted) {
+    present.idle.refresh();
+    return present.table;
+  }
+  clearTimeout(present?.idle);
+  const drop = (): void => {
+    if (kept.get(ctx.db)?.table === table) kept.delete(ctx.db);
+  };
+  const table = load(ctx, id);
+  kept.set(ctx.db, { run: id, counted, table, idle: setTimeout(drop, idleMs).unref() });
+  table.catch(drop);
+  return table;
+}
+
+async function load(ctx: Ctx, run: string): Promise<SaidTable | null> {
+  const from = performance.now();
+  const table = await readTable(ctx, run);
+  const ms = Math.round(performance.now() - from);
+  const { bytes = null, statements = null } = table ?? {};
+  ctx.log.info({ run, statements, bytes, ms }, 'Statements read for figures under a filter');
+  return table;
+}

@@ -1,0 +1,217 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
+import { abandon, withClient, type Ctx } from '../../platform/index.js';
+import { uuidText } from '../../platform/copy-rows.js';
+import { fieldCursor, readCopiedRows } from '../copied-rows.js';
+import {
+  bytesFor,
+  itemColumns,
+  kindsInOrder,
+  statementColumns,
+  type Facet,
+  type SaidTable,
+} from './table.js';
+
+/** Beyond it a run is asked in the database: some 18 million items of one statement each. */
+const mostBytes = 1_000_000_000;
+
+/** All that is said in a run, as of now; null where it would take too much memory. */
+export function readTable(
+  ctx: Ctx,
+  runId: string,
+  most: number = mostBytes,
+): Promise<SaidTable | null> {
+  // COPY takes no parameters: what is written into it is a checked id.
+  const run = z.uuid().parse(runId);
+  return withClient(ctx.db, async (client) => {
+    // One view of both, so that what is counted is what is read.
+    await client.query('begin isolation level repeatable read read only');
+    try {
+      await client.query(`set local work_mem = '64MB'`);
+      const { rows } = await client.query<{ items: number; statements: number }>(`
+        select (select count(*) from item)::int as items,
+          (select count(*) from statement_theme where run_id = '${run}')::int as statements`);
+      const { items = 0, statements = 0 } = rows[0] ?? {};
+      if (bytesFor(items, statements) > most) return null;
+      const table = filling(items, statements);
+      const stream = client.query(copyTo(copyRows(run)));
+      try {
+        for await (const piece of stream) table.take(z.instanceof(Buffer).parse(piece));
+      } catch (error) {
+        await abandon(client);
+        throw error;
+      }
+      return await table.finish();
+    } finally {
+      await client.query('commit');
+    }
+  });
+}
+
+// Customers one after the other: each is numbered when it begins.
+const copyRows = (run: string): string => `copy (
+  select i.id, i.source_id, i.product, i.language, i.competitor, i.account_id, i.customer_key,
+    i.time, i.duplicate_of is null,
+    st.start, st.theme_id, st.kind, st.severity, st.confidence
+  from item i left join statement_theme st on st.item_id = i.id and st.run_id = '${run}'
+  order by i.customer_key, i.id, st.start
+) to stdout (format binary)`;
+
+/** Takes in rows as `copyRows` has them. */
+function filling(mostItems: number, mostStatements: number) {
+  const rows = readCopiedRows();
+  const field = fieldCursor();
+  const item = itemColumns(mostItems);
+  const said = statementColumns(mostStatements);
+  const leafOf = new Int32Array(mostStatements);
+  const facets = numbered();
+  const accounts = numbered();
+  const leaves = numbered();
+  const kindAt = new Map<string, number>(kindsInOrder.map((kind, at) => [kind, at]));
+  let items = 0;
+  let statements = 0;
+  let customers = 0;
+  let customer: bigint | null = null;
+
+  /** The same item in several rows has several statements. */
+  const isLast = (bytes: Buffer): boolean =>
+    items > 0 && bytes.compare(item.ids, 16 * (items - 1), 16 * items, field.from, field.end) === 0;
+
+  const takeItem = (bytes: Buffer): void => {
+    item.ids.set(bytes.subarray(field.from, field.end), 16 * items);
+    field.next();
+    const begins = field.from - 4;
+    field.next();
+    field.next();
+    field.next();
+    // Lengths and all: no two combinations look alike.
+    item.facetOf[items] = facets.of(bytes.toString('latin1', begins, field.end));
+    item.accountOf[items] = field.next() ? 1 + accounts.of(text(bytes)) : 0;
+    field.next();
+    const key = bytes.readBigInt64BE(field.from);
+    if (key !== customer) {
+      customer = key;
+      customers += 1;
+    }
+    item.customerOf[items] = customers - 1;
+    item.times[items] = field.next() ? timeAt(bytes, field.from) : Number.NaN;
+    field.next();
+    item.originals[items] = bytes[field.from] ?? 0;
+    items += 1;
+  };
+  const text = (bytes: Buffer): string => bytes.toString('latin1', field.from, field.end);
+
+  const takeStatement = (bytes: Buffer): void => {
+    if (!field.next()) return;
+    said.itemOf[statements] = items - 1;
+    said.starts[statements] = bytes.readInt32BE(field.from);
+    field.next();
+    leafOf[statements] = leaves.of(text(bytes));
+    field.next();
+    said.kinds[statements] = kindAt.get(text(bytes)) ?? kindsInOrder.length - 1;
+    field.next();
+    said.severities[statements] = bytes.readFloatBE(field.from);
+    field.next();
+    said.confidences[statements] = bytes.readFloatBE(field.from);
+    statements += 1;
+  };
+
+  return {
+    take(piece: Buffer): void {
+      rows.take(piece, (bytes, from) => {
+        field.begin(bytes, from);
+        field.next();
+        if (isLast(bytes)) for (let skipped = 0; skipped < 8; skipped += 1) field.next();
+        else takeItem(bytes);
+        takeStatement(bytes);
+      });
+    },
+    async finish(): Promise<SaidTable> {
+      const ids = ['', ...accounts.values.map(uuidOfBytes)];
+      return {
+        ...item,
+        items,
+        facets: facets.values.map(facetOf),
+        accounts: ids,
+        accountAt: new Map(ids.map((id, at) => [id, at])),
+        customers,
+        statements,
+        ...(await inOrder(said, leafOf, statements, leaves.values.map(uuidOfBytes))),
+        bytes: bytesFor(mostItems, mostStatements, ids.length),
+      };
+    },
+  };
+}
+
+// An instant comes as microseconds since then.
+const year2000Ms = Date.UTC(2000, 0, 1);
+
+const timeAt = (bytes: Buffer, at: number): number =>
+  Math.floor(Number(bytes.readBigInt64BE(at)) / 1000) + year2000Ms;
+
+/** Numbers values from 0 in the order in which they come. */
+function numbered(): { of: (value: string) => number; readonly values: readonly string[] } {
+  const places = new Map<string, number>();
+  const values: string[] = [];
+  return {
+    values,
+    of: (value) => {
+      const known = places.get(value);
+      if (known !== undefined) return known;
+      places.set(value, values.length);
+      return values.push(value) - 1;
+    },
+  };
+}
+
+const uuidOfBytes = (bytes: string): string => uuidText(Buffer.from(bytes, 'latin1'), 0);
+
+function facetOf(packed: string): Facet {
+  const bytes = Buffer.from(packed, 'latin1');
+  const field = fieldCursor();
+  field.begin(bytes, -2);
+  field.next();
+  const source = uuidText(bytes, field.from);
+  const next = (): string | null =>
+    field.next() ? bytes.toString('utf8', field.from, field.end) : null;
+  return { source, product: next(), language: next(), competitor: next() };
+}
+
+/** Puts statements in the order of their themes, those of a theme in the order in which they came. */
+async function inOrder(
+  said: ReturnType<typeof statementColumns>,
+  leafOf: Int32Array,
+  statements: number,
+  leaves: readonly string[],
+) {
+  const ends = new Int32Array(leaves.length + 1);
+  for (let at = 0; at < statements; at += 1) {
+    const leaf = (leafOf[at] ?? 0) + 1;
+    ends[leaf] = (ends[leaf] ?? 0) + 1;
+  }
+  for (let leaf = 1; leaf < ends.length; leaf += 1) {
+    ends[leaf] = (ends[leaf] ?? 0) + (ends[leaf - 1] ?? 0);
+  }
+  const next = ends.slice();
+  const places = leafOf;
+  for (let at = 0; at < statements; at += 1) {
+    const leaf = leafOf[at] ?? 0;
+    const place = next[leaf] ?? 0;
+    next[leaf] = place + 1;
+    places[at] = place;
+  }
+  const sorted = statementColumns(statements);
+  const sort = async (from: Int32Array | Float32Array | Uint8Array, to: typeof from) => {
+    for (let at = 0; at < statements; at += 1) to[places[at] ?? 0] = from[at] ?? 0;
+    // Of ten million statements, each column takes a moment.
+    await breath();
+  };
+  await sort(said.itemOf, sorted.itemOf);
+  await sort(said.starts, sorted.starts);
+  await sort(said.kinds, sorted.kinds);
+  await sort(said.severities, sorted.severities);
+  await sort(said.confidences, sorted.confidences);
+  const at = (leaf: number) => ({ from: ends[leaf] ?? 0, end: ends[leaf + 1] ?? 0 });
+  return { ...sorted, leaves: new Map(leaves.map((id, leaf) => [id, at(leaf)])) };
+}
