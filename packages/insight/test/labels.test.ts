@@ -50,6 +50,19 @@ describe('labelThemes', () => {
     expect(labelThemes(themes, 'fine').some(({ isGeneral }) => isGeneral)).toBe(false);
   });
 
+  it('ends with the particle of a verb, but with no preposition whose object is left out', () => {
+    const things = 'tablet phone car desk ship train bike boat plane sofa watch bench'.split(' ');
+    const [crashes, login] = labelThemes(
+      [
+        counted(things.map((thing) => `It crashes on my ${thing}`)),
+        counted(things.map((thing) => `Before the ${thing} came I had to log in.`)),
+      ],
+      'fine',
+    );
+    expect(crashes?.label).toBe('Crashes');
+    expect(login?.label).toBe('Log in');
+  });
+
   it('asks how long, not long', () => {
     const [long] = labelThemes(
       [counted(['How long do refunds take?', 'how long until refunds arrive', 'How long is it'])],

@@ -106,7 +106,7 @@ function labelOne(
   if (!chosen) return { ...noLabel, terms };
   const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
   used.add(named.key);
-  const label = capitalised(writeSurface(named.surfaces));
+  const label = capitalised(nameOf(named, used));
   const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
   return {
     label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
@@ -119,6 +119,15 @@ function labelOne(
     ].sort(),
     isGeneral: breadth === 'fine' && chosen.phrase.vague,
   };
+}
+
+/** How it is written. A preposition whose object is left out goes with it, unless another theme has that name. */
+function nameOf({ key, surfaces, leftOpen, weight }: Phrase, used: Set<string>): string {
+  const written = writeSurface(surfaces);
+  const shorter = key.slice(0, key.lastIndexOf(' '));
+  if (leftOpen * 2 <= weight || used.has(shorter)) return written;
+  used.add(shorter);
+  return written.slice(0, written.lastIndexOf(' '));
 }
 
 function scorePhrases(

@@ -26,6 +26,10 @@ const between = wordSet(
 );
 /** A phrase may end with the particle of its verb: "log in", "times out". */
 const particles = wordSet('in out up off on down back');
+/** What follows a preposition and no particle: "crashes on my phone", "crashes on me". */
+const governed = wordSet(
+  'the a an this that these those my your our their his her its me you us him them it any every each all some one',
+);
 /** What an adjective may be followed by although it carries no theme: "easy to use". */
 const purposes = wordSet('use');
 /** A subject that belongs to the word after it: "user friendly". */
@@ -42,6 +46,8 @@ export interface Phrase {
   /** Texts that have it, and their weight. */
   texts: number;
   weight: number;
+  /** Weight of those in which its last word is a preposition whose object follows. */
+  leftOpen: number;
   readonly surfaces: Map<string, number>;
 }
 
@@ -78,11 +84,12 @@ export function joinCounts(parts: readonly { count: PhraseCount; size: number }[
       if (phrase.texts < 2) continue;
       let known = phrases.get(key);
       if (!known) {
-        known = { ...phrase, texts: 0, weight: 0, surfaces: new Map() };
+        known = { ...phrase, texts: 0, weight: 0, leftOpen: 0, surfaces: new Map() };
         phrases.set(key, known);
       }
       known.texts += phrase.texts;
       known.weight += scale * phrase.weight;
+      known.leftOpen += scale * phrase.leftOpen;
       for (const [surface, weight] of phrase.surfaces) {
         known.surfaces.set(surface, (known.surfaces.get(surface) ?? 0) + scale * weight);
       }
@@ -156,12 +163,14 @@ function addPhrasesFrom(
         vague: found.slice(from, to + 1).every(isVague),
         texts: 0,
         weight: 0,
+        leftOpen: 0,
         surfaces: new Map(),
       };
       phrases.set(name, phrase);
     }
     phrase.texts++;
     phrase.weight += weight;
+    if (isLeftOpen(text, found, to)) phrase.leftOpen += weight;
     const raw = text.slice(first.start, word.end);
     const said = oddSpace.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
     const surface = from === 0 ? withoutOpening(said) : said;
@@ -227,6 +236,13 @@ function mayEnd(found: readonly Word[], at: number): boolean {
   if (!word || word.content) return true;
   if (purposes.has(word.word)) return before?.word === 'to' && found[at - 2]?.content === true;
   return particles.has(word.word) && before?.content === true && !stopWords.has(before.word);
+}
+
+/** Whether the phrase ends with a preposition whose object follows: "crashes on", said of a phone. */
+function isLeftOpen(text: string, found: readonly Word[], at: number): boolean {
+  const [word, after] = [found[at], found[at + 1]];
+  if (!word || !after || !particles.has(word.word) || broken(text, word, after)) return false;
+  return after.content || governed.has(after.word);
 }
 
 /** Punctuation between two words ends a phrase; a hyphen or an apostrophe does not. */
