@@ -55,7 +55,7 @@ describe('labelThemes', () => {
     const [crashes, login] = labelThemes(
       [
         counted(things.map((thing) => `It crashes on my ${thing}`)),
-        counted(things.map((thing) => `Before the ${thing} came I had to log in.`)),
+        counted(things.map((thing) => `About the ${thing}: I log in.`)),
       ],
       'fine',
     );
