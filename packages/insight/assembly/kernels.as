@@ -246,3 +246,140 @@ export function turnRows(
     }
   }
 }
+
+@inline
+function lanes(sums: v128): f32 {
+  return (
+    f32x4.extract_lane(sums, 0) +
+    f32x4.extract_lane(sums, 1) +
+    (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3))
+  );
+}
+
+// Widths are multiples of eight: two sums of four lanes, so that none waits for the one before.
+@inline
+function dotSingles(a: usize, b: usize, width: i32): f32 {
+  let even = f32x4.splat(0);
+  let odd = f32x4.splat(0);
+  for (let i = 0; i < width << 2; i += 32) {
+    even = f32x4.add(even, f32x4.mul(v128.load(a + i), v128.load(b + i)));
+    odd = f32x4.add(odd, f32x4.mul(v128.load(a + i + 16), v128.load(b + i + 16)));
+  }
+  return lanes(f32x4.add(even, odd));
+}
+
+@inline
+function scaleTo(row: usize, width: i32, length: f32): bool {
+  const square = dotSingles(row, row, width);
+  if (square < 1e-12) return false;
+  const scale = f32x4.splat(length / sqrt<f32>(square));
+  for (let i = 0; i < width << 2; i += 16) {
+    v128.store(row + i, f32x4.mul(v128.load(row + i), scale));
+  }
+  return true;
+}
+
+export function tableRow(
+  row: usize,
+  words: usize,
+  count: i32,
+  table: usize,
+  lengths: usize,
+  width: i32,
+  lightening: f32,
+  whole: usize,
+): bool {
+  memory.fill(row, 0, width << 2);
+  for (let w = 0; w < count; w++) {
+    const from = table + <usize>(load<i32>(words + (w << 2)) * width) * 4;
+    for (let i = 0; i < width << 2; i += 16) {
+      v128.store(row + i, f32x4.add(v128.load(row + i), v128.load(from + i)));
+    }
+  }
+  const square = dotSingles(row, row, width);
+  if (square < 1e-12) return false;
+  const length = sqrt<f32>(square);
+  memory.copy(whole, row, width << 2);
+  for (let w = 0; w < count; w++) {
+    const word = load<i32>(words + (w << 2));
+    const own = load<f32>(lengths + (<usize>word << 2));
+    if (own == 0) continue;
+    const from = table + <usize>(word * width) * 4;
+    addScaled(row, from, (-lightening * dotSingles(from, whole, width)) / (own * length), width);
+  }
+  return scaleTo(row, width, 1);
+}
+
+// As `pairPlace` of `src/kernels/place.ts`.
+@inline
+function pairRow(first: i32, second: i32, places: usize, mask: i32): i32 {
+  const mixed = ((first * <i32>0x9e3779b1) ^ second) * <i32>0x85ebca6b;
+  let place = (mixed ^ (mixed >>> 15)) & mask;
+  while (true) {
+    const at = places + <usize>place * 12;
+    const row = load<i32>(at + 8);
+    if (row < 0 || (load<i32>(at) == first && load<i32>(at + 4) == second)) return row;
+    place = (place + 1) & mask;
+  }
+}
+
+export function corpusRow(
+  row: usize,
+  words: usize,
+  count: i32,
+  table: usize,
+  width: i32,
+  repeats: usize,
+  mostRepeats: i32,
+  stems: usize,
+  places: usize,
+  mask: i32,
+  pairs: usize,
+): void {
+  memory.fill(row, 0, width << 2);
+  let before: i32 = -1;
+  for (let w = 0; w < count; w++) {
+    const word = load<i32>(words + (w << 2));
+    let seen = 0;
+    for (let other = 0; other < w; other++) if (load<i32>(words + (other << 2)) == word) seen++;
+    const value = load<f32>(repeats + (min(seen, mostRepeats - 1) << 2));
+    addScaled(row, table + <usize>(word * width) * 4, value, width);
+    const stem = load<i32>(stems + (<usize>word << 2));
+    if (before >= 0) {
+      const found = pairRow(before, stem, places, mask);
+      if (found >= 0) addScaled(row, pairs + <usize>(found * width) * 4, 1, width);
+    }
+    before = stem;
+  }
+}
+
+export function joinRow(
+  row: usize,
+  tableWidth: i32,
+  corpusWidth: i32,
+  width: i32,
+  component: usize,
+  share: f32,
+  length: f32,
+  target: usize,
+): bool {
+  if (tableWidth > 0) {
+    const along = dotSingles(row, component, tableWidth);
+    addScaled(row, component, -along, tableWidth);
+    scaleTo(row, tableWidth, 1);
+  }
+  scaleTo(row + (tableWidth << 2), corpusWidth, share);
+  const isKnown = scaleTo(row, width, length);
+  const half = f32x4.splat(0.5);
+  const most = f32x4.splat(127);
+  const least = f32x4.splat(-127);
+  for (let i = 0; i < width; i += 4) {
+    const rounded = f32x4.floor(f32x4.add(v128.load(row + (i << 2)), half));
+    const whole = i32x4.trunc_sat_f32x4_s(f32x4.max(least, f32x4.min(most, rounded)));
+    store<i8>(target + i, <i8>i32x4.extract_lane(whole, 0));
+    store<i8>(target + i + 1, <i8>i32x4.extract_lane(whole, 1));
+    store<i8>(target + i + 2, <i8>i32x4.extract_lane(whole, 2));
+    store<i8>(target + i + 3, <i8>i32x4.extract_lane(whole, 3));
+  }
+  return isKnown;
+}

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createArena } from '../src/kernels/arena.js';
 import { typedArrayDense } from '../src/kernels/dense.js';
+import { pairPlace, repeatValues } from '../src/kernels/place.js';
+import { typedArrayPlace, type PlaceKernels } from '../src/kernels/place-rows.js';
 import { typedArrayKernels } from '../src/kernels/scan.js';
 import { seededRandom } from '../src/random.js';
 
@@ -94,5 +96,72 @@ describe('dense kernels', () => {
         expect(product(wasm.buffer)[i * 12 + j]).toBe(product(plain)[i * 12 + j]);
       }
     }
+  });
+});
+
+describe('place kernels', () => {
+  it('give the same bits in WASM and on typed arrays', () => {
+    const mask = 15;
+    const at = {
+      ...{ row: 1024, whole: 2048, words: 4096, starts: 8192, table: 12_288, lengths: 20_480 },
+      ...{ corpus: 24_576, repeats: 28_672, stems: 32_896, places: 33_024, pairs: 36_864 },
+      ...{ component: 40_960, target: 45_056 },
+    };
+    const build = (buffer: ArrayBufferLike, seed: number): void => {
+      const random = seededRandom(seed);
+      const singles = new Float32Array(buffer);
+      const numbers = new Int32Array(buffer);
+      const fill = (from: number, count: number): void => {
+        for (let i = 0; i < count; i++) singles[(from >>> 2) + i] = random() - 0.5;
+      };
+      fill(at.table, 20 * 48);
+      fill(at.lengths, 20);
+      fill(at.corpus, 20 * 16);
+      fill(at.pairs, 4 * 16);
+      fill(at.component, 48);
+      singles.set(repeatValues(), at.repeats >>> 2);
+      numbers.fill(-1, at.places >>> 2, (at.places >>> 2) + 3 * (mask + 1));
+      for (let i = 0; i < 20; i++) numbers[(at.stems >>> 2) + i] = i % 5;
+      for (let i = 0; i < 12; i++) {
+        numbers[(at.words >>> 2) + i] = Math.floor(random() * 20);
+      }
+      for (const [row, [first, second]] of [
+        [0, 1],
+        [3, 3],
+        [2, 4],
+        [1, 0],
+      ].entries()) {
+        let place = pairPlace(first!, second!, mask);
+        while (numbers[(at.places >>> 2) + 3 * place + 2] !== -1) place = (place + 1) & mask;
+        numbers.set([first!, second!, row], (at.places >>> 2) + 3 * place);
+      }
+    };
+    const run = (kernels: PlaceKernels, count: number): void => {
+      kernels.tableRow(at.row, at.words, count, at.table, at.lengths, 48, 0.7, at.whole);
+      kernels.corpusRow(
+        ...([at.row + 192, at.words, count, at.corpus, 16, at.repeats, 1024] as const),
+        ...([at.stems, at.places, mask, at.pairs] as const),
+      );
+      kernels.joinRow(at.row, 48, 16, 64, at.component, 0.2, 317.5, at.target);
+    };
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 12 }), (seed, count) => {
+        const wasm = createArena(65_536);
+        build(wasm.buffer, seed);
+        const plain = new SharedArrayBuffer(65_536);
+        build(plain, seed);
+        run(wasm.kernels, count);
+        run(typedArrayPlace(plain, typedArrayDense(plain)), count);
+        for (const [from, length] of [
+          [at.row, 256],
+          [at.target, 64],
+        ] as const) {
+          const bytes = (buffer: ArrayBufferLike) =>
+            new Uint8Array(buffer).slice(from, from + length);
+          expect(bytes(wasm.buffer)).toEqual(bytes(plain));
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

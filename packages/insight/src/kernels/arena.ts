@@ -1,9 +1,10 @@
 import { platform } from '#platform';
 import { wasmBytes } from './wasm-bytes.js';
 import { typedArrayDense, type DenseKernels } from './dense.js';
+import { typedArrayPlace, type PlaceKernels } from './place-rows.js';
 import { typedArrayKernels, type ScanKernels } from './scan.js';
 
-export type Kernels = ScanKernels & DenseKernels;
+export type Kernels = ScanKernels & DenseKernels & PlaceKernels;
 
 /** Shared memory that the threads and the WASM kernels all see. Offsets into it are bytes, aligned to 16. */
 export interface Arena {
@@ -63,7 +64,8 @@ function sharedMemory(api: WasmApi, pages: number): WasmMemory | null {
 }
 
 function plainKernels(buffer: ArrayBufferLike): Kernels {
-  return { ...typedArrayKernels(buffer), ...typedArrayDense(buffer) };
+  const dense = typedArrayDense(buffer);
+  return { ...typedArrayKernels(buffer), ...dense, ...typedArrayPlace(buffer, dense) };
 }
 
 export function createArena(bytes: number): Arena {

@@ -1,12 +1,12 @@
 /** Places the texts of a whole corpus in a space, on all threads, a piece at a time. */
 import { layoutPlanner } from '../kernels/arena.js';
-import { lightenRepeated, type PlaceTask } from '../kernels/place.js';
+import { lightening, type PlaceTask } from '../kernels/place.js';
 import { createArenaFor, type Pool } from '../kernels/pool.js';
 import { platform } from '#platform';
 import type { Corpus } from './corpus.js';
 import type { LsaModel } from './lsa.js';
 import type { WordTable } from './table.js';
-import { lengthOf, planWordRows } from './word-rows.js';
+import { planWordRows } from './word-rows.js';
 
 /** Rows placed before they are handed on: all at once would be a second copy of the largest thing there is. */
 const rowsAPiece = 65_536;
@@ -48,6 +48,7 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
     starts: planner.place(corpus.offsets.length * 4),
     component: planner.place(staticDimensions * 4),
     row: planner.place(staticDimensions * 4),
+    whole: planner.place(staticDimensions * 4),
     target: planner.place(piece * dimensions),
     empty: planner.place(piece),
   };
@@ -65,20 +66,19 @@ export function createPlacing(parts: Parts, threads: number, pool: Pool): Placin
     staticSums(texts) {
       const sums = new Float32Array(texts.length * staticDimensions);
       const row = singles.subarray(at.row >>> 2, (at.row >>> 2) + staticDimensions);
-      const whole = new Float32Array(staticDimensions);
       for (const [r, text] of texts.entries()) {
-        row.fill(0);
         const start = corpus.offsets[text] ?? 0;
-        const end = corpus.offsets[text + 1] ?? 0;
-        for (let w = start; w < end; w++) {
-          const from = tables.statics + 4 * (corpus.documents[w] ?? 0) * staticDimensions;
-          arena.kernels.addScaled(at.row, from, 1, staticDimensions);
-        }
-        lightenRepeated(arena, tables, corpus.documents, start, end, at.row, whole);
-        const length = lengthOf(row) || 1;
-        for (let i = 0; i < staticDimensions; i++) {
-          sums[r * staticDimensions + i] = (row[i] ?? 0) / length;
-        }
+        arena.kernels.tableRow(
+          at.row,
+          at.words + 4 * start,
+          (corpus.offsets[text + 1] ?? 0) - start,
+          tables.statics,
+          tables.lengths,
+          staticDimensions,
+          lightening,
+          at.whole,
+        );
+        sums.set(row, r * staticDimensions);
       }
       return sums;
     },

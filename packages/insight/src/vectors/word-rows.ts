@@ -1,6 +1,12 @@
 /** What each word of a vocabulary adds to a text, as rows in an arena: one in the table's part, one in the corpus part. */
 import type { Arena, layoutPlanner } from '../kernels/arena.js';
-import { pairPlace, type PairTable, type PlaceTask } from '../kernels/place.js';
+import {
+  mostRepeats,
+  pairPlace,
+  repeatValues,
+  type PairTable,
+  type PlaceTask,
+} from '../kernels/place.js';
 import { modelWords, type LsaModel, type ModelPair } from './lsa.js';
 import { writeWordVectors } from './static.js';
 import type { WordTable } from './table.js';
@@ -16,7 +22,7 @@ export interface WordParts {
 /** What a task needs to know of them. */
 type WordTables = Pick<
   PlaceTask,
-  'statics' | 'lengths' | 'staticDimensions' | 'corpus' | 'rank' | 'pairs'
+  'statics' | 'lengths' | 'staticDimensions' | 'corpus' | 'rank' | 'pairs' | 'repeats'
 >;
 
 export interface WordRows {
@@ -39,6 +45,7 @@ export function planWordRows(
   const lengths = planner.place(most * 4);
   const corpus = planner.place(most * rank * 4);
   const feature = planner.place(rank * 4);
+  const repeats = planner.place(mostRepeats * 4);
   const pairTable: PairTable = {
     stems: planner.place(most * 4),
     places: planner.place((mask + 1) * 12),
@@ -49,9 +56,10 @@ export function planWordRows(
     open(arena) {
       const numbers = new Int32Array(arena.buffer);
       const singles = new Float32Array(arena.buffer);
+      singles.set(repeatValues(), repeats >>> 2);
       writePairs(arena, pairTable, pairs, lsa);
       return {
-        tables: { statics, lengths, staticDimensions, corpus, rank, pairs: pairTable },
+        tables: { statics, lengths, staticDimensions, corpus, rank, pairs: pairTable, repeats },
         write(number, word) {
           const own = (statics >>> 2) + number * staticDimensions;
           const row = singles.subarray(own, own + staticDimensions).fill(0);
@@ -71,7 +79,7 @@ export function planWordRows(
   };
 }
 
-export function lengthOf(row: Float32Array): number {
+function lengthOf(row: Float32Array): number {
   return Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
 }
 

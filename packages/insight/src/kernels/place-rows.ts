@@ -1,0 +1,154 @@
+/**
+ * One text's row of a vector space. Offsets are bytes into the arena, rows are 32-bit floats, widths multiples of eight. As
+ * with the other kernels WASM gives the same bits: everything is rounded to 32 bits, and sums are made of the same eight.
+ */
+import type { DenseKernels } from './dense.js';
+import { pairPlace } from './place.js';
+
+export interface PlaceKernels {
+  /**
+   * The table's part: the sum over the words, less the part that each word repeats, at unit length. Returns 0 where nothing
+   * is known of any word.
+   *
+   * @param words Int32 numbers of the words; `lengths` has the length of each word's row in `table`.
+   * @param lightening How much less a word counts that says what the whole text says anyway.
+   * @param whole Room for one row.
+   */
+  tableRow(
+    row: number,
+    words: number,
+    count: number,
+    table: number,
+    lengths: number,
+    width: number,
+    lightening: number,
+    whole: number,
+  ): number;
+  /**
+   * The corpus part: the sum over words and over pairs of stems. `repeats` has what a word adds that comes for the first
+   * time, the second time and so on.
+   */
+  corpusRow(
+    row: number,
+    words: number,
+    count: number,
+    table: number,
+    width: number,
+    repeats: number,
+    mostRepeats: number,
+    stems: number,
+    places: number,
+    mask: number,
+    pairs: number,
+  ): void;
+  /**
+   * Takes the common direction out of the table's part, gives both parts their length, and rounds the whole to int8 at
+   * `target`. Returns 0 where nothing is known of the text.
+   */
+  joinRow(
+    row: number,
+    tableWidth: number,
+    corpusWidth: number,
+    width: number,
+    component: number,
+    share: number,
+    length: number,
+    target: number,
+  ): number;
+}
+
+const { fround } = Math;
+
+export function typedArrayPlace(
+  buffer: ArrayBufferLike,
+  { addScaled }: Pick<DenseKernels, 'addScaled'>,
+): PlaceKernels {
+  const bytes = new Int8Array(buffer);
+  const numbers = new Int32Array(buffer);
+  const singles = new Float32Array(buffer);
+  const sums = new Float32Array(8);
+
+  const dot = (aAt: number, bAt: number, width: number): number => {
+    const a = aAt >>> 2;
+    const b = bAt >>> 2;
+    sums.fill(0);
+    for (let i = 0; i < width; i++) {
+      const product = fround((singles[a + i] ?? 0) * (singles[b + i] ?? 0));
+      sums[i & 7] = (sums[i & 7] ?? 0) + product;
+    }
+    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0] = sums;
+    const first = fround(fround(s0 + s4) + fround(s1 + s5));
+    return fround(first + fround(fround(s2 + s6) + fround(s3 + s7)));
+  };
+  const scaleTo = (rowAt: number, width: number, length: number): number => {
+    const square = dot(rowAt, rowAt, width);
+    if (square < least) return 0;
+    const scale = fround(fround(length) / fround(Math.sqrt(square)));
+    for (let i = rowAt >>> 2; i < (rowAt >>> 2) + width; i++) {
+      singles[i] = (singles[i] ?? 0) * scale;
+    }
+    return 1;
+  };
+  const pairRow = (first: number, second: number, places: number, mask: number): number => {
+    for (let place = pairPlace(first, second, mask); ; place = (place + 1) & mask) {
+      const at = (places >>> 2) + 3 * place;
+      const row = numbers[at + 2] ?? -1;
+      if (row < 0 || (numbers[at] === first && numbers[at + 1] === second)) return row;
+    }
+  };
+
+  return {
+    tableRow(row, wordsAt, count, table, lengths, width, lightening, whole) {
+      const words = wordsAt >>> 2;
+      singles.fill(0, row >>> 2, (row >>> 2) + width);
+      for (let w = words; w < words + count; w++) {
+        addScaled(row, table + 4 * (numbers[w] ?? 0) * width, 1, width);
+      }
+      const square = dot(row, row, width);
+      if (square < least) return 0;
+      const length = fround(Math.sqrt(square));
+      singles.copyWithin(whole >>> 2, row >>> 2, (row >>> 2) + width);
+      for (let w = words; w < words + count; w++) {
+        const word = numbers[w] ?? 0;
+        const own = singles[(lengths >>> 2) + word] ?? 0;
+        if (own === 0) continue;
+        const from = table + 4 * word * width;
+        const along = fround(-fround(lightening) * dot(from, whole, width));
+        addScaled(row, from, along / fround(own * length), width);
+      }
+      return scaleTo(row, width, 1);
+    },
+    corpusRow(row, wordsAt, count, table, width, repeats, mostRepeats, stems, places, mask, pairs) {
+      const words = wordsAt >>> 2;
+      singles.fill(0, row >>> 2, (row >>> 2) + width);
+      let before = -1;
+      for (let w = 0; w < count; w++) {
+        const word = numbers[words + w] ?? 0;
+        let seen = 0;
+        for (let other = 0; other < w; other++) if (numbers[words + other] === word) seen++;
+        const value = singles[(repeats >>> 2) + Math.min(seen, mostRepeats - 1)] ?? 0;
+        addScaled(row, table + 4 * word * width, value, width);
+        const stem = numbers[(stems >>> 2) + word] ?? 0;
+        const found = before >= 0 ? pairRow(before, stem, places, mask) : -1;
+        if (found >= 0) addScaled(row, pairs + 4 * found * width, 1, width);
+        before = stem;
+      }
+    },
+    joinRow(row, tableWidth, corpusWidth, width, component, share, length, target) {
+      if (tableWidth > 0) {
+        addScaled(row, component, -dot(row, component, tableWidth), tableWidth);
+        scaleTo(row, tableWidth, 1);
+      }
+      scaleTo(row + 4 * tableWidth, corpusWidth, share);
+      const isKnown = scaleTo(row, width, length);
+      for (let i = 0; i < width; i++) {
+        const rounded = Math.floor(fround((singles[(row >>> 2) + i] ?? 0) + 0.5));
+        bytes[target + i] = Math.max(-127, Math.min(127, rounded));
+      }
+      return isKnown;
+    },
+  };
+}
+
+/** Square of a length below which there is none, in 32 bits as WASM compares it. */
+const least = fround(1e-12);
