@@ -2,7 +2,7 @@ import { countCues } from './cue-matching.js';
 import { cueGroups, type CueGroup } from './cues.js';
 import { symbolScore } from './lexicon.js';
 import { kindTokens, tokenTypes, type KindTokens, type TokenPlaces } from './tokens.js';
-import { roles, vocabularyOf, type TrieNode, type WordInfo } from './vocabulary.js';
+import { fnvOffset, roles, vocabularyOf, type TrieNode, type WordInfo } from './vocabulary.js';
 
 /** Hashed words and pairs of words come first, then the counted features. */
 const hashBits = 16;
@@ -44,7 +44,35 @@ export const featureCount = hashSize + denseSize;
 
 const shapeIndex = new Map<string, number>(denseNames.map((name, index) => [name, index]));
 const slot = (name: Shape | CueGroup): number => shapeIndex.get(name) ?? 0;
-const slots = Object.fromEntries(shapeFeatures.map((name) => [name, slot(name)]));
+/** Place of each among the counted features. */
+const slots = {
+  good: slot('good'),
+  bad: slot('bad'),
+  veryGood: slot('veryGood'),
+  veryBad: slot('veryBad'),
+  net: slot('net'),
+  best: slot('best'),
+  worst: slot('worst'),
+  netAfterContrast: slot('netAfterContrast'),
+  netOfLast: slot('netOfLast'),
+  endsAsking: slot('endsAsking'),
+  asks: slot('asks'),
+  exclaims: slot('exclaims'),
+  shouts: slot('shouts'),
+  length: slot('length'),
+  oneWord: slot('oneWord'),
+  short: slot('short'),
+  first: slot('first'),
+  second: slot('second'),
+  number: slot('number'),
+  negated: slot('negated'),
+  noLexicon: slot('noLexicon'),
+  please: slot('please'),
+  trails: slot('trails'),
+  happySymbol: slot('happySymbol'),
+  sadSymbol: slot('sadSymbol'),
+  link: slot('link'),
+} as const satisfies Record<Shape, number>;
 
 /** Words after a negation that it still turns around. */
 const negationReach = 4;
@@ -55,17 +83,6 @@ export interface Features {
   readonly values: Float32Array;
   readonly cues: Uint8Array;
   readonly dense: Float32Array;
-}
-
-const fnvOffset = 0x811c9dc5;
-const fnvPrime = 0x01000193;
-
-/** FNV-1a over UTF-16 units. */
-function hash(token: string): number {
-  let value = fnvOffset;
-  for (let i = 0; i < token.length; i += 1)
-    value = Math.imul(value ^ token.charCodeAt(i), fnvPrime);
-  return value;
 }
 
 /** Spreads a mixed number over the slots (the finaliser of MurmurHash3, two rounds less). */
@@ -124,9 +141,6 @@ function fillShape(
 ): void {
   const { text, type } = tokens;
   const count = text.length;
-  const set = (name: Shape, value: number): void => {
-    dense[slots[name] ?? 0] = value;
-  };
   let good = 0;
   let bad = 0;
   let best = 0;
@@ -169,36 +183,36 @@ function fillShape(
     last += value;
     if (contrasted) afterContrast += value;
     if ((negated[i] ?? 0) > 0) anyNegated = 1;
-    if ((role & roles.firstPerson) !== 0) set('first', 1);
-    if ((role & roles.secondPerson) !== 0) set('second', 1);
-    if ((role & roles.asksKindly) !== 0) set('please', 1);
-    if (type[i] === tokenTypes.number) set('number', 1);
+    if ((role & roles.firstPerson) !== 0) dense[slots.first] = 1;
+    if ((role & roles.secondPerson) !== 0) dense[slots.second] = 1;
+    if ((role & roles.asksKindly) !== 0) dense[slots.please] = 1;
+    if (type[i] === tokenTypes.number) dense[slots.number] = 1;
     if (type[i] === tokenTypes.symbol) {
-      if (value > 0) set('happySymbol', 1);
-      else if (value < 0) set('sadSymbol', 1);
-      if (token === '<link>') set('link', 1);
+      if (value > 0) dense[slots.happySymbol] = 1;
+      else if (value < 0) dense[slots.sadSymbol] = 1;
+      if (token === '<link>') dense[slots.link] = 1;
     }
   }
   const spread = Math.sqrt(words + 4);
-  set('good', squash(good));
-  set('bad', squash(bad));
-  set('veryGood', best >= 2 ? 1 : 0);
-  set('veryBad', worst <= -2 ? 1 : 0);
-  set('net', (2 * net) / spread);
-  set('best', best / 2);
-  set('worst', -worst / 2);
-  set('netAfterContrast', contrasted ? Math.max(-2, Math.min(2, afterContrast)) : 0);
-  set('netOfLast', Math.max(-2, Math.min(2, last)) / 2);
-  set('endsAsking', text[count - 1] === '?' ? 1 : 0);
-  set('asks', squash(asks));
-  set('exclaims', squash(exclaims));
-  set('shouts', squash(tokens.shouted));
-  set('length', squash(words) / 4);
-  set('oneWord', words <= 1 ? 1 : 0);
-  set('short', words <= 4 ? 1 : 0);
-  set('negated', anyNegated);
-  set('noLexicon', good === 0 && bad === 0 ? 1 : 0);
-  set('trails', squash(trails));
+  dense[slots.good] = squash(good);
+  dense[slots.bad] = squash(bad);
+  dense[slots.veryGood] = best >= 2 ? 1 : 0;
+  dense[slots.veryBad] = worst <= -2 ? 1 : 0;
+  dense[slots.net] = (2 * net) / spread;
+  dense[slots.best] = best / 2;
+  dense[slots.worst] = -worst / 2;
+  dense[slots.netAfterContrast] = contrasted ? Math.max(-2, Math.min(2, afterContrast)) : 0;
+  dense[slots.netOfLast] = Math.max(-2, Math.min(2, last)) / 2;
+  dense[slots.endsAsking] = text[count - 1] === '?' ? 1 : 0;
+  dense[slots.asks] = squash(asks);
+  dense[slots.exclaims] = squash(exclaims);
+  dense[slots.shouts] = squash(tokens.shouted);
+  dense[slots.length] = squash(words) / 4;
+  dense[slots.oneWord] = words <= 1 ? 1 : 0;
+  dense[slots.short] = words <= 4 ? 1 : 0;
+  dense[slots.negated] = anyNegated;
+  dense[slots.noLexicon] = good === 0 && bad === 0 ? 1 : 0;
+  dense[slots.trails] = squash(trails);
 }
 
 /** Share of the counted features in a statement's numbers, against its words. */
@@ -212,7 +226,7 @@ const logarithms = Float32Array.from(
 );
 
 /** Counts words and pairs; words under a negation are words of their own. Returns the slots in use. */
-function countWords(tokens: KindTokens, { negated }: Judgement): number[] {
+function countWords(hashes: readonly number[], { negated }: Judgement): number[] {
   const used: number[] = [];
   const bump = (slotAt: number): void => {
     const count = slotCounts[slotAt] ?? 0;
@@ -220,8 +234,8 @@ function countWords(tokens: KindTokens, { negated }: Judgement): number[] {
     if (count < logarithms.length - 1) slotCounts[slotAt] = count + 1;
   };
   let previous = fnvOffset;
-  for (let i = 0; i < tokens.text.length; i += 1) {
-    const value = hash(tokens.text[i] ?? '');
+  for (let i = 0; i < hashes.length; i += 1) {
+    const value = hashes[i] ?? 0;
     bump(fold((negated[i] ?? 0) > 0 ? value ^ afterNegation : value));
     bump(fold(Math.imul(previous, 31) ^ value));
     previous = value;
@@ -234,13 +248,17 @@ function lookUp(
   input: string,
   language: string,
   places?: TokenPlaces,
-): { tokens: KindTokens; infos: Infos; root: TrieNode } {
+): { tokens: KindTokens; infos: Infos; hashes: readonly number[]; root: TrieNode } {
   const tokens = kindTokens(input, places);
-  const { words, root } = vocabularyOf(language);
-  const infos = tokens.text.map((token, i) =>
-    (tokens.type[i] ?? 0) <= tokenTypes.number ? words.get(token) : undefined,
-  );
-  return { tokens, infos, root };
+  const vocabulary = vocabularyOf(language);
+  const infos: (WordInfo | undefined)[] = [];
+  const hashes: number[] = [];
+  for (let i = 0; i < tokens.text.length; i += 1) {
+    const { hash, info } = vocabulary.token(tokens.text[i] ?? '');
+    hashes.push(hash);
+    infos.push((tokens.type[i] ?? 0) <= tokenTypes.number ? info : undefined);
+  }
+  return { tokens, infos, hashes, root: vocabulary.root };
 }
 
 /** What was seen in a statement, token by token, for whoever marks words. */
@@ -269,7 +287,7 @@ export function readTokens(input: string, language: string): ReadTokens {
  * negation are words of their own, and counted features from the lexicon, the cues and the shape.
  */
 export function featuresOf(input: string, language: string): Features {
-  const { tokens, infos, root } = lookUp(input, language);
+  const { tokens, infos, hashes, root } = lookUp(input, language);
   const judgement = judge(tokens, infos);
   const cues = countCues(root, infos, tokens.type);
   const dense = new Float32Array(denseSize);
@@ -278,7 +296,7 @@ export function featuresOf(input: string, language: string): Features {
     if (hits > 0) dense[group] = Math.log1p(Math.min(hits, 4));
   }
   fillShape(dense, tokens, infos, judgement);
-  const used = countWords(tokens, judgement);
+  const used = countWords(hashes, judgement);
   const indices = new Int32Array(used.length + denseSize);
   const values = new Float32Array(used.length + denseSize);
   let square = 0;

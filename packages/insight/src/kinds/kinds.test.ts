@@ -157,6 +157,22 @@ describe('adaptKindModel', () => {
 });
 
 describe('kindTokens', () => {
+  it('cuts plain texts as the pattern cuts all others (property)', () => {
+    const piece = fc.constantFrom(..."ab zT'`-.,:;!?()D/0719&\n@", "can't", ' t ', ' :-) ', 'IT');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const places = () => ({ starts: new Array<number>(), ends: new Array<number>() });
+        const [own, other] = [places(), places()];
+        // A sign that is no token, but no plain letter either.
+        const byPattern = kindTokens(`${text} §`, other);
+        expect(kindTokens(text, own)).toEqual(byPattern);
+        expect(own).toEqual(other);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('brings hurried spellings together', () => {
     expect(kindTokens('I dont luv it, pls fix!!').text).toEqual([
       'i',

@@ -149,7 +149,7 @@ const isLink = (raw: string): boolean =>
   raw.length > 5 && (raw.includes('@') || raw.includes('://'));
 /** Marks of other scripts and emoji lie among the letters' codes. */
 const isMark = (raw: string): boolean =>
-  raw.length <= 2 && /^[\p{P}\p{Extended_Pictographic}]/u.test(raw);
+  raw.length <= 2 && raw.charCodeAt(0) > 127 && /^[\p{P}\p{Extended_Pictographic}]/u.test(raw);
 
 const lostT = new Set(
   'can don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain'.split(' '),
@@ -170,6 +170,89 @@ function rejoin(previous: string, token: string): string | null {
   return spellings.get(joined) ?? joined;
 }
 
+/** What a word is by itself, before its neighbours are looked at: words come again and again. */
+interface KnownWord {
+  readonly calmed: string;
+  readonly spelt: string;
+  readonly shouted: boolean;
+}
+
+const knownWords = new Map<string, KnownWord>();
+/** A process that reads feedback for months meets ever new words; its memory must not grow for ever. */
+const mostKnown = 100_000;
+
+function knownWord(raw: string): KnownWord {
+  let known = knownWords.get(raw);
+  if (known === undefined) {
+    const second = raw.charCodeAt(1);
+    const calmed = calm(raw);
+    known = {
+      calmed,
+      spelt: spellings.get(calmed) ?? calmed,
+      // Most words are lower case: look closer only where the second letter is not.
+      shouted: raw.length > 2 && (second < 97 || second > 122) && shoutedWord.test(raw),
+    };
+    if (knownWords.size >= mostKnown) knownWords.clear();
+    // Engines let longer pieces point into their text and so keep all of it.
+    knownWords.set(raw.length < 12 ? raw : Array.from(raw).join(''), known);
+  }
+  return known;
+}
+
+/** Texts that hold nothing else, and no address, are cut without the pattern. */
+const plain = /^[\t\n\r\x20-\x3f\x41-\x7e]*$/;
+const classes = { letter: 1, digit: 2, joins: 4, joinsDigits: 8, mark: 16 } as const;
+const classOfCode = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) classOfCode[code] = classes.letter;
+  else if (/[0-9]/.test(character)) classOfCode[code] = classes.digit;
+  else {
+    const joins = /['`-]/.test(character) ? classes.joins : 0;
+    const joinsDigits = /[.,:]/.test(character) ? classes.joinsDigits : 0;
+    classOfCode[code] = joins | joinsDigits | (/[.,;:!?]/.test(character) ? classes.mark : 0);
+  }
+}
+
+/** End of the token that begins at `at`, as the pattern would find it in a plain text; `at` where none does. */
+function plainEnd(input: string, at: number): number {
+  const classAt = (index: number): number => classOfCode[input.charCodeAt(index)] ?? 0;
+  const first = classAt(at);
+  let end = at + 1;
+  if (first === classes.letter || first === classes.digit) {
+    const joins = first === classes.letter ? classes.joins : classes.joinsDigits;
+    for (;;) {
+      while (classAt(end) === first) end += 1;
+      if ((classAt(end) & joins) === 0 || classAt(end + 1) !== first) return end;
+      end += 2;
+    }
+  }
+  if ((first & classes.mark) === 0) return at;
+  const code = input.charCodeAt(at);
+  if (code === 0x3a || code === 0x3b) {
+    // ":-)" and its like.
+    const mouth = input.charCodeAt(end) === 0x2d ? end + 1 : end;
+    return mouth < input.length && '()D/'.includes(input.charAt(mouth)) ? mouth + 1 : end;
+  }
+  if (code === 0x21 || code === 0x3f) {
+    while (input.charCodeAt(end) === 0x21 || input.charCodeAt(end) === 0x3f) end += 1;
+  } else if (code === 0x2e) while (input.charCodeAt(end) === 0x2e) end += 1;
+  return end;
+}
+
+/** Calls with every token of a text and where it begins. */
+function eachRaw(input: string, visit: (raw: string, at: number) => void): void {
+  if (!plain.test(input) || input.includes('://')) {
+    for (const match of input.matchAll(pattern)) visit(match[0], match.index);
+    return;
+  }
+  for (let at = 0; at < input.length;) {
+    const end = plainEnd(input, at);
+    if (end > at) visit(input.slice(at, end), at);
+    at = Math.max(end, at + 1);
+  }
+}
+
 /** Cuts a text into tokens in a common spelling. Linear in its length. */
 export function kindTokens(input: string, places?: TokenPlaces): KindTokens {
   const text: string[] = [];
@@ -179,24 +262,25 @@ export function kindTokens(input: string, places?: TokenPlaces): KindTokens {
     text.push(token);
     type.push(kind);
   };
-  for (const match of input.matchAll(pattern)) {
-    const [raw] = match;
+  eachRaw(input, (raw, at) => {
     const first = raw.charCodeAt(0);
     if (isLink(raw)) {
       add('<link>', tokenTypes.symbol);
     } else if (startsWord(first) && !isMark(raw)) {
-      const second = raw.charCodeAt(1);
-      // Most words are lower case: look closer only where the second letter is not.
-      if (raw.length > 2 && (second < 97 || second > 122) && shoutedWord.test(raw)) shouted += 1;
-      const calmed = calm(raw);
+      const word = knownWord(raw);
+      if (word.shouted) shouted += 1;
+      const { calmed } = word;
       const before = text.length - 1;
-      const joined = type[before] === tokenTypes.word ? rejoin(text[before] ?? '', calmed) : null;
+      const joined =
+        calmed.length <= 2 && type[before] === tokenTypes.word
+          ? rejoin(text[before] ?? '', calmed)
+          : null;
       if (joined !== null) {
         text[before] = joined;
-        if (places !== undefined) places.ends[before] = match.index + raw.length;
-        continue;
+        if (places !== undefined) places.ends[before] = at + raw.length;
+        return;
       }
-      add(spellings.get(calmed) ?? calmed, tokenTypes.word);
+      add(word.spelt, tokenTypes.word);
     } else if (first >= 48 && first <= 57) {
       add('<n>', tokenTypes.number);
     } else if (raw === ',' || raw === '，' || raw === '、' || raw === ':') {
@@ -204,9 +288,9 @@ export function kindTokens(input: string, places?: TokenPlaces): KindTokens {
     } else if (/^[!?.;…。！？።؟।]/u.test(raw) && !/[()D/]/u.test(raw)) {
       add(stopOf(raw), tokenTypes.stop);
     } else add(raw, tokenTypes.symbol);
-    places?.starts.push(match.index);
-    places?.ends.push(match.index + raw.length);
-  }
+    places?.starts.push(at);
+    places?.ends.push(at + raw.length);
+  });
   return { text, type, shouted };
 }
 

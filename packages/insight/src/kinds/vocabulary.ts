@@ -30,9 +30,29 @@ export interface TrieNode {
   groups: number;
 }
 
+/** A token as it is looked up: its hash, and what is known of it as a word. */
+export interface Token {
+  readonly hash: number;
+  readonly info: WordInfo | undefined;
+}
+
 export interface Vocabulary {
-  readonly words: ReadonlyMap<string, WordInfo>;
   readonly root: TrieNode;
+  token(text: string): Token;
+}
+
+/** A process that reads feedback for months meets ever new words; its memory must not grow for ever. */
+const mostTokens = 100_000;
+
+const fnvPrime = 0x01000193;
+export const fnvOffset = 0x811c9dc5;
+
+/** FNV-1a over UTF-16 units. */
+function hash(token: string): number {
+  let value = fnvOffset;
+  for (let i = 0; i < token.length; i += 1)
+    value = Math.imul(value ^ token.charCodeAt(i), fnvPrime);
+  return value;
 }
 
 const roleWords: readonly (readonly [number, string])[] = [
@@ -127,7 +147,17 @@ class Builder {
   finish(): Vocabulary {
     const words = new Map<string, WordInfo>();
     for (const [word, entry] of this.known) words.set(word, { id: this.id(word), ...entry });
-    return { words, root: this.root };
+    const tokens = new Map<string, Token>();
+    const token = (text: string): Token => {
+      let known = tokens.get(text);
+      if (known === undefined) {
+        known = { hash: hash(text), info: words.get(text) };
+        if (tokens.size >= mostTokens) tokens.clear();
+        tokens.set(text, known);
+      }
+      return known;
+    };
+    return { root: this.root, token };
   }
 }
 
