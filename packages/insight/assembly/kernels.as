@@ -247,35 +247,36 @@ export function turnRows(
   }
 }
 
+// Two 32-bit floats as 64-bit ones: sums over a row are made and compared in these.
 @inline
-function lanes(sums: v128): f32 {
-  return (
-    f32x4.extract_lane(sums, 0) +
-    f32x4.extract_lane(sums, 1) +
-    (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3))
-  );
+function two(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
 }
 
-// Widths are multiples of eight: two sums of four lanes, so that none waits for the one before.
 @inline
-function dotSingles(a: usize, b: usize, width: i32): f32 {
-  let even = f32x4.splat(0);
-  let odd = f32x4.splat(0);
-  for (let i = 0; i < width << 2; i += 32) {
-    even = f32x4.add(even, f32x4.mul(v128.load(a + i), v128.load(b + i)));
-    odd = f32x4.add(odd, f32x4.mul(v128.load(a + i + 16), v128.load(b + i + 16)));
+function storeTwo(at: usize, values: v128): void {
+  v128.store64_lane(at, f32x4.demote_f64x2_zero(values), 0);
+}
+
+// Widths are multiples of four: two sums of two lanes, so that none waits for the one before.
+@inline
+function dotSingles(a: usize, b: usize, width: i32): f64 {
+  let even = f64x2.splat(0);
+  let odd = f64x2.splat(0);
+  for (let i = 0; i < width << 2; i += 16) {
+    even = f64x2.add(even, f64x2.mul(two(a + i), two(b + i)));
+    odd = f64x2.add(odd, f64x2.mul(two(a + i + 8), two(b + i + 8)));
   }
-  return lanes(f32x4.add(even, odd));
+  const sums = f64x2.add(even, odd);
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
 }
 
 @inline
-function scaleTo(row: usize, width: i32, length: f32): bool {
+function scaleTo(row: usize, width: i32, length: f64): bool {
   const square = dotSingles(row, row, width);
   if (square < 1e-12) return false;
-  const scale = f32x4.splat(length / sqrt<f32>(square));
-  for (let i = 0; i < width << 2; i += 16) {
-    v128.store(row + i, f32x4.mul(v128.load(row + i), scale));
-  }
+  const scale = f64x2.splat(length / sqrt<f64>(square));
+  for (let i = 0; i < width << 2; i += 8) storeTwo(row + i, f64x2.mul(two(row + i), scale));
   return true;
 }
 
@@ -286,7 +287,7 @@ export function tableRow(
   table: usize,
   lengths: usize,
   width: i32,
-  lightening: f32,
+  lightening: f64,
   whole: usize,
 ): bool {
   memory.fill(row, 0, width << 2);
@@ -298,14 +299,15 @@ export function tableRow(
   }
   const square = dotSingles(row, row, width);
   if (square < 1e-12) return false;
-  const length = sqrt<f32>(square);
+  const length = sqrt<f64>(square);
   memory.copy(whole, row, width << 2);
   for (let w = 0; w < count; w++) {
     const word = load<i32>(words + (w << 2));
     const own = load<f32>(lengths + (<usize>word << 2));
     if (own == 0) continue;
     const from = table + <usize>(word * width) * 4;
-    addScaled(row, from, (-lightening * dotSingles(from, whole, width)) / (own * length), width);
+    const along = dotSingles(from, whole, width);
+    addScaled(row, from, <f32>((-lightening * along) / (<f64>own * length)), width);
   }
   return scaleTo(row, width, 1);
 }
@@ -359,27 +361,27 @@ export function joinRow(
   corpusWidth: i32,
   width: i32,
   component: usize,
-  share: f32,
-  length: f32,
+  share: f64,
+  length: f64,
   target: usize,
 ): bool {
   if (tableWidth > 0) {
-    const along = dotSingles(row, component, tableWidth);
-    addScaled(row, component, -along, tableWidth);
+    const along = f64x2.splat(dotSingles(row, component, tableWidth));
+    for (let i = 0; i < tableWidth << 2; i += 8) {
+      storeTwo(row + i, f64x2.sub(two(row + i), f64x2.mul(along, two(component + i))));
+    }
     scaleTo(row, tableWidth, 1);
   }
   scaleTo(row + (tableWidth << 2), corpusWidth, share);
   const isKnown = scaleTo(row, width, length);
-  const half = f32x4.splat(0.5);
-  const most = f32x4.splat(127);
-  const least = f32x4.splat(-127);
-  for (let i = 0; i < width; i += 4) {
-    const rounded = f32x4.floor(f32x4.add(v128.load(row + (i << 2)), half));
-    const whole = i32x4.trunc_sat_f32x4_s(f32x4.max(least, f32x4.min(most, rounded)));
+  const half = f64x2.splat(0.5);
+  const most = f64x2.splat(127);
+  const least = f64x2.splat(-127);
+  for (let i = 0; i < width; i += 2) {
+    const rounded = f64x2.floor(f64x2.add(two(row + (i << 2)), half));
+    const whole = i32x4.trunc_sat_f64x2_s_zero(f64x2.max(least, f64x2.min(most, rounded)));
     store<i8>(target + i, <i8>i32x4.extract_lane(whole, 0));
     store<i8>(target + i + 1, <i8>i32x4.extract_lane(whole, 1));
-    store<i8>(target + i + 2, <i8>i32x4.extract_lane(whole, 2));
-    store<i8>(target + i + 3, <i8>i32x4.extract_lane(whole, 3));
   }
   return isKnown;
 }

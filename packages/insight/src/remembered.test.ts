@@ -11,7 +11,7 @@ describe('the memory of texts', () => {
         const found = memory.get(text);
         const sound = found === undefined || (found === text && seen.has(text));
         seen.add(text);
-        memory.keep(text, text);
+        memory.keep(text, () => text);
         return sound;
       });
     };
@@ -22,9 +22,9 @@ describe('the memory of texts', () => {
   it('keeps what is asked for again while others come and go', () => {
     const memory = createTextMemory<number>(10);
     const often = 'the export times out';
-    for (let i = 0; i < 3; i++) memory.keep(often, 7);
+    for (let i = 0; i < 3; i++) memory.keep(often, () => 7);
     for (let i = 0; i < 1000; i++) {
-      for (let again = 0; again < 2; again++) memory.keep(`only today ${i}`, i);
+      for (let again = 0; again < 2; again++) memory.keep(`only today ${i}`, () => i);
       expect(memory.get(often)).toBe(7);
     }
     expect(memory.get('only today 3')).toBeUndefined();

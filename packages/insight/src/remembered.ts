@@ -9,7 +9,7 @@ const longestText = 400;
 export interface TextMemory<T> {
   get(text: string): T | undefined;
   /** Keeps what was found of a text, from the second time on that it comes. */
-  keep(text: string, found: T): void;
+  keep(text: string, found: () => T): void;
   clear(): void;
 }
 
@@ -44,7 +44,7 @@ export function createTextMemory<T>(most: number): TextMemory<T> {
       if (text.length > longestText) return;
       const hash = textHash(text);
       const mark = 1 + (Math.floor(hash / marked) % 0xfffffffe);
-      if (marks[hash % marked] === mark) add(text, found);
+      if (marks[hash % marked] === mark) add(text, found());
       else marks[hash % marked] = mark;
     },
     clear() {

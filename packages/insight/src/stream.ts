@@ -11,7 +11,7 @@ export interface StreamOptions extends AnalyzeOptions {
    * 1,000,000, for which 2 GB are enough.
    */
   readonly learnFrom?: number;
-  /** Items that are given their themes at once. Default 5,000. */
+  /** Items that are given their themes at once. Default 2,000. */
   readonly batch?: number;
 }
 
@@ -46,7 +46,7 @@ export async function analyzeStream(
   open: () => ItemSource,
   options: StreamOptions = {},
 ): Promise<StreamAnalysis> {
-  const { learnFrom = 1_000_000, batch = 5000, ...rest } = options;
+  const { learnFrom = 1_000_000, batch = 2000, ...rest } = options;
   for (const [name, value] of Object.entries({ learnFrom, batch })) {
     if (!(Number.isSafeInteger(value) && value >= 1)) {
       throw new RangeError(`${name} must be a whole number from 1, not ${value}.`);
@@ -72,13 +72,27 @@ async function* batches(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InsightItem[], void, undefined> {
   let items: InsightItem[] = [];
-  for await (const item of source) {
+  const isFull = (item: InsightItem): boolean => {
     items.push(item);
-    if (items.length < size) continue;
+    if (items.length < size) return false;
     signal?.throwIfAborted();
-    yield items;
-    items = [];
-    await platform.nextTurn();
+    return true;
+  };
+  // To wait for every item of a source that need not be waited for takes longer than to read it.
+  if (Symbol.iterator in source) {
+    for (const item of source) {
+      if (!isFull(item)) continue;
+      yield items;
+      items = [];
+      await platform.nextTurn();
+    }
+  } else {
+    for await (const item of source) {
+      if (!isFull(item)) continue;
+      yield items;
+      items = [];
+      await platform.nextTurn();
+    }
   }
   signal?.throwIfAborted();
   if (items.length > 0) yield items;

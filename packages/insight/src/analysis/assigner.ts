@@ -114,13 +114,13 @@ export async function createAssigner(learnt: LearntByThreads): Promise<Assigner>
       numberWords(statement, vocabulary.numbers(), words);
       return vocabulary.fits();
     };
-    if (number()) return words.taken();
+    if (number()) return words.view();
     vocabulary.begin();
-    if (number()) return words.taken();
+    if (number()) return words.view();
     // One text of very many words.
     vocabulary = createVocabulary(learnt, 2 * words.length);
     number();
-    return words.taken();
+    return words.view();
   };
 
   const readText = (text: string, given: string | null): ReadText => {
@@ -159,7 +159,7 @@ export async function createAssigner(learnt: LearntByThreads): Promise<Assigner>
       const known = remembered.get(text);
       if (known?.given === given) return known;
       const read = readText(text, given);
-      remembered.keep(text, read);
+      remembered.keep(text, () => read);
       return read;
     });
     vocabulary.flush();

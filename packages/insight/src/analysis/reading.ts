@@ -155,59 +155,76 @@ export function keyWithoutWords(text: string): string {
 
 const notAsked = 255;
 
+/** What was found of some texts so far. */
+interface Split {
+  readonly spans: Numbers;
+  readonly wordCounts: Numbers;
+  readonly words: Numbers;
+  readonly hashes: number[];
+}
+
+/** Reads a text and adds it to what was found; tells how to get its part as it is remembered. */
 function splitText(
   text: string,
   wholeRows: boolean,
-  { vocabulary, remembered }: CorpusWords,
-): SplitText {
-  const known = remembered.get(text);
-  if (known) return known;
-  const words = new Numbers(64);
-  const found = statementsOf(text, wholeRows);
-  const spans = new Int32Array(2 * found.length);
-  const wordCounts = new Int32Array(found.length);
-  const hashes: number[] = [];
-  for (const [at, { start, end }] of found.entries()) {
-    spans[2 * at] = start;
-    spans[2 * at + 1] = end;
+  vocabulary: WordNumbers,
+  { spans, wordCounts, words, hashes }: Split,
+): () => SplitText {
+  const from = [spans.length, wordCounts.length, words.length] as const;
+  for (const { start, end } of statementsOf(text, wholeRows)) {
+    spans.push(start);
+    spans.push(end);
     const statement = text.slice(start, end);
     const before = words.length;
     numberWords(statement, vocabulary, words);
-    wordCounts[at] = words.length - before;
+    wordCounts.push(words.length - before);
     hashes.push(hashOf(statement, words, before, vocabulary.words));
   }
-  const read = { spans, wordCounts, words: words.taken(), hashes, settled: notAsked };
-  remembered.keep(text, read);
-  return read;
+  return () => ({
+    spans: spans.view(from[0]).slice(),
+    wordCounts: wordCounts.view(from[1]).slice(),
+    words: words.view(from[2]).slice(),
+    hashes: hashes.slice(from[1]),
+    settled: notAsked,
+  });
 }
 
-function split({ texts, unknown, wholeRows }: SplitRequest, corpus: CorpusWords): SplitReply {
-  const firstNew = corpus.vocabulary.words.length;
+function split(request: SplitRequest, { vocabulary, remembered }: CorpusWords): SplitReply {
+  const { texts, unknown, wholeRows } = request;
+  const firstNew = vocabulary.words.length;
   const counts = new Uint32Array(texts.length);
-  const spans = new Numbers();
-  const wordCounts = new Numbers();
-  const words = new Numbers();
-  const hashes: number[] = [];
+  const found = {
+    spans: new Numbers(),
+    wordCounts: new Numbers(),
+    words: new Numbers(),
+    hashes: new Array<number>(),
+  };
   const settled: number[] = [];
   for (const [i, text] of texts.entries()) {
-    const found = splitText(text, wholeRows, corpus);
-    counts[i] = found.wordCounts.length;
-    spans.add(found.spans);
-    wordCounts.add(found.wordCounts);
-    words.add(found.words);
-    for (const hash of found.hashes) hashes.push(hash);
+    const before = found.wordCounts.length;
+    const known = remembered.get(text);
+    if (known) {
+      found.spans.add(known.spans);
+      found.wordCounts.add(known.wordCounts);
+      found.words.add(known.words);
+      for (const hash of known.hashes) found.hashes.push(hash);
+    } else remembered.keep(text, splitText(text, wholeRows, vocabulary, found));
+    counts[i] = found.wordCounts.length - before;
     if (unknown[i] !== 1) continue;
-    if (found.settled === notAsked) found.settled = settledByWords(text);
-    settled.push(found.settled);
+    if (!known) settled.push(settledByWords(text));
+    else {
+      if (known.settled === notAsked) known.settled = settledByWords(text);
+      settled.push(known.settled);
+    }
   }
   return {
     read: 'split',
     counts,
-    spans: new Uint32Array(spans.taken()),
-    wordCounts: new Uint32Array(wordCounts.taken()),
-    words: words.taken(),
-    newWords: corpus.vocabulary.words.slice(firstNew),
-    hashes: Float64Array.from(hashes),
+    spans: new Uint32Array(found.spans.view()),
+    wordCounts: new Uint32Array(found.wordCounts.view()),
+    words: found.words.taken(),
+    newWords: vocabulary.words.slice(firstNew),
+    hashes: Float64Array.from(found.hashes),
     settled: Uint8Array.from(settled),
   };
 }
@@ -237,8 +254,9 @@ function tellKinds(request: KindRequest, { model, remembered }: KindTeller): Kin
     const language = languages[ofText[i] ?? 0] ?? 'und';
     let known = remembered.get(text);
     if (known?.language !== language) {
-      known = { language, told: tellByWords(model, text, language) };
-      remembered.keep(text, known);
+      const read = { language, told: tellByWords(model, text, language) };
+      known = read;
+      remembered.keep(text, () => read);
     }
     const told = tellWithRating(model, known.told, Number.isNaN(rating) ? null : rating);
     found.kinds[i] = kinds.indexOf(told.kind);

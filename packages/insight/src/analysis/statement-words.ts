@@ -29,6 +29,10 @@ export class Numbers {
   clear(): void {
     this.length = 0;
   }
+  /** What was pushed since `from`, good until more is. */
+  view(from = 0): Int32Array {
+    return this.values.subarray(from, this.length);
+  }
   private reserve(more: number): void {
     if (this.length + more <= this.values.length) return;
     const larger = new Int32Array(Math.max(2 * this.values.length, this.length + more));

@@ -1,6 +1,6 @@
 /**
- * One text's row of a vector space. Offsets are bytes into the arena, rows are 32-bit floats, widths multiples of eight. As
- * with the other kernels WASM gives the same bits: everything is rounded to 32 bits, and sums are made of the same eight.
+ * One text's row of a vector space. Offsets are bytes into the arena, rows are 32-bit floats, widths multiples of four. As
+ * with the other kernels WASM gives the same bits: sums over a row are made in 64 bits, of the same four sums.
  */
 import type { DenseKernels } from './dense.js';
 import { pairPlace } from './place.js';
@@ -57,8 +57,6 @@ export interface PlaceKernels {
   ): number;
 }
 
-const { fround } = Math;
-
 export function typedArrayPlace(
   buffer: ArrayBufferLike,
   { addScaled }: Pick<DenseKernels, 'addScaled'>,
@@ -66,24 +64,23 @@ export function typedArrayPlace(
   const bytes = new Int8Array(buffer);
   const numbers = new Int32Array(buffer);
   const singles = new Float32Array(buffer);
-  const sums = new Float32Array(8);
-
   const dot = (aAt: number, bAt: number, width: number): number => {
     const a = aAt >>> 2;
     const b = bAt >>> 2;
-    sums.fill(0);
-    for (let i = 0; i < width; i++) {
-      const product = fround((singles[a + i] ?? 0) * (singles[b + i] ?? 0));
-      sums[i & 7] = (sums[i & 7] ?? 0) + product;
+    const product = (i: number): number => (singles[a + i] ?? 0) * (singles[b + i] ?? 0);
+    let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    for (let i = 0; i < width; i += 4) {
+      s0 += product(i);
+      s1 += product(i + 1);
+      s2 += product(i + 2);
+      s3 += product(i + 3);
     }
-    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0] = sums;
-    const first = fround(fround(s0 + s4) + fround(s1 + s5));
-    return fround(first + fround(fround(s2 + s6) + fround(s3 + s7)));
+    return s0 + s2 + (s1 + s3);
   };
   const scaleTo = (rowAt: number, width: number, length: number): number => {
     const square = dot(rowAt, rowAt, width);
-    if (square < least) return 0;
-    const scale = fround(fround(length) / fround(Math.sqrt(square)));
+    if (square < 1e-12) return 0;
+    const scale = length / Math.sqrt(square);
     for (let i = rowAt >>> 2; i < (rowAt >>> 2) + width; i++) {
       singles[i] = (singles[i] ?? 0) * scale;
     }
@@ -105,16 +102,16 @@ export function typedArrayPlace(
         addScaled(row, table + 4 * (numbers[w] ?? 0) * width, 1, width);
       }
       const square = dot(row, row, width);
-      if (square < least) return 0;
-      const length = fround(Math.sqrt(square));
+      if (square < 1e-12) return 0;
+      const length = Math.sqrt(square);
       singles.copyWithin(whole >>> 2, row >>> 2, (row >>> 2) + width);
       for (let w = words; w < words + count; w++) {
         const word = numbers[w] ?? 0;
         const own = singles[(lengths >>> 2) + word] ?? 0;
         if (own === 0) continue;
         const from = table + 4 * word * width;
-        const along = fround(-fround(lightening) * dot(from, whole, width));
-        addScaled(row, from, along / fround(own * length), width);
+        const along = dot(from, whole, width);
+        addScaled(row, from, (-lightening * along) / (own * length), width);
       }
       return scaleTo(row, width, 1);
     },
@@ -136,19 +133,20 @@ export function typedArrayPlace(
     },
     joinRow(row, tableWidth, corpusWidth, width, component, share, length, target) {
       if (tableWidth > 0) {
-        addScaled(row, component, -dot(row, component, tableWidth), tableWidth);
+        const along = dot(row, component, tableWidth);
+        for (let i = 0; i < tableWidth; i++) {
+          const at = (row >>> 2) + i;
+          singles[at] = (singles[at] ?? 0) - along * (singles[(component >>> 2) + i] ?? 0);
+        }
         scaleTo(row, tableWidth, 1);
       }
       scaleTo(row + 4 * tableWidth, corpusWidth, share);
       const isKnown = scaleTo(row, width, length);
       for (let i = 0; i < width; i++) {
-        const rounded = Math.floor(fround((singles[(row >>> 2) + i] ?? 0) + 0.5));
+        const rounded = Math.floor((singles[(row >>> 2) + i] ?? 0) + 0.5);
         bytes[target + i] = Math.max(-127, Math.min(127, rounded));
       }
       return isKnown;
     },
   };
 }
-
-/** Square of a length below which there is none, in 32 bits as WASM compares it. */
-const least = fround(1e-12);

@@ -1,5 +1,5 @@
 import { kinds, type Kind } from '../types.js';
-import { denseNames, featuresOf } from './features.js';
+import { denseNames, readFeatures } from './features.js';
 import { softmax } from './logistic.js';
 import { kindColumns, polarityColumns, scoresOf, type KindModel } from './model.js';
 import { mildnessOf, severityOf, type Mildness } from './severity.js';
@@ -51,7 +51,7 @@ export interface ToldByWords {
 
 /** @param language ISO 639-1: chooses lexicon and cues, English where unknown. */
 export function tellByWords(model: KindModel, text: string, language: string): ToldByWords {
-  const features = featuresOf(text, language);
+  const features = readFeatures(text, language);
   return {
     scores: scoresOf(model, features),
     mildness: mildnessOf(features.cues),
@@ -59,14 +59,18 @@ export function tellByWords(model: KindModel, text: string, language: string): T
   };
 }
 
+/** Scores of the statement at hand: one pair of arrays serves all. */
+const chances = new Float64Array(kindColumns);
+const tone = new Float64Array(polarityColumns);
+
 /** Kind, polarity and severity of a statement whose words were read before. */
 export function tellWithRating(
   model: KindModel,
   { scores, mildness, bare }: ToldByWords,
   rating: number | null,
 ): ClassifiedStatement {
-  const chances = scores.slice(0, kindColumns);
-  const tone = scores.slice(kindColumns);
+  for (let c = 0; c < kindColumns; c += 1) chances[c] = scores[c] ?? 0;
+  for (let c = 0; c < polarityColumns; c += 1) tone[c] = scores[kindColumns + c] ?? 0;
   if (rating !== null) {
     const lean = 2 * Math.max(0, Math.min(1, rating)) - 1;
     const pull = bare ? ratingOnBareKind : ratingOnKind;

@@ -95,8 +95,8 @@ const afterNegation = 0x5bd1e995;
 const squash = (value: number): number => Math.log1p(Math.max(0, value));
 
 interface Judgement {
-  readonly score: Float32Array;
-  readonly negated: Uint8Array;
+  readonly score: readonly number[];
+  readonly negated: readonly number[];
 }
 
 type Infos = readonly (WordInfo | undefined)[];
@@ -104,12 +104,15 @@ type Infos = readonly (WordInfo | undefined)[];
 /** Judgement of each token after negation and emphasis. */
 function judge(tokens: KindTokens, infos: Infos): Judgement {
   const count = tokens.text.length;
-  const score = new Float32Array(count);
-  const negated = new Uint8Array(count);
+  // Longer arrays of numbers would lie outside the heap, which takes ten times as long to get and to clear.
+  const score: number[] = [];
+  const negated: number[] = [];
   let reach = 0;
   let emphasis = 1;
   for (let i = 0; i < count; i += 1) {
     const type = tokens.type[i];
+    score.push(0);
+    negated.push(0);
     if (type === tokenTypes.symbol) {
       score[i] = symbolScore(tokens.text[i] ?? '');
       continue;
@@ -123,8 +126,8 @@ function judge(tokens: KindTokens, infos: Infos): Judgement {
     }
     const base = info?.score ?? 0;
     if (base !== 0) {
-      // "not great" is less bad than "bad"; "no problems" less good than "good".
-      score[i] = reach > 0 ? -0.6 * base : base * emphasis;
+      // "not great" is less bad than "bad"; "no problems" less good than "good". Rounded as the weights were learnt.
+      score[i] = Math.fround(reach > 0 ? -0.6 * base : base * emphasis);
     }
     negated[i] = reach > 0 ? 1 : 0;
     reach = (role & roles.negates) !== 0 ? negationReach : Math.max(0, reach - 1);
@@ -266,8 +269,8 @@ export interface ReadTokens extends TokenPlaces {
   readonly tokens: KindTokens;
   readonly infos: Infos;
   /** Judgement of each token after negation and emphasis. */
-  readonly scores: Float32Array;
-  readonly negated: Uint8Array;
+  readonly scores: readonly number[];
+  readonly negated: readonly number[];
   /** Cue phrases: groups as bits, first token, token after the last. */
   readonly cues: readonly (readonly [groups: number, from: number, to: number])[];
 }
@@ -282,23 +285,40 @@ export function readTokens(input: string, language: string): ReadTokens {
   return { ...places, tokens, infos, scores: score, negated, cues };
 }
 
-/**
- * Turns a statement into numbers: hashed words and pairs (1 + log count, unit length), where words under a
- * negation are words of their own, and counted features from the lexicon, the cues and the shape.
- */
-export function featuresOf(input: string, language: string): Features {
+/** Numbers of the statement that was read last: a set of arrays serves all, for there are millions of statements. */
+const lastRead = {
+  indices: new Int32Array(1024),
+  values: new Float32Array(1024),
+  dense: new Float32Array(denseSize),
+};
+
+export interface LastRead {
+  /** Features in use, from the first. Good until the next statement is read, as all that is here but the cues. */
+  readonly count: number;
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+  readonly dense: Float32Array;
+  readonly cues: Uint8Array;
+}
+
+/** As `featuresOf`, without copies. */
+export function readFeatures(input: string, language: string): LastRead {
   const { tokens, infos, hashes, root } = lookUp(input, language);
   const judgement = judge(tokens, infos);
   const cues = countCues(root, infos, tokens.type);
-  const dense = new Float32Array(denseSize);
+  const { dense } = lastRead;
+  dense.fill(0);
   for (let group = 0; group < cueGroups.length; group += 1) {
     const hits = cues[group] ?? 0;
     if (hits > 0) dense[group] = Math.log1p(Math.min(hits, 4));
   }
   fillShape(dense, tokens, infos, judgement);
   const used = countWords(hashes, judgement);
-  const indices = new Int32Array(used.length + denseSize);
-  const values = new Float32Array(used.length + denseSize);
+  if (lastRead.indices.length < used.length + denseSize) {
+    lastRead.indices = new Int32Array(2 * used.length + denseSize);
+    lastRead.values = new Float32Array(2 * used.length + denseSize);
+  }
+  const { indices, values } = lastRead;
   let square = 0;
   for (let at = 0; at < used.length; at += 1) {
     const slotAt = used[at] ?? 0;
@@ -318,5 +338,19 @@ export function featuresOf(input: string, language: string): Features {
     values[at] = value * denseWeight;
     at += 1;
   }
-  return { indices: indices.subarray(0, at), values: values.subarray(0, at), cues, dense };
+  return { count: at, indices, values, dense, cues };
+}
+
+/**
+ * Turns a statement into numbers: hashed words and pairs (1 + log count, unit length), where words under a
+ * negation are words of their own, and counted features from the lexicon, the cues and the shape.
+ */
+export function featuresOf(input: string, language: string): Features {
+  const { count, indices, values, dense, cues } = readFeatures(input, language);
+  return {
+    indices: indices.slice(0, count),
+    values: values.slice(0, count),
+    cues,
+    dense: dense.slice(),
+  };
 }

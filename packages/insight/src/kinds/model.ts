@@ -19,12 +19,20 @@ export interface KindModel {
   readonly polarityTemperature: number;
 }
 
+/** `count` features from the first; all without it. */
+interface ScoredFeatures extends Pick<Features, 'indices' | 'values'> {
+  readonly count?: number;
+}
+
 /** Scores of one statement, a column each, before softmax. The columns are written out: it is the innermost of all loops. */
-export function scoresOf(model: KindModel, { indices, values }: Features): Float64Array {
+export function scoresOf(
+  model: KindModel,
+  { indices, values, count = indices.length }: ScoredFeatures,
+): Float64Array {
   const scores = new Float64Array(columnCount);
   scores.set(model.bias);
   let [s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0] = scores;
-  for (let k = 0; k < indices.length; k += 1) {
+  for (let k = 0; k < count; k += 1) {
     const index = indices[k] ?? 0;
     const value = values[k] ?? 0;
     const weights = index < hashSize ? model.hashed : model.dense;
@@ -38,7 +46,14 @@ export function scoresOf(model: KindModel, { indices, values }: Features): Float
     s6 += value * (weights[base + 6] ?? 0);
     s7 += value * (weights[base + 7] ?? 0);
   }
-  scores.set([s0, s1, s2, s3, s4, s5, s6, s7]);
+  scores[0] = s0;
+  scores[1] = s1;
+  scores[2] = s2;
+  scores[3] = s3;
+  scores[4] = s4;
+  scores[5] = s5;
+  scores[6] = s6;
+  scores[7] = s7;
   return scores;
 }
 
