@@ -103,9 +103,18 @@ describe('place kernels', () => {
   it('give the same bits in WASM and on typed arrays', () => {
     const mask = 15;
     const at = {
-      ...{ row: 1024, whole: 2048, words: 4096, starts: 8192, table: 12_288, lengths: 20_480 },
-      ...{ corpus: 24_576, repeats: 28_672, stems: 32_896, places: 33_024, pairs: 36_864 },
-      ...{ component: 40_960, target: 45_056 },
+      row: 1024,
+      whole: 2048,
+      words: 4096,
+      table: 12_288,
+      lengths: 20_480,
+      corpus: 24_576,
+      repeats: 28_672,
+      stems: 32_896,
+      places: 33_024,
+      pairs: 36_864,
+      component: 40_960,
+      target: 45_056,
     };
     const build = (buffer: ArrayBufferLike, seed: number): void => {
       const random = seededRandom(seed);
