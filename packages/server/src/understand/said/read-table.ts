@@ -1,9 +1,11 @@
 import { setImmediate as breath } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { abandon, withClient, type Ctx } from '../../platform/index.js';
 import { uuidText } from '../../platform/copy-rows.js';
 import { fieldCursor, readCopiedRows } from '../copied-rows.js';
+import { Places } from './places.js';
 import {
   bytesFor,
   itemColumns,
@@ -28,114 +30,103 @@ export function readTable(
     // One view of both, so that what is counted is what is read.
     await client.query('begin isolation level repeatable read read only');
     try {
-      await client.query(`set local work_mem = '64MB'`);
       const { rows } = await client.query<{ items: number; statements: number }>(`
         select (select count(*) from item)::int as items,
           (select count(*) from statement_theme where run_id = '${run}')::int as statements`);
       const { items = 0, statements = 0 } = rows[0] ?? {};
-      if (bytesFor(items, statements) > most) return null;
-      const table = filling(items, statements);
-      const stream = client.query(copyTo(copyRows(run)));
-      try {
-        for await (const piece of stream) table.take(z.instanceof(Buffer).parse(piece));
-      } catch (error) {
-        await abandon(client);
-        throw error;
+      const fits = bytesFor(items, statements) <= most;
+      const table = fits ? filling(items, statements) : null;
+      if (table) {
+        await copied(client, copyItems, table.takeItem);
+        await copied(client, copyStatements(run), table.takeStatement);
       }
-      return await table.finish();
-    } finally {
       await client.query('commit');
+      return table && (await table.finish());
+    } catch (error) {
+      await abandon(client);
+      throw error;
     }
   });
 }
 
-// Customers one after the other: each is numbered when it begins.
-const copyRows = (run: string): string => `copy (
-  select i.id, i.source_id, i.product, i.language, i.competitor, i.account_id, i.customer_key,
-    i.time, i.duplicate_of is null,
-    st.start, st.theme_id, st.kind, st.severity, st.confidence
-  from item i left join statement_theme st on st.item_id = i.id and st.run_id = '${run}'
-  order by i.customer_key, i.id, st.start
-) to stdout (format binary)`;
+type TakeRow = (bytes: Buffer, from: number) => void;
 
-/** Takes in rows as `copyRows` has them. */
-function filling(mostItems: number, mostStatements: number) {
+/** Both are read as they lie: putting them together in the database took three times as long. */
+async function copied(client: PoolClient, query: string, take: TakeRow): Promise<void> {
   const rows = readCopiedRows();
+  const stream = client.query(copyTo(`copy (${query}) to stdout (format binary)`));
+  for await (const piece of stream) rows.take(z.instanceof(Buffer).parse(piece), take);
+}
+
+const copyItems = `
+  select id, source_id, product, language, competitor, account_id, customer_key, time, duplicate_of is null
+  from item`;
+
+const copyStatements = (run: string): string => `
+  select item_id, start, theme_id, kind, severity, confidence from statement_theme where run_id = '${run}'`;
+
+/** Takes in rows as `copyItems` and `copyStatements` have them. */
+function filling(mostItems: number, mostStatements: number) {
   const field = fieldCursor();
   const item = itemColumns(mostItems);
   const said = statementColumns(mostStatements);
   const leafOf = new Int32Array(mostStatements);
+  const items = new Places(mostItems, 16);
+  const customers = new Places(mostItems, 8);
   const facets = numbered();
   const accounts = numbered();
   const leaves = numbered();
   const kindAt = new Map<string, number>(kindsInOrder.map((kind, at) => [kind, at]));
-  let items = 0;
   let statements = 0;
-  let customers = 0;
-  let customer: bigint | null = null;
-
-  /** The same item in several rows has several statements. */
-  const isLast = (bytes: Buffer): boolean =>
-    items > 0 && bytes.compare(item.ids, 16 * (items - 1), 16 * items, field.from, field.end) === 0;
-
-  const takeItem = (bytes: Buffer): void => {
-    item.ids.set(bytes.subarray(field.from, field.end), 16 * items);
-    field.next();
-    const begins = field.from - 4;
-    field.next();
-    field.next();
-    field.next();
-    // Lengths and all: no two combinations look alike.
-    item.facetOf[items] = facets.of(bytes.toString('latin1', begins, field.end));
-    item.accountOf[items] = field.next() ? 1 + accounts.of(text(bytes)) : 0;
-    field.next();
-    const key = bytes.readBigInt64BE(field.from);
-    if (key !== customer) {
-      customer = key;
-      customers += 1;
-    }
-    item.customerOf[items] = customers - 1;
-    item.times[items] = field.next() ? timeAt(bytes, field.from) : Number.NaN;
-    field.next();
-    item.originals[items] = bytes[field.from] ?? 0;
-    items += 1;
-  };
   const text = (bytes: Buffer): string => bytes.toString('latin1', field.from, field.end);
-
-  const takeStatement = (bytes: Buffer): void => {
-    if (!field.next()) return;
-    said.itemOf[statements] = items - 1;
-    said.starts[statements] = bytes.readInt32BE(field.from);
-    field.next();
-    leafOf[statements] = leaves.of(text(bytes));
-    field.next();
-    said.kinds[statements] = kindAt.get(text(bytes)) ?? kindsInOrder.length - 1;
-    field.next();
-    said.severities[statements] = bytes.readFloatBE(field.from);
-    field.next();
-    said.confidences[statements] = bytes.readFloatBE(field.from);
-    statements += 1;
-  };
-
   return {
-    take(piece: Buffer): void {
-      rows.take(piece, (bytes, from) => {
-        field.begin(bytes, from);
-        field.next();
-        if (isLast(bytes)) for (let skipped = 0; skipped < 8; skipped += 1) field.next();
-        else takeItem(bytes);
-        takeStatement(bytes);
-      });
+    takeItem(this: void, bytes: Buffer, row: number): void {
+      field.begin(bytes, row);
+      field.next();
+      const at = items.take(bytes, field.from);
+      field.next();
+      const begins = field.from - 4;
+      field.next();
+      field.next();
+      field.next();
+      // Lengths and all: no two combinations look alike.
+      item.facetOf[at] = facets.of(bytes.toString('latin1', begins, field.end));
+      item.accountOf[at] = field.next() ? 1 + accounts.of(text(bytes)) : 0;
+      field.next();
+      item.customerOf[at] = customers.take(bytes, field.from);
+      item.times[at] = field.next() ? timeAt(bytes, field.from) : Number.NaN;
+      field.next();
+      item.originals[at] = bytes[field.from] ?? 0;
+    },
+    takeStatement(this: void, bytes: Buffer, row: number): void {
+      field.begin(bytes, row);
+      field.next();
+      const of = items.find(bytes, field.from);
+      // An item that is gone leaves nothing to count.
+      if (of < 0) return;
+      said.itemOf[statements] = of;
+      field.next();
+      said.starts[statements] = bytes.readInt32BE(field.from);
+      field.next();
+      leafOf[statements] = leaves.of(text(bytes));
+      field.next();
+      said.kinds[statements] = kindAt.get(text(bytes)) ?? kindsInOrder.length - 1;
+      field.next();
+      said.severities[statements] = bytes.readFloatBE(field.from);
+      field.next();
+      said.confidences[statements] = bytes.readFloatBE(field.from);
+      statements += 1;
     },
     async finish(): Promise<SaidTable> {
       const ids = ['', ...accounts.values.map(uuidOfBytes)];
       return {
         ...item,
-        items,
+        ids: items.keys,
+        items: items.count,
         facets: facets.values.map(facetOf),
         accounts: ids,
         accountAt: new Map(ids.map((id, at) => [id, at])),
-        customers,
+        customers: customers.count,
         statements,
         ...(await inOrder(said, leafOf, statements, leaves.values.map(uuidOfBytes))),
         bytes: bytesFor(mostItems, mostStatements, ids.length),

@@ -12,8 +12,8 @@ export interface Facet {
 }
 
 /**
- * Every item, and every statement with a theme of one run, as columns of numbers. Items stand in the order of
- * their customers, statements in the order of their themes.
+ * Every item, and every statement with a theme of one run, as columns of numbers. Statements stand in the
+ * order of their themes.
  */
 export interface SaidTable {
   readonly items: number;
@@ -65,9 +65,8 @@ export const statementColumns = (length: number) => ({
   confidences: new Float32Array(length),
 });
 
-/** The same of so many items. */
+/** The same of so many items, but for their ids. */
 export const itemColumns = (length: number) => ({
-  ids: new Uint8Array(16 * length),
   facetOf: new Int32Array(length),
   accountOf: new Int32Array(length),
   customerOf: new Int32Array(length),

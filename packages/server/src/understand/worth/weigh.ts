@@ -114,9 +114,10 @@ export function sizesOf(
 // Enough for an interval's ends to stay within a hundredth of its width.
 const draws = 1000;
 
-function figureOf(values: Float64Array, population: number): WorthFigure {
+function figureOf(amounts: readonly number[], population: number): WorthFigure {
+  // The same figures must get the same interval at each look, in whatever order they were read.
+  const values = Float64Array.from(amounts).sort();
   const { value, low, high } = bootstrapSum(values, {
-    // The same figures must get the same interval at each look.
     random: seededRandom(values.length),
     draws,
     population,
@@ -142,7 +143,7 @@ export function weigh(
       if (hasRate(counted)) values.push(counted);
       else leftOut.add(amounts.stakes[place]?.id ?? '');
     });
-    return figureOf(Float64Array.from(values), voices.places.length);
+    return figureOf(values, voices.places.length);
   });
   const blocked: number[] = [];
   for (const { account, deal, counted } of dealEntries(deals, by)) {
@@ -155,7 +156,7 @@ export function weigh(
     touched: touched ?? nothing,
     atRisk: atRisk ?? nothing,
     lost: lost ?? nothing,
-    blocked: figureOf(Float64Array.from(blocked), deals.size),
+    blocked: figureOf(blocked, deals.size),
     leftOut: leftOut.size,
   };
 }
