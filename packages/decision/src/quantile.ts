@@ -13,9 +13,10 @@ export interface Spread {
   readonly p90: number;
 }
 
-/** The spread of draws. They are not changed. */
-export function spreadOf(draws: Float64Array): Spread {
-  const held = draws.slice();
+/** The spread of draws, which are not changed: they are moved about in `room`, of the same length. */
+export function spreadOf(draws: Float64Array, room = new Float64Array(draws.length)): Spread {
+  const held = room;
+  held.set(draws);
   const last = held.length - 1;
   // The middle first: it parts the values, so that the tenths are looked for in halves.
   const middle = Math.floor(0.5 * last);

@@ -1,6 +1,7 @@
 import { acklam } from '../distributions.js';
 import { drawFrom, sharesFor } from '../estimate/index.js';
 import { normalOf, type Estimate } from '../estimate/estimate.js';
+import { exponential } from './exponential.js';
 
 const bases = 16;
 
@@ -38,13 +39,19 @@ export class Luck {
     if (estimate.kind === 'range') {
       const normals = this.#normals[base] ?? new Float64Array(0);
       const { middle, spread, shape } = normalOf(estimate);
+      if (shape === 'normal') {
+        for (let i = 0; i < into.length; i += 1) {
+          into[i] = middle + spread * (normals[place] ?? 0);
+          place += stride;
+          if (place >= draws) place -= draws;
+        }
+        return;
+      }
       for (let i = 0; i < into.length; i += 1) {
-        into[i] = middle + spread * (normals[place] ?? 0);
+        into[i] = exponential(middle + spread * (normals[place] ?? 0));
         place += stride;
         if (place >= draws) place -= draws;
       }
-      if (shape === 'normal') return;
-      for (let i = 0; i < into.length; i += 1) into[i] = Math.exp(into[i] ?? 0);
       return;
     }
     const shares = this.#shares[base] ?? new Float64Array(0);

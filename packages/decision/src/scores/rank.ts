@@ -68,6 +68,7 @@ export function rankOptions(
   const best = { score: new Float64Array(draws).fill(-Infinity), who: new Int32Array(draws) };
   const kept: Float64Array[] = [];
   const columns = model.inputs.map(() => new Float64Array(draws));
+  const room = new Float64Array(draws);
   const ask = model.columns(columns);
   const summaries = sound.flatMap((option) => {
     fillColumns(columns, option, model, luck);
@@ -89,7 +90,7 @@ export function rankOptions(
         best.who[i] = place;
       }
     }
-    return { option, place, mean: sum / draws, score: spreadOf(scores) };
+    return { option, place, mean: sum / draws, score: spreadOf(scores, room) };
   });
   if (summaries.length === 0) {
     return { options: [], problems, perfectInformation: 0, information: [] };
@@ -156,7 +157,7 @@ function ranksOf(scores: readonly Float64Array[]): Spread[] {
       if (of) of[d] = (better + countBelow(sorted, score, true) + 1) / 2;
     }
   }
-  return ranks.map(spreadOf);
+  return ranks.map((of) => spreadOf(of));
 }
 
 /** How many sorted values are smaller; with `equal`, as small or smaller. */
