@@ -69,9 +69,9 @@ export async function writeSaid(
         and a.nth = floor((select count(*) from accounts) * pg_temp.part(n, 10) ^ 2)::bigint`);
     await run(`
       insert into analysis_run (id, state, current, through_batch, whole_batch, items, statements, themes, seed,
-        unassigned_share, started_at, finished_at)
+        unassigned_share, vector_dimensions, started_at, finished_at)
       select pg_temp.key('run', 1), 'done', true, max(id), max(id), ${statements}, ${statements}, ${themes}, 1,
-        0.1, now(), now() from item_batch;
+        0.1, 256, now(), now() from item_batch;
       insert into theme (id) select pg_temp.key('theme', n) from generate_series(1, ${themes + groups}) n;
       insert into theme_run (run_id, theme_id, parent_id, level, label, summary, language, terms, kind, kind_mix,
         statements, customers, share_value, share_low, share_high, trend, severity, cohesion, polarity,

@@ -1,6 +1,6 @@
 /**
  * How long it takes to say what a pain costs. Needs `npm run build`.
- *   npx tsx bench/worth.ts [--statements 1000000] [--accounts 100000] [--months 36] [--times 10]
+ *   npx tsx bench/worth.ts [--statements 1000000] [--accounts 100000] [--months 36] [--times 5]
  * The books come in by the import, what is said by SQL; everything runs against the built-in database.
  */
 import { createLog } from '@headwater/server';
@@ -13,14 +13,14 @@ import { openPool } from '../packages/server/src/platform/database.js';
 import { bring, quiet, time } from './ask.js';
 import { writeBooks } from './books.js';
 import { writeSaid } from './said.js';
-import { benchFolder, serve, type Ask } from './server.js';
+import { benchFolder, peakMegabytes, serve, type Ask } from './server.js';
 
 const { values } = parseArgs({
   options: {
     statements: { type: 'string', default: '1000000' },
     accounts: { type: 'string', default: '100000' },
     months: { type: 'string', default: '36' },
-    times: { type: 'string', default: '10' },
+    times: { type: 'string', default: '5' },
   },
 });
 
@@ -44,8 +44,11 @@ try {
     await say(statements);
     console.log(`written in ${seconds(from)}`);
     from = performance.now();
+    const before = await peakMegabytes(server.pid);
     await countAnew(server.ask);
-    console.log(`counted and weighed in ${seconds(from)}`);
+    console.log(
+      `counted and weighed in ${seconds(from)}; peak memory of the server's process ${before} → ${await peakMegabytes(server.pid)} MB`,
+    );
     await measure(server.ask);
   } finally {
     await server.stop();
@@ -87,14 +90,32 @@ async function countAnew(ask: Ask): Promise<void> {
 async function measure(ask: Ask): Promise<void> {
   const { rows } = await ask<{ rows: { id: string }[] }>('/themes?sort=revenue&limit=1');
   const theme = `/themes/${rows[0]?.id ?? ''}`;
-  const requests = {
+  const since = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
+  const filters = {
+    'nothing filtered': '',
+    'a segment': '&segment=Mid-market',
+    'a product': '&product=mail',
+    'a source': '&source=Reviews',
+    'a language': '&language=de',
+    '90 days': `&from=${since}`,
+    'a product, a segment, 90 days': `&product=mail&segment=Mid-market&from=${since}`,
+    'a competitor’s': '&whose=them',
+  };
+  const asked = {
     'pain points by revenue at risk': '/themes?sort=atRisk&kind=pain',
-    'the same of a segment': '/themes?sort=atRisk&kind=pain&segment=Mid-market',
-    'the same of a product': '/themes?sort=atRisk&kind=pain&product=mail',
-    'the same of 90 days': `/themes?sort=atRisk&kind=pain&from=${new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)}`,
-    'what a theme is worth': `${theme}/worth`,
+    'groups by revenue at risk': '/themes?sort=atRisk&level=coarse',
+    'renewals within a year': '/themes?sort=atRisk&renewalMonths=12',
+    'what a theme is worth': `${theme}/worth?renewalMonths=6`,
     'the accounts under it': `${theme}/worth/rows?measure=touched`,
-    'whether it goes with churn': `${theme}/churn`,
+    'whether it goes with churn': `${theme}/churn?kind=pain`,
+    'the theme': `${theme}?kind=pain`,
+  };
+  const requests = {
+    ...Object.fromEntries(
+      Object.entries(asked).flatMap(([name, path]) =>
+        Object.entries(filters).map(([filter, query]) => [`${name}, ${filter}`, `${path}${query}`]),
+      ),
+    ),
     'market gaps': '/market/gaps',
     'themes of us and them': '/market/compare',
     opportunities: '/market/opportunities',

@@ -51,7 +51,36 @@ const domainOf = ({ account, email }: SaidAccount): string | null =>
 const derivedId = (by: 'id' | 'name', value: string): string =>
   uuidOf('account', by, value.toLowerCase());
 
+/** Most rows name an account by its id: only the others are looked for in all other ways. */
 async function findAccounts(
+  tx: Ctx,
+  distinct: ReadonlyMap<string, SaidAccount>,
+): Promise<Map<string, ResolvedAccount>> {
+  const found = await findByExternalId(tx, distinct);
+  const others = new Map([...distinct].filter(([key]) => !found.has(key)));
+  if (others.size === 0) return found;
+  return new Map([...found, ...(await findOtherwise(tx, others))]);
+}
+
+async function findByExternalId(
+  tx: Ctx,
+  distinct: ReadonlyMap<string, SaidAccount>,
+): Promise<Map<string, ResolvedAccount>> {
+  const ids = new Set([...distinct.values()].map(({ account }) => account.toLowerCase()));
+  const { rows } = await sql<{ said: string; id: string }>`
+    select distinct on (s.said) s.said, a.id
+    from unnest(${[...ids]}::text[]) as s (said) join account a on lower(a.external_id) = s.said
+    order by s.said, a.id`.execute(tx.db);
+  const byId = new Map(rows.map(({ said, id }) => [said, id]));
+  return new Map(
+    [...distinct].flatMap(([key, { account }]): [string, ResolvedAccount][] => {
+      const id = byId.get(account.toLowerCase());
+      return id === undefined ? [] : [[key, { id, how: 'id' }]];
+    }),
+  );
+}
+
+async function findOtherwise(
   tx: Ctx,
   distinct: ReadonlyMap<string, SaidAccount>,
 ): Promise<Map<string, ResolvedAccount>> {
@@ -73,12 +102,11 @@ async function findAccounts(
       select s.n, min(c.account_id::text)::uuid as id from said s join contact c on lower(c.email) = s.address
       group by s.n having count(distinct c.account_id) = 1
     ), found as (
-      select s.n, a.id, 1 as rank, 'id' as how from said s join account a on lower(a.external_id) = s.external_id
-      union all select s.n, a.id, 2, 'id' from said s join account a on a.id = s.by_id
-      union all select n, id, 3, 'address' from addresses
-      union all select n, id, 4, 'domain' from domains
-      union all select s.n, a.id, 5, 'name' from said s join account a on lower(a.name) in (s.name, s.external_id)
-      union all select s.n, a.id, 6, 'name' from said s join account a on a.id = s.by_name
+      select s.n, a.id, 1 as rank, 'id' as how from said s join account a on a.id = s.by_id
+      union all select n, id, 2, 'address' from addresses
+      union all select n, id, 3, 'domain' from domains
+      union all select s.n, a.id, 4, 'name' from said s join account a on lower(a.name) in (s.name, s.external_id)
+      union all select s.n, a.id, 5, 'name' from said s join account a on a.id = s.by_name
     )
     select distinct on (n) n, id, how from found order by n, rank, id`.execute(tx.db);
   return new Map(rows.map(({ n, id, how }) => [keys[n] ?? '', { id, how }]));

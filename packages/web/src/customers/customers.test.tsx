@@ -46,6 +46,23 @@ it('asks for what the address says, and turns the order with a second press', as
   await waitFor(() => expect(lists(asked).at(-1)?.query.get('order')).toBe('desc'));
 });
 
+it('asks for customers of any of several products, and lets go of all of them at once', async () => {
+  const asked = serve({
+    'GET /me': me,
+    'GET /accounts': ({ query }) => [
+      200,
+      query.has('product') ? { rows: [], next: null, total: 0 } : page,
+    ],
+    'GET /accounts/facets': facets,
+  });
+  await open('/customers?product=Go&product=Board');
+  expect(await screen.findByText('No customer fits these filters')).toBeTruthy();
+  expect(lists(asked).at(-1)?.query.getAll('product')).toEqual(['Go', 'Board']);
+  fireEvent.click(screen.getAllByRole('button', { name: 'Clear the filters' })[0] ?? document.body);
+  expect(await screen.findByRole('link', { name: 'Heron Housing' })).toBeTruthy();
+  expect(lists(asked).at(-1)?.query.has('product')).toBe(false);
+});
+
 it('turns a window of renewal into the day that it ends on', async () => {
   const asked = serve({ 'GET /me': me, 'GET /accounts': page, 'GET /accounts/facets': facets });
   await open('/customers?renewal=90');
