@@ -63,6 +63,29 @@ describe('labelThemes', () => {
     expect(login?.label).toBe('Log in');
   });
 
+  it('names two things that a theme is about, and no detail of it that few speak of', () => {
+    const colours = 'red blue green brown white pink grey gold'.split(' ');
+    const said = (word: string): string[] => colours.map((colour) => `${colour} ${word}`);
+    const rest = counted([...said('lamp'), ...said('lamp'), ...said('lamp')]);
+    const [storage, books] = labelThemes(
+      [
+        counted([
+          ...said('folders'),
+          ...said('folders'),
+          ...said('documents'),
+          ...said('documents'),
+          'folders name',
+          'folders name',
+        ]),
+        counted([...said('books'), ...said('books'), ...said('pens').slice(0, 2)]),
+        rest,
+      ],
+      'fine',
+    );
+    expect(storage?.label).toBe('Folders and documents');
+    expect(books?.label).not.toContain(' and ');
+  });
+
   it('asks how long, not long', () => {
     const [long] = labelThemes(
       [counted(['How long do refunds take?', 'how long until refunds arrive', 'How long is it'])],

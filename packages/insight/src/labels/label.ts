@@ -58,6 +58,10 @@ const leastCoverageOfStatement = 0.05;
 const longestFuller = 4;
 /** A phrase that says more than a word is its theme's where so many of the texts with the word have it. */
 const leastFuller = 0.1;
+/** Two words name a theme together where neither stands for it: this much of the theme, and of the commoner one. */
+const leastOfPair = { ofTheme: 0.12, ofFirst: 0.4 };
+/** A phrase that so many times fewer say than its theme's commonest word, which more than this share of it says, is a detail. */
+const detail = { times: 6, share: 0.3 };
 const shortStatement = { fewest: 2, most: 7 };
 
 /** Labels all themes of one level together, because what tells them apart is what labels them. */
@@ -106,8 +110,10 @@ function labelOne(
   if (!chosen) return { ...noLabel, terms };
   const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
   used.add(named.key);
-  const label = capitalised(nameOf(named, used));
-  const second = breadth === 'coarse' ? secondOf(chosen, scored) : undefined;
+  const pair = breadth === 'fine' ? pairOf(named, scored, count.total) : undefined;
+  const first = pair?.[0] ?? named;
+  const second = pair?.[1] ?? (breadth === 'coarse' ? secondOf(chosen, scored) : undefined);
+  const label = capitalised(nameOf(first, used));
   return {
     label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
     terms,
@@ -156,6 +162,9 @@ function scorePhrases(
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
 }
 
+/** "Interface is clean" is what somebody says of a theme, "photo editing" is one. */
+const statingWords: ReadonlySet<string> = new Set(['is', 'are', 'was']);
+
 /**
  * In place of a single word the phrase around it that says most, where enough of those who use the word say it so. The
  * theme is told from others by the word all the same.
@@ -173,11 +182,43 @@ function fullerOf(
       !negated &&
       !vague &&
       contentStems.includes(single.key) &&
+      !key.split(' ').some((word) => statingWords.has(word)) &&
       !key.split(' ').every((stem) => stem === single.key || openerStems.has(stem)) &&
       weight >= leastFuller * single.weight &&
       !used.has(key),
   )?.phrase;
 }
+
+/** Two unlike words in place of one that only a part of the theme is about, or of a phrase that is a detail of it. */
+function pairOf(
+  named: Phrase,
+  scored: readonly Scored[],
+  total: number,
+): readonly [Phrase, Phrase] | undefined {
+  const words = scored.filter(({ phrase }) => phrase.length === 1 && !phrase.vague);
+  const first = named.length === 1 ? named : words[0]?.phrase;
+  if (!first || named.negated || named.vague || isOpened(named)) return undefined;
+  const isDetail = first.weight >= Math.max(detail.share * total, detail.times * named.weight);
+  if (named.length > 1 && !isDetail) return undefined;
+  const least = Math.max(leastOfPair.ofTheme * total, leastOfPair.ofFirst * first.weight);
+  const second = words.find(
+    ({ phrase: { key, weight } }) =>
+      weight >= least && !isOfOneRoot(key, first.key) && scriptOf(key) === scriptOf(first.key),
+  )?.phrase;
+  if (!second) return undefined;
+  return [first, second].every(({ key }) => named.contentStems.includes(key)) && named.length > 1
+    ? undefined
+    : [first, second];
+}
+
+/** "Keeps crashing" is about crashing alone. */
+const isOpened = ({ length, contentStems }: Phrase): boolean =>
+  length > 1 && contentStems.filter((stem) => !openerStems.has(stem)).length === 1;
+
+/** "Addicted" and "addictive", "pin" and "Pinterest". */
+const isOfOneRoot = (one: string, other: string): boolean =>
+  one.startsWith(other.slice(0, rootLetters)) || other.startsWith(one.slice(0, rootLetters));
+const rootLetters = 5;
 
 function secondOf(first: Scored, scored: readonly Scored[]): Phrase | undefined {
   const taken = new Set(first.phrase.contentStems);
