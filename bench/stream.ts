@@ -3,6 +3,7 @@
  *
  *   npx tsx bench/stream.ts [items] [items learnt from]        default 10000000 1000000
  *   BENCH_THREADS=2                                             default 2
+ *   NODE_OPTIONS=--max-old-space-size=1200                      lets the engine clear its memory before it takes more
  *
  * Items are made as they are asked for, so that memory is that of the analysis; the time of making them once is printed
  * beside, because it is part of both passes.
@@ -12,7 +13,7 @@ import { makeFeedback } from './analyze-feedback.js';
 
 const [count = 10_000_000, learnFrom = 1_000_000] = process.argv.slice(2).map(Number);
 const threads = Number(process.env['BENCH_THREADS'] ?? 2);
-const pieceSize = 20_000;
+const pieceSize = 2000;
 
 function* made(): Generator<InsightItem> {
   for (let from = 0; from < count; from += pieceSize) {

@@ -11,7 +11,7 @@ export interface StreamOptions extends AnalyzeOptions {
    * 1,000,000, for which 2 GB are enough.
    */
   readonly learnFrom?: number;
-  /** Items that are given their themes at once. Default 2,000. */
+  /** Items that are given their themes at once. Default 1,000. */
   readonly batch?: number;
 }
 
@@ -46,7 +46,7 @@ export async function analyzeStream(
   open: () => ItemSource,
   options: StreamOptions = {},
 ): Promise<StreamAnalysis> {
-  const { learnFrom = 1_000_000, batch = 2000, ...rest } = options;
+  const { learnFrom = 1_000_000, batch = 1000, ...rest } = options;
   for (const [name, value] of Object.entries({ learnFrom, batch })) {
     if (!(Number.isSafeInteger(value) && value >= 1)) {
       throw new RangeError(`${name} must be a whole number from 1, not ${value}.`);
@@ -99,7 +99,7 @@ async function* batches(
 }
 
 /** Texts that a thread is asked about at once. */
-const textsARequest = 500;
+const textsARequest = 250;
 
 /** Several batches at a time: while some are put together here, others are read and placed by the threads. */
 async function* assignAll(
@@ -119,7 +119,7 @@ async function* assignAll(
       // It is awaited in its turn; a fault in an earlier batch ends the stream before.
       work.catch(() => undefined);
       underWay.push(work);
-      const first = underWay.length < 2 * threads ? undefined : underWay.shift();
+      const first = underWay.length <= threads ? undefined : underWay.shift();
       if (first) yield await first;
     }
     for (const work of underWay) yield await work;

@@ -2,11 +2,13 @@ import { platform } from '#platform';
 import { createTextReader, type PrepareRequest, type ReadRequest } from './analysis/reading.js';
 import { openArena, type Arena, type ArenaHandle } from './kernels/arena.js';
 import { runTask, type Task } from './kernels/tasks.js';
+import { leiden, type CommunityRequest } from './themes/leiden.js';
 
 /** What the pool sends: an arena to open once, then ranges of tasks; texts to read; what reading them needs. */
 export type WorkerRequest =
   | { readonly arena: ArenaHandle; readonly scratch: number }
   | { readonly task: Task; readonly from: number; readonly to: number }
+  | { readonly communities: CommunityRequest }
   | PrepareRequest
   | ReadRequest;
 
@@ -31,6 +33,10 @@ function answer(request: WorkerRequest): unknown {
   if ('kindModel' in request || 'newCorpus' in request || 'learnt' in request) {
     ready = reader.use(request) ?? ready;
     return null;
+  }
+  if ('communities' in request) {
+    const { graph, resolution, seed, start } = request.communities;
+    return leiden(graph, resolution, seed, start);
   }
   if ('read' in request) return reader.read(request);
   if (!arena) throw new Error('A task came before its memory.');

@@ -70,7 +70,7 @@ export interface AssignReply {
 export type Assigner = (request: AssignRequest) => AssignReply;
 
 /** Texts that are remembered; words whose vectors are at hand. Both are forgotten for newer ones. */
-const mostRemembered = 100_000;
+const mostRemembered = 80_000;
 const mostWords = 32_768;
 
 interface Statement {

@@ -5,6 +5,7 @@ import {
   type ReadReply,
   type ReadRequest,
 } from '../analysis/reading.js';
+import { leiden, type Communities, type CommunityRequest } from '../themes/leiden.js';
 import type { WorkerRequest } from '../worker.js';
 import { createArena, type Arena } from './arena.js';
 import { runTask, scratchBytes, type Task } from './tasks.js';
@@ -19,6 +20,8 @@ export interface Pool {
   ask(request: ReadRequest): Promise<ReadReply>;
   /** Has texts read in ranges; answers come in any order, those of one thread in the order in which it was asked. */
   read(count: number, range: number, ask: Ask, take: Take): Promise<void>;
+  /** Finds communities of a graph in the thread that has least to do. */
+  communities(request: CommunityRequest): Promise<Communities>;
   close(): Promise<void>;
 }
 
@@ -64,6 +67,11 @@ function callingThread(signal?: AbortSignal): Pool {
       await platform.nextTurn();
       signal?.throwIfAborted();
       return reader.read(request);
+    },
+    async communities({ graph, resolution, seed, start }) {
+      await platform.nextTurn();
+      signal?.throwIfAborted();
+      return leiden(graph, resolution, seed, start);
     },
     async read(count, range, ask, take) {
       await ready;
@@ -181,6 +189,22 @@ function threadPool(count: number, signal?: AbortSignal): Pool {
       }
     });
 
+  const askIdlest = <T>(
+    request: WorkerRequest,
+    isExpected: (reply: unknown) => reply is T,
+  ): Promise<T> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const idlest = threads.toSorted((a, b) => a.waiting() - b.waiting())[0];
+      idlest?.ask(request, {
+        answered(reply) {
+          if (signal?.aborted) reject(reasonOf(signal));
+          else if (isExpected(reply)) resolve(reply);
+        },
+        failed: reject,
+      });
+    });
+
   return {
     run(arena, task, rows, report) {
       if (current !== arena) {
@@ -203,19 +227,8 @@ function threadPool(count: number, signal?: AbortSignal): Pool {
     prepare(request) {
       for (const thread of threads) thread.send(request);
     },
-    ask(request) {
-      return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const idlest = threads.toSorted((a, b) => a.waiting() - b.waiting())[0];
-        idlest?.ask(request, {
-          answered(reply) {
-            if (signal?.aborted) reject(reasonOf(signal));
-            else if (isReply(reply)) resolve(reply);
-          },
-          failed: reject,
-        });
-      });
-    },
+    ask: (request) => askIdlest(request, isReply),
+    communities: (request) => askIdlest({ communities: request }, isCommunities),
     read(texts, range, ask, take) {
       return share({
         count: texts,
@@ -234,6 +247,10 @@ function threadPool(count: number, signal?: AbortSignal): Pool {
 
 function isReply(reply: unknown): reply is ReadReply {
   return typeof reply === 'object' && reply !== null && 'read' in reply;
+}
+
+function isCommunities(reply: unknown): reply is Communities {
+  return typeof reply === 'object' && reply !== null && 'membership' in reply;
 }
 
 const reasonOf = ({ reason }: AbortSignal): Error =>

@@ -3,6 +3,7 @@
  * and nothing a range computes depends on another range, so the result does not depend on how the work was divided.
  */
 import type { Arena } from './arena.js';
+import { runAround, type AroundTask } from './around.js';
 import { runPlace, type PlaceTask } from './place.js';
 
 /** Offsets are bytes into the arena. */
@@ -88,6 +89,7 @@ export type Task =
   | RefineTask
   | DiffuseTask
   | OverlapTask
+  | AroundTask
   | PlaceTask;
 
 /** Bytes of scratch that each thread needs, whatever the task. */
@@ -114,6 +116,9 @@ export function runTask(arena: Arena, task: Task, from: number, to: number, scra
       return;
     case 'overlap':
       runOverlap(arena, task, from, to);
+      return;
+    case 'around':
+      runAround(arena, task, from, to, scratch);
       return;
     case 'place':
       runPlace(arena, task, from, to, scratch);

@@ -23,18 +23,22 @@ export interface Candidate extends Communities {
  * Partitions at each resolution. Of many texts only the finest is found on the texts themselves; the coarser ones join
  * its communities, which takes a hundredth of the time.
  */
-export function candidatesOf(
+export async function candidatesOf(
   graph: Graph,
   seed: number,
   start: Int32Array | null,
   count: number,
-): Candidate[] {
+  pool: Pool,
+): Promise<Candidate[]> {
   if (graph.size <= wholeGraphLimit) {
-    return resolutions.map((resolution) => {
-      const found = leiden(graph, resolution, seed, start ?? undefined);
+    // The finest takes longest, so it is the first to be given to a thread.
+    const asked = resolutions.toReversed().map(async (resolution): Promise<Candidate> => {
+      const request = { graph, resolution, seed, start: start ?? undefined };
+      const found = await pool.communities(request);
       const { membership, ...rest } = dissolve(found.membership.slice(0, count), found.count);
       return { membership, count: rest.count, resolution, joined: null };
     });
+    return (await Promise.all(asked)).toReversed();
   }
   const whole = leiden(graph, resolutions.at(-1) ?? 1, seed, start ?? undefined);
   const finest = { membership: whole.membership.slice(0, count), count: whole.count };

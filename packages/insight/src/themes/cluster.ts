@@ -15,7 +15,7 @@ import { joinThemes } from './coarse.js';
 import { keepUndecided, likenessToOld } from './continuity.js';
 import { confidenceOf, leastCosine } from './fit.js';
 import { graphOfNeighbours, type Graph } from './graph.js';
-import { centroidSilhouette, nearestOfAll, type NearestTwo } from './nearest.js';
+import { centroidSilhouette, nearestAround, nearestOfAll, type NearestTwo } from './nearest.js';
 
 const leastOverlap = 0.02;
 /** From .1 to .6 99 % and more of the texts stayed on parts of the BANKING77 training set; more holds back what is new. */
@@ -122,13 +122,14 @@ async function findOnce(texts: Texts, old: Int32Array | null): Promise<Found> {
   const { hood, graph, threads, pool, seed } = texts;
   const themesBefore = old ? old.reduce((most, theme) => Math.max(most, theme), -1) + 1 : 0;
   const candidates = old
-    ? candidatesOf(
+    ? await candidatesOf(
         withAnchors(graph, old, themesBefore, anchorShare),
         seed,
         seeded(old, themesBefore),
         hood.count,
+        pool,
       )
-    : candidatesOf(graph, seed, null, hood.count);
+    : await candidatesOf(graph, seed, null, hood.count, pool);
   const centresOf = centresFor(hood, candidates);
   const silhouetteOf = silhouettesOf(hood, candidates, centresOf, threads, pool);
   let best: Candidate | undefined;
@@ -189,7 +190,10 @@ async function place(
 ): Promise<Placed> {
   const { vectors, dimensions } = hood;
   const centroids = centres ?? centroidsOf(vectors, dimensions, membership, count);
-  const near = await nearestOfAll(hood, count, threads, pool).find(centroids);
+  const near =
+    hood.count > wholeGraphLimit
+      ? await nearestAround(hood, membership, centroids, threads, pool)
+      : await nearestOfAll(hood, count, threads, pool).find(centroids);
   const sizes = new Int32Array(count);
   const cosines = new Float32Array(membership.length);
   const themes = membership.map((own, p) => {

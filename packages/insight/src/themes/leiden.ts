@@ -19,6 +19,14 @@ export interface Communities {
   readonly count: number;
 }
 
+/** What `leiden` is given, for a thread that does it. */
+export interface CommunityRequest {
+  readonly graph: Graph;
+  readonly resolution: number;
+  readonly seed: number;
+  readonly start: Int32Array | undefined;
+}
+
 export function leiden(
   graph: Graph,
   resolution: number,

@@ -52,6 +52,61 @@ export function nearestOfAll(
   return nearestIn({ arena, rows, table, scores, ids, count, dimensions }, pool);
 }
 
+/**
+ * Nearest centroids of all rows of a neighbourhood among those of the groups that a row and its neighbours are in: of very
+ * many texts all others are farther away nearly always. Rows that have no such group are compared with all.
+ */
+export async function nearestAround(
+  hood: Neighbourhood,
+  membership: Int32Array,
+  centroids: Float32Array,
+  threads: number,
+  pool: Pool,
+): Promise<NearestTwo> {
+  const { arena, count, dimensions, vectorsAt: rows, freeAt, ids: neighbours, k: near } = hood;
+  const planner = layoutPlanner();
+  const scores = freeAt + planner.place(count * 8);
+  const ids = freeAt + planner.place(count * 8);
+  const groups = freeAt + planner.place(count * 4);
+  const table = freeAt + planner.place(centroids.length);
+  const themes = centroids.length / dimensions;
+  if (planner.size() > count * dimensions || neighbours.buffer !== arena.buffer) {
+    return nearestOfAll(hood, themes, threads, pool).find(centroids);
+  }
+  new Int32Array(arena.buffer, groups, count).set(membership);
+  const layout = { arena, rows, table, scores, ids, count, dimensions };
+  const found = await findBy(layout, centroids, () =>
+    pool.run(
+      arena,
+      {
+        kind: 'around',
+        rows,
+        dimensions,
+        table,
+        groups,
+        neighbours: neighbours.byteOffset,
+        near,
+        scores,
+        ids,
+      },
+      count,
+    ),
+  );
+  const alone: number[] = [];
+  for (let p = 0; p < count; p++) if (found.ids[2 * p] === -1) alone.push(p);
+  if (alone.length === 0) return found;
+  const own = new Int8Array(alone.length * dimensions);
+  for (const [at, p] of alone.entries()) {
+    own.set(hood.vectors.subarray(p * dimensions, (p + 1) * dimensions), at * dimensions);
+  }
+  const others = await nearestOfSample(own, dimensions, themes, threads, pool).find(centroids);
+  for (const [at, p] of alone.entries()) {
+    found.ids.set(others.ids.subarray(2 * at, 2 * at + 2), 2 * p);
+    found.cosines.set(others.cosines.subarray(2 * at, 2 * at + 2), 2 * p);
+  }
+  return found;
+}
+
 interface Layout {
   readonly arena: Arena;
   readonly rows: number;
@@ -62,10 +117,21 @@ interface Layout {
   readonly dimensions: number;
 }
 
-function nearestIn(
-  { arena, rows, table, scores, ids, count, dimensions }: Layout,
-  pool: Pool,
-): NearestCentroids {
+function nearestIn(layout: Layout, pool: Pool): NearestCentroids {
+  const { arena, rows, table, scores, ids, count, dimensions } = layout;
+  const norms = normsOf(layout);
+  return {
+    find(centroids) {
+      const last = centroids.length / dimensions;
+      const task = { kind: 'nearest', rows, dimensions, table, first: 0, scores, ids } as const;
+      const run = (): Promise<void> => pool.run(arena, { ...task, last, k: 2 }, count);
+      return findBy(layout, centroids, run, norms);
+    },
+  };
+}
+
+/** Lengths of the int8 rows. */
+function normsOf({ arena, rows, count, dimensions }: Layout): Float32Array {
   const bytes = new Int8Array(arena.buffer);
   const norms = new Float32Array(count);
   for (let i = 0; i < count; i++) {
@@ -77,27 +143,29 @@ function nearestIn(
     }
     norms[i] = Math.sqrt(square);
   }
-  return {
-    async find(centroids) {
-      const k = centroids.length / dimensions;
-      const length = quantisedLength(centroids);
-      bytes.set(quantisedCentroids(centroids, length), table);
-      await pool.run(
-        arena,
-        { kind: 'nearest', rows, dimensions, table, first: 0, last: k, scores, ids, k: 2 },
-        count,
-      );
-      const numbers = new Int32Array(arena.buffer);
-      const found = numbers.slice(ids >>> 2, (ids >>> 2) + count * 2);
-      const cosines = new Float32Array(count * 2);
-      for (let i = 0; i < count * 2; i++) {
-        const norm = norms[i >> 1] ?? 0;
-        const score = numbers[(scores >>> 2) + i] ?? 0;
-        cosines[i] = (found[i] ?? -1) >= 0 && norm > 0 ? score / (norm * length) : 0;
-      }
-      return { ids: found, cosines };
-    },
-  };
+  return norms;
+}
+
+/** Lays the centroids where the task that `run` starts reads them, and takes what it leaves. */
+async function findBy(
+  layout: Layout,
+  centroids: Float32Array,
+  run: () => Promise<void>,
+  norms = normsOf(layout),
+): Promise<NearestTwo> {
+  const { arena, table, scores, ids, count } = layout;
+  const length = quantisedLength(centroids);
+  new Int8Array(arena.buffer).set(quantisedCentroids(centroids, length), table);
+  await run();
+  const numbers = new Int32Array(arena.buffer);
+  const found = numbers.slice(ids >>> 2, (ids >>> 2) + count * 2);
+  const cosines = new Float32Array(count * 2);
+  for (let i = 0; i < count * 2; i++) {
+    const norm = norms[i >> 1] ?? 0;
+    const score = numbers[(scores >>> 2) + i] ?? 0;
+    cosines[i] = (found[i] ?? -1) >= 0 && norm > 0 ? score / (norm * length) : 0;
+  }
+  return { ids: found, cosines };
 }
 
 /** Mean of (b − a) / max(a, b) over rows, a and b the distances to the own and the nearest other centroid. */
