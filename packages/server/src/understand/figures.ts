@@ -15,6 +15,7 @@ import {
 import type { StatementKey } from './tables.js';
 import type { ThemeMeta } from './theme-metas.js';
 import { leavesByNode, nodesTable } from './theme-nodes.js';
+import { placedStakes } from './worth/placed-stakes.js';
 
 /** Sizes of a theme for one kind, or for statements of any kind. */
 export interface Figure {
@@ -218,13 +219,13 @@ async function figuresIn(
 }
 
 function payingIn({ table }: Said, stakes: readonly AccountStake[], currency: string): Paying {
+  const { accounts } = table;
   const paying = {
-    minor: new Float64Array(table.accounts.length),
-    currency: new Uint8Array(table.accounts.length),
+    minor: new Float64Array(accounts.length),
+    currency: new Uint8Array(accounts.length),
   };
-  for (const stake of stakes) {
-    const account = stake.currency === null ? undefined : table.accountAt.get(stake.id);
-    if (account === undefined) continue;
+  for (const [account, stake] of placedStakes(accounts, stakes).entries()) {
+    if (stake === undefined || stake.currency === null) continue;
     paying.minor[account] = stake.monthlyMinor ?? 0;
     paying.currency[account] = stake.currency === currency ? 1 : 2;
   }

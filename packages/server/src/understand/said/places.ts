@@ -1,14 +1,16 @@
+import { endianness } from 'node:os';
+
 /** Numbers keys of one width from 0 in the order in which they come, in a few bytes each: millions fit. */
 export class Places {
-  readonly #keys: Buffer;
+  readonly #words: Int32Array;
   readonly #width: number;
   /** A key's number, counted from 1, in the slot that its bits name, or in one of those after it. */
   readonly #slots: Int32Array;
   #count = 0;
 
-  /** `width`: bytes of a key, a multiple of 4. */
+  /** `width`: words of four bytes in a key. */
   constructor(most: number, width: number) {
-    this.#keys = Buffer.alloc(most * width);
+    this.#words = new Int32Array(most * width);
     this.#width = width;
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
   }
@@ -17,9 +19,10 @@ export class Places {
     return this.#count;
   }
 
-  /** The keys one after the other. */
-  get keys(): Uint8Array {
-    return this.#keys;
+  /** The bytes of the keys one after the other, once all are in. */
+  keys(): Uint8Array {
+    const bytes = Buffer.from(this.#words.buffer);
+    return endianness() === 'LE' ? bytes : bytes.swap32();
   }
 
   /** The number of the key that stands there; it gets the next one where it is new. */
@@ -27,7 +30,10 @@ export class Places {
     const slot = this.#slotOf(bytes, from);
     const there = (this.#slots[slot] ?? 0) - 1;
     if (there >= 0) return there;
-    bytes.copy(this.#keys, this.#count * this.#width, from, from + this.#width);
+    const key = this.#count * this.#width;
+    for (let word = 0; word < this.#width; word += 1) {
+      this.#words[key + word] = bytes.readInt32LE(from + 4 * word);
+    }
     this.#count += 1;
     this.#slots[slot] = this.#count;
     return this.#count - 1;
@@ -39,18 +45,23 @@ export class Places {
   }
 
   #slotOf(bytes: Buffer, from: number): number {
-    const width = this.#width;
     const mask = this.#slots.length - 1;
     let bits = 0;
-    for (let at = from; at < from + width; at += 4) {
-      bits = Math.imul(bits ^ bytes.readInt32LE(at), 0x9e37_79b1);
+    for (let word = 0; word < this.#width; word += 1) {
+      bits = Math.imul(bits ^ bytes.readInt32LE(from + 4 * word), 0x9e37_79b1);
       bits ^= bits >>> 15;
     }
     for (let slot = bits & mask; ; slot = (slot + 1) & mask) {
       const there = (this.#slots[slot] ?? 0) - 1;
-      if (there < 0) return slot;
-      const key = there * width;
-      if (bytes.compare(this.#keys, key, key + width, from, from + width) === 0) return slot;
+      if (there < 0 || this.#same(there, bytes, from)) return slot;
     }
+  }
+
+  #same(number: number, bytes: Buffer, from: number): boolean {
+    const key = number * this.#width;
+    for (let word = 0; word < this.#width; word += 1) {
+      if (this.#words[key + word] !== bytes.readInt32LE(from + 4 * word)) return false;
+    }
+    return true;
   }
 }

@@ -71,8 +71,8 @@ function filling(mostItems: number, mostStatements: number) {
   const item = itemColumns(mostItems);
   const said = statementColumns(mostStatements);
   const leafOf = new Int32Array(mostStatements);
-  const items = new Places(mostItems, 16);
-  const customers = new Places(mostItems, 8);
+  const items = new Places(mostItems, 4);
+  const customers = new Places(mostItems, 2);
   const facets = numbered();
   const accounts = numbered();
   const leaves = numbered();
@@ -121,7 +121,7 @@ function filling(mostItems: number, mostStatements: number) {
       const ids = ['', ...accounts.values.map(uuidOfBytes)];
       return {
         ...item,
-        ids: items.keys,
+        ids: items.keys(),
         items: items.count,
         facets: facets.values.map(facetOf),
         accounts: ids,

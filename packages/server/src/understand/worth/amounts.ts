@@ -1,5 +1,6 @@
 import type { WorthMeasure } from '@headwater/contract';
 import type { AccountStake } from '../../customers/index.js';
+import { placedStakes } from './placed-stakes.js';
 import type { Stakes } from './stakes.js';
 
 export interface WeighedBy {
@@ -65,7 +66,7 @@ export interface Amounts {
 }
 
 export function amountsOf(accounts: readonly string[], by: WeighedBy): Amounts {
-  const stakes = accounts.map((id) => by.stakes.accounts.get(id));
+  const stakes = placedStakes(accounts, by.stakes.list);
   const until = renewalEnd(by);
   const amount = (place: number, measure: AccountMeasure): Amount | null => {
     const stake = stakes[place];

@@ -1,6 +1,7 @@
 import { convertMinor } from '@headwater/decision';
 import { accountStakes, rateTable, type AccountStake } from '../../customers/index.js';
 import type { Ctx } from '../../platform/index.js';
+import { stakesById } from './placed-stakes.js';
 
 /** A deal that was lost or is open, and the item that holds its reason. */
 export interface BlockedDeal {
@@ -17,21 +18,11 @@ export type BlockedDeals = (ctx: Ctx) => Promise<readonly BlockedDeal[]>;
 
 export interface Stakes {
   readonly currency: string;
+  readonly list: readonly AccountStake[];
   readonly accounts: ReadonlyMap<string, AccountStake>;
   readonly deals: ReadonlyMap<string, BlockedDeal>;
   /** In the currency of all sums, at today's rate; null where there is none. */
   convert(minor: number, currency: string): number | null;
-}
-
-const kept = new WeakMap<readonly AccountStake[], ReadonlyMap<string, AccountStake>>();
-
-/** Stakes are kept until something changes, and so is this. */
-function byId(accounts: readonly AccountStake[]): ReadonlyMap<string, AccountStake> {
-  const present = kept.get(accounts);
-  if (present !== undefined) return present;
-  const made = new Map(accounts.map((account) => [account.id, account]));
-  kept.set(accounts, made);
-  return made;
 }
 
 /** What accounts pay, paid and may pay, in one currency. */
@@ -49,7 +40,8 @@ export async function readStakes(
   const rateFrom = new Map<string, ReturnType<typeof rates.rateOn>>();
   return {
     currency,
-    accounts: byId(accounts),
+    list: accounts,
+    accounts: stakesById(accounts),
     deals: new Map(deals.map((deal) => [deal.item, deal])),
     convert: (minor, from) => {
       if (from === currency) return minor;
