@@ -313,6 +313,30 @@ describe('meaning', async () => {
     }
   });
 
+  it('looks for English words that nobody says among English sentences alone', async () => {
+    const things = [
+      'Die Rechnung',
+      'Der Kalender',
+      'Die Anmeldung',
+      'Das Hochladen',
+      'Der Bericht',
+    ];
+    const german = Array.from({ length: 300 }, (_, at) => ({
+      id: `de${at}`,
+      language: 'de',
+      text: `${things[at % 5]} ist seit ${at} Tagen kaputt und sehr langsam geworden.`,
+    }));
+    const english = items.slice(0, 600).map((item) => ({ ...item, language: 'en' }));
+    const mixed = await indexAnalysis(
+      await analyze([...english, ...german], { threads: 1, wholeRows: true }),
+    );
+    // The letters of "richness" are in "Bericht".
+    for (const query of ['sluggish ', 'richness ', 'dashing ']) {
+      for (const { row } of mixed.search(query).hits) expect(row).toBeLessThan(english.length);
+    }
+    expect(mixed.search('langsam ').hits.every(({ row }) => row >= english.length)).toBe(true);
+  });
+
   it('gives the same answer every time, on any number of threads', async () => {
     const again = await indexAnalysis(analysis, 2);
     for (const query of ['invoice tax', 'cannot sign in', 'calender', 'dark']) {

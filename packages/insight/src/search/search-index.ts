@@ -4,6 +4,9 @@
  */
 import type { VectorSpace } from '../vectors/space.js';
 import { placeTexts } from '../vectors/space.js';
+import { knowsWords } from '../vectors/static.js';
+import { loadWordTable, tableLanguage } from '../vectors/table.js';
+import { words } from '../text/tokens.js';
 import { arrangeMeaning, type Meaning, type VectorChunk } from './meaning.js';
 import { excludedRows, hasBit, rowsOf, rowsWithPhrases } from './phrases.js';
 import { collectPostings, type Postings } from './postings.js';
@@ -296,7 +299,10 @@ function fuse(
   return [...found.values()].sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
-/** The query's vector in each space that it may be meant in: of the languages that say its words, else of all. */
+/**
+ * The query's vector in each space that it may be meant in: of the languages that say its words, else of that whose
+ * words the table knows, else of all.
+ */
 function placeQuery(
   query: ParsedQuery,
   terms: readonly Term[],
@@ -313,7 +319,12 @@ function placeQuery(
   }
   const text = readableQuery(query, terms);
   const placed = new Map<string, Int8Array>();
+  const isKnown =
+    found.length === 0 &&
+    spaces.some(({ language }) => language === tableLanguage) &&
+    knowsWords(words(text), loadWordTable());
   for (const space of spaces) {
+    if (isKnown && space.language !== tableLanguage) continue;
     const share = (counts.get(space.language) ?? 0) / Math.max(1, found.length);
     if (found.length > 0 && share < leastLanguageShare) continue;
     const { vectors, empty } = placeTexts(space, [text], encoded);

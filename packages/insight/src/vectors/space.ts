@@ -8,7 +8,7 @@ import { fitLsa, projectLsa, type LsaModel } from './lsa.js';
 import { encodeRows, type SentenceModel } from './model.js';
 import { createPlacing, type Placing } from './placing.js';
 import { staticDimensions, wordVectors } from './static.js';
-import { loadWordTable } from './table.js';
+import { loadWordTable, tableLanguage } from './table.js';
 
 const lsaRank = 64;
 /**
@@ -67,7 +67,7 @@ export async function fitSpace(
   { threads, pool }: { readonly threads: number; readonly pool: Pool },
   take: (first: number, vectors: Int8Array, empty: Uint8Array) => void,
 ): Promise<VectorSpace> {
-  const table = language === 'en' ? loadWordTable() : null;
+  const table = language === tableLanguage ? loadWordTable() : null;
   const lsa = fitLsa(corpus, lsaRank, seed);
   const dimensions = spaceDimensions();
   const placing = createPlacing(

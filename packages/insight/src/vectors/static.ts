@@ -39,6 +39,10 @@ export function writeWordVectors(
   }
 }
 
+/** Whether each of these words has a row of its own. */
+export const knowsWords = (words: readonly string[], { rank }: WordTable): boolean =>
+  words.every((word) => rank.has(word));
+
 /** The word's own row, or those of its parts; none where not even a letter is known. */
 function rowsOfWord(word: string, rank: ReadonlyMap<string, number>): number[] {
   const whole = rank.get(word);

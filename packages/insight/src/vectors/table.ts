@@ -14,6 +14,9 @@ export interface WordTable {
   readonly rows: Int8Array;
 }
 
+/** Whose words the table knows. */
+export const tableLanguage = 'en';
+
 interface TableHeader {
   readonly format: string;
   readonly version: number;
