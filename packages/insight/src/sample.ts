@@ -45,11 +45,13 @@ export function sampleItems(wanted: number): ItemSample {
       bound *= narrower;
       kept = 0;
       for (const [week, list] of weeks) {
-        list.sort((a, b) => a.hash - b.hash);
-        let length = list.length;
-        while (length > leastOfWeek && (list[length - 1]?.hash ?? 0) >= bound) length--;
-        weeks.set(week, list.slice(0, length));
-        kept += length;
+        let left = list.filter(({ hash }) => hash < bound);
+        // What is above the bound stays in order, largest last, where a week is so quiet that it needs it.
+        if (left.length < leastOfWeek) {
+          left = list.toSorted((a, b) => a.hash - b.hash).slice(0, leastOfWeek);
+        }
+        weeks.set(week, left);
+        kept += left.length;
       }
     }
   };

@@ -2,6 +2,7 @@ import { platform } from '#platform';
 import { analyze } from './analyze.js';
 import { createAssigning, type Assigning } from './assigning.js';
 import type { ItemSource } from './items.js';
+import { textHash } from './random.js';
 import { sampleItems } from './sample.js';
 import type { Analysis, AnalyzedStatement, AnalyzeOptions, InsightItem } from './types.js';
 
@@ -110,12 +111,12 @@ async function* assignAll(
   options: AnalyzeOptions,
 ): AsyncGenerator<StreamedBatch, void, undefined> {
   const threads = options.threads ?? Math.min(4, platform.processors());
-  const learnt = statementsById(sample, analysis);
+  const firstOf = statementsById(sample, analysis);
   const assigning = createAssigning(analysis, threads, options);
   const underWay: Promise<StreamedBatch>[] = [];
   try {
     for await (const items of batches(source, size, options.signal)) {
-      const work = assignBatch(assigning, items, learnt, analysis);
+      const work = assignBatch(assigning, items, firstOf, analysis);
       // It is awaited in its turn; a fault in an earlier batch ends the stream before.
       work.catch(() => undefined);
       underWay.push(work);
@@ -131,10 +132,10 @@ async function* assignAll(
 async function assignBatch(
   assigning: Assigning,
   items: readonly InsightItem[],
-  learnt: ReadonlyMap<string, number>,
+  firstOf: (id: string) => number | undefined,
   { statements: known }: Analysis,
 ): Promise<StreamedBatch> {
-  const firstKnown = items.map(({ id }) => learnt.get(id));
+  const firstKnown = items.map(({ id }) => firstOf(id));
   const places = [...items.keys()].filter((place) => firstKnown[place] === undefined);
   const asked: Promise<readonly AnalyzedStatement[]>[] = [];
   for (let at = 0; at < places.length; at += textsARequest) {
@@ -157,16 +158,27 @@ async function assignBatch(
   return { items, statements };
 }
 
+/** A table of so many bits tells of nearly every item that it is not of the sample, sooner than a look into the map. */
+const sampleBits = 2 ** 26;
+
 /** First statement of each item of the sample; those of one item stand together. Items without any have Infinity. */
 function statementsById(
   sample: readonly InsightItem[],
   { statements }: Analysis,
-): ReadonlyMap<string, number> {
+): (id: string) => number | undefined {
   const first = new Map(sample.map(({ id }) => [id, Infinity]));
   let last = -1;
   for (const [s, { item }] of statements.entries()) {
     if (item !== last) first.set(sample[item]?.id ?? '', s);
     last = item;
   }
-  return first;
+  const bits = new Uint8Array(sampleBits / 8);
+  for (const { id } of sample) {
+    const bit = textHash(id) % sampleBits;
+    bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return (id) => {
+    const bit = textHash(id) % sampleBits;
+    return ((bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? undefined : first.get(id);
+  };
 }
