@@ -1,4 +1,5 @@
 import type { BookKind } from '@headwater/intake';
+import { sql } from 'kysely';
 import {
   uuidv7,
   type BookOutcome,
@@ -29,7 +30,10 @@ export function bookSink(kind: BookKind, write: Write): BookSink {
         rejected.push(wrong);
         return [];
       });
+      // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
+      await sql`set local enable_seqscan = off`.execute(tx.db);
       const outcome = await write(tx, storable, { demo, origin });
+      await sql`set local enable_seqscan to default`.execute(tx.db);
       return { ...outcome, rejected: [...rejected, ...outcome.rejected] };
     },
     settle: settleBooks,
