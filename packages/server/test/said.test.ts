@@ -247,7 +247,7 @@ describe('what is said, counted in memory', () => {
       filters: [],
     });
     const run = await currentRun(ctx.db);
-    expect(await readTable(ctx, run?.id ?? '', 100)).toBeNull();
+    expect(await readTable(ctx, run?.id ?? '', { most: 100 })).toBeNull();
     const table = await readTable(ctx, run?.id ?? '');
     expect(table?.items).toBe(20);
     expect(table?.bytes).toBeGreaterThan(100);

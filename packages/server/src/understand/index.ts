@@ -21,6 +21,7 @@ import { accountThemeRoutes } from './account-themes.js';
 import { analysisJobs, type AnalysisJobs } from './jobs.js';
 import { recountAccountsJob } from './recount-accounts.js';
 import { understandRoutes } from './routes.js';
+import { warmSaid } from './said/index.js';
 import { SearchKeeper, searchRoutes } from './search/index.js';
 import { whatMovedRoutes } from './what-moved.js';
 import { worthDaily, worthJob, worthRoutes, type BlockedDeals } from './worth/index.js';
@@ -92,9 +93,11 @@ export function understandSlice(
     ],
     serve: (ctx) => {
       const endSearch = keeper.serve(ctx);
+      const endReading = warmSaid(ctx);
       const endDaily = worthDaily(ctx, weigh);
       return async () => {
         endDaily();
+        endReading();
         await endSearch();
       };
     },

@@ -7,5 +7,5 @@ export {
   surest,
   type Paying,
 } from './count.js';
-export { saidUnder, type Said } from './kept-said.js';
+export { saidUnder, warmSaid, type Said } from './kept-said.js';
 export { kindsInOrder } from './table.js';

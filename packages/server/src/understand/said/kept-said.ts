@@ -2,7 +2,7 @@ import type { Filter } from '@headwater/contract';
 import type { Kysely } from 'kysely';
 import type { Ctx } from '../../platform/index.js';
 import type { Database } from '../../platform/tables.js';
-import type { CurrentRun } from '../current-run.js';
+import { currentRun, type CurrentRun } from '../current-run.js';
 import { passing } from './passing.js';
 import { readTable } from './read-table.js';
 import type { SaidTable } from './table.js';
@@ -40,12 +40,30 @@ export function saidUnder(ctx: Ctx, run: CurrentRun, filter: Filter): Promise<Sa
   return said;
 }
 
+/** Reads what the first question will ask for, where a server begins. Returns what ends it. */
+export function warmSaid(ctx: Ctx): () => void {
+  const stopping = new AbortController();
+  const warm = async (): Promise<void> => {
+    const run = await currentRun(ctx.db);
+    if (run) await tableOf(ctx, run, stopping.signal);
+  };
+  warm().catch((error: unknown) => {
+    if (stopping.signal.aborted) return;
+    ctx.log.warn({ err: error }, 'Statements were not read before somebody asks');
+  });
+  return () => stopping.abort();
+}
+
 async function find(ctx: Ctx, run: CurrentRun, filter: Filter): Promise<Said | null> {
   const table = await tableOf(ctx, run);
   return table && { table, passes: await passing(ctx.db, table, filter) };
 }
 
-function tableOf(ctx: Ctx, { id, counted }: CurrentRun): Promise<SaidTable | null> {
+function tableOf(
+  ctx: Ctx,
+  { id, counted }: CurrentRun,
+  signal?: AbortSignal,
+): Promise<SaidTable | null> {
   const present = kept.get(ctx.db);
   // Whoever began to ask before the last count is answered by it as well.
   if (present?.run === id && present.counted >= counted) {
@@ -56,15 +74,15 @@ function tableOf(ctx: Ctx, { id, counted }: CurrentRun): Promise<SaidTable | nul
   const drop = (): void => {
     if (kept.get(ctx.db)?.table === table) kept.delete(ctx.db);
   };
-  const table = load(ctx, id);
+  const table = load(ctx, id, signal);
   kept.set(ctx.db, { run: id, counted, table, idle: setTimeout(drop, idleMs).unref() });
   table.catch(drop);
   return table;
 }
 
-async function load(ctx: Ctx, run: string): Promise<SaidTable | null> {
+async function load(ctx: Ctx, run: string, signal?: AbortSignal): Promise<SaidTable | null> {
   const from = performance.now();
-  const table = await readTable(ctx, run);
+  const table = await readTable(ctx, run, { ...(signal && { signal }) });
   const ms = Math.round(performance.now() - from);
   const { bytes = null, statements = null } = table ?? {};
   ctx.log.info({ run, statements, bytes, ms }, 'Statements read for figures under a filter');

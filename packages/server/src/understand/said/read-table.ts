@@ -22,7 +22,7 @@ const mostBytes = 1_000_000_000;
 export function readTable(
   ctx: Ctx,
   runId: string,
-  most: number = mostBytes,
+  { most = mostBytes, signal }: { readonly most?: number; readonly signal?: AbortSignal } = {},
 ): Promise<SaidTable | null> {
   // COPY takes no parameters: what is written into it is a checked id.
   const run = z.uuid().parse(runId);
@@ -37,8 +37,8 @@ export function readTable(
       const fits = bytesFor(items, statements) <= most;
       const table = fits ? filling(items, statements) : null;
       if (table) {
-        await copied(client, copyItems, table.takeItem);
-        await copied(client, copyStatements(run), table.takeStatement);
+        await copied(client, copyItems, table.takeItem, signal);
+        await copied(client, copyStatements(run), table.takeStatement, signal);
       }
       await client.query('commit');
       return table && (await table.finish());
@@ -52,10 +52,18 @@ export function readTable(
 type TakeRow = (bytes: Buffer, from: number) => void;
 
 /** Both are read as they lie: putting them together in the database took three times as long. */
-async function copied(client: PoolClient, query: string, take: TakeRow): Promise<void> {
+async function copied(
+  client: PoolClient,
+  query: string,
+  take: TakeRow,
+  signal?: AbortSignal,
+): Promise<void> {
   const rows = readCopiedRows();
   const stream = client.query(copyTo(`copy (${query}) to stdout (format binary)`));
-  for await (const piece of stream) rows.take(z.instanceof(Buffer).parse(piece), take);
+  for await (const piece of stream) {
+    signal?.throwIfAborted();
+    rows.take(z.instanceof(Buffer).parse(piece), take);
+  }
 }
 
 const copyItems = `
