@@ -6,12 +6,15 @@ export class Places {
   readonly #width: number;
   /** A key's number, counted from 1, in the slot that its bits name, or in one of those after it. */
   readonly #slots: Int32Array;
+  /** The key that is asked for. */
+  readonly #asked: Int32Array;
   #count = 0;
 
   /** `width`: words of four bytes in a key. */
   constructor(most: number, width: number) {
     this.#words = new Int32Array(most * width);
     this.#width = width;
+    this.#asked = new Int32Array(width);
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
   }
 
@@ -30,10 +33,7 @@ export class Places {
     const slot = this.#slotOf(bytes, from);
     const there = (this.#slots[slot] ?? 0) - 1;
     if (there >= 0) return there;
-    const key = this.#count * this.#width;
-    for (let word = 0; word < this.#width; word += 1) {
-      this.#words[key + word] = bytes.readInt32LE(from + 4 * word);
-    }
+    this.#words.set(this.#asked, this.#count * this.#width);
     this.#count += 1;
     this.#slots[slot] = this.#count;
     return this.#count - 1;
@@ -45,22 +45,27 @@ export class Places {
   }
 
   #slotOf(bytes: Buffer, from: number): number {
-    const mask = this.#slots.length - 1;
+    const asked = this.#asked;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let bits = 0;
-    for (let word = 0; word < this.#width; word += 1) {
-      bits = Math.imul(bits ^ bytes.readInt32LE(from + 4 * word), 0x9e37_79b1);
+    for (let word = 0; word < asked.length; word += 1) {
+      const here = bytes.readInt32LE(from + 4 * word);
+      asked[word] = here;
+      bits = Math.imul(bits ^ here, 0x9e37_79b1);
       bits ^= bits >>> 15;
     }
     for (let slot = bits & mask; ; slot = (slot + 1) & mask) {
-      const there = (this.#slots[slot] ?? 0) - 1;
-      if (there < 0 || this.#same(there, bytes, from)) return slot;
+      const there = (slots[slot] ?? 0) - 1;
+      if (there < 0 || this.#isAsked(there)) return slot;
     }
   }
 
-  #same(number: number, bytes: Buffer, from: number): boolean {
-    const key = number * this.#width;
-    for (let word = 0; word < this.#width; word += 1) {
-      if (this.#words[key + word] !== bytes.readInt32LE(from + 4 * word)) return false;
+  #isAsked(number: number): boolean {
+    const asked = this.#asked;
+    const key = number * asked.length;
+    for (let word = 0; word < asked.length; word += 1) {
+      if (this.#words[key + word] !== asked[word]) return false;
     }
     return true;
   }
