@@ -85,7 +85,7 @@ export interface TextReader {
 }
 
 /** Texts of which each thread remembers what it found. */
-const mostRemembered = 20_000;
+const mostRemembered = 8000;
 
 export function createTextReader(): TextReader {
   let corpus = createCorpusWords();
