@@ -30,10 +30,13 @@ export function bookSink(kind: BookKind, write: Write): BookSink {
         rejected.push(wrong);
         return [];
       });
-      // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
+      // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew, and
+      // to start several processes for it.
       await sql`set local enable_seqscan = off`.execute(tx.db);
+      await sql`set local max_parallel_workers_per_gather = 0`.execute(tx.db);
       const outcome = await write(tx, storable, { demo, origin });
       await sql`set local enable_seqscan to default`.execute(tx.db);
+      await sql`set local max_parallel_workers_per_gather to default`.execute(tx.db);
       return { ...outcome, rejected: [...rejected, ...outcome.rejected] };
     },
     settle: settleBooks,
