@@ -3,6 +3,7 @@ import { inTransaction, type Ctx } from '../platform/ctx.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { copyInto, copyLine } from '../platform/copy.js';
 import { commitUnawaited, withClient } from '../platform/database.js';
+import { KnownKeys } from './known-keys.js';
 import type { ReadBatch } from './reader.js';
 import type { ImportTable } from './tables.js';
 import { writeBatch } from './write-batch.js';
@@ -27,9 +28,10 @@ interface ImportFileInput {
  */
 export async function importFile(ctx: Ctx, input: ImportFileInput): Promise<void> {
   let from = input.rowsDone;
+  const known = new KnownKeys();
   for await (const batch of input.batches) {
     // Meanwhile the reading thread makes the next one ready.
-    await commitBatch(ctx, input, batch, from);
+    await commitBatch(ctx, input, batch, from, known);
     from = batch.through;
   }
 }
@@ -39,11 +41,12 @@ async function commitBatch(
   input: ImportFileInput,
   batch: ReadBatch,
   from: number,
+  known: KnownKeys,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await claim(tx, input.importId, from);
     const { rows } = batch.staged;
-    const counts = await writeBatch(tx.db, batch.staged, { importId: input.importId });
+    const counts = await writeBatch(tx.db, batch.staged, { importId: input.importId, known });
     await storeRejected(tx, input.importId, batch.rejected);
     await tx.db
       .updateTable('import')

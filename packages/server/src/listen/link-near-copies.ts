@@ -3,11 +3,13 @@ import { sql, type Kysely } from 'kysely';
 import { arrayText } from '../platform/array-text.js';
 import { int4Array } from '../platform/binary-array.js';
 import type { Database } from '../platform/tables.js';
+import type { KnownKeys } from './known-keys.js';
 
 /** Items that may stand for themselves, and what their near copies share with them. */
 export interface Standing {
   readonly nearKeys: Int32Array;
   readonly idOf: (index: number) => string;
+  readonly known?: KnownKeys | undefined;
 }
 
 interface Leader {
@@ -21,10 +23,10 @@ interface Leader {
 export async function linkNearCopies(
   db: Kysely<Database>,
   batch: number,
-  { nearKeys, idOf }: Standing,
+  { nearKeys, idOf, known }: Standing,
 ): Promise<readonly { readonly id: string; readonly leader: string }[]> {
   if (nearKeys.length === 0) return [];
-  const { present, shared } = await keysInCompany(db, batch, nearKeys);
+  const { present, shared } = await keysInCompany(db, batch, nearKeys, known);
   if (shared.size === 0) return [];
   const askedIds = new Set<string>();
   for (const [index, key] of nearKeys.entries()) if (shared.has(key)) askedIds.add(idOf(index));
@@ -57,6 +59,7 @@ async function keysInCompany(
   db: Kysely<Database>,
   batch: number,
   nearKeys: Int32Array,
+  known: KnownKeys | undefined,
 ): Promise<{ readonly present: readonly number[]; readonly shared: ReadonlySet<number> }> {
   const each: number[] = [];
   const shared = new Set<number>();
@@ -64,9 +67,11 @@ async function keysInCompany(
     if (each.at(-1) === key) shared.add(key);
     else each.push(key);
   }
+  const asked = each.filter((key) => known?.mayHave('near', key) ?? true);
+  if (asked.length === 0) return { present: [], shared };
   // Taken key by key, in the order of the index: as a plain join the planner reads the whole table.
   const { rows } = await sql<{ key: number }>`
-    select key from unnest(${int4Array(each)}::int[]) key
+    select key from unnest(${int4Array(asked)}::int[]) key
     cross join lateral (
       select from item
       where near_key = key and duplicate_of is null and first_batch < ${batch} limit 1) i`.execute(

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { arrayText } from '../platform/array-text.js';
 import type { Database } from '../platform/tables.js';
+import type { KnownKeys } from './known-keys.js';
 import { linkNearCopies, type Standing } from './link-near-copies.js';
 
 interface Reposts {
@@ -11,6 +12,7 @@ interface Reposts {
   readonly written: Standing;
   /** Items that changed: those that repeat them may have to find another first one. */
   readonly updated: readonly string[];
+  readonly known?: KnownKeys | undefined;
 }
 
 interface Linked {
@@ -24,7 +26,7 @@ interface Linked {
  * it, and so are items that say nearly the same. Answers how many became reposts now.
  */
 export async function linkReposts(db: Kysely<Database>, reposts: Reposts): Promise<number> {
-  const { batch, keys, written, updated } = reposts;
+  const { batch, keys, written, updated, known } = reposts;
   const linked =
     keys.length === 0 && updated.length === 0 ? [] : await linkSameWords(db, batch, keys, updated);
   // Whatever stands for itself anew may be a near copy of another.
@@ -37,6 +39,7 @@ export async function linkReposts(db: Kysely<Database>, reposts: Reposts): Promi
   const near = await linkNearCopies(db, batch, {
     nearKeys: Int32Array.from([...written.nearKeys, ...risen.map(({ nearKey }) => nearKey)]),
     idOf: (index) => (index < length ? written.idOf(index) : (risen[index - length]?.id ?? '')),
+    known,
   });
   await bringAlong(db, batch, near);
   return fallen.length + near.length;

@@ -5,6 +5,7 @@ import { copyRows } from '../platform/copy.js';
 import { uuidText } from '../platform/copy-rows.js';
 import { itemsInTurn, withClient } from '../platform/database.js';
 import type { Database } from '../platform/tables.js';
+import type { KnownKeys } from './known-keys.js';
 import { linkReposts } from './link-reposts.js';
 import { pick } from './pick.js';
 import { itemColumns, rawColumns, type StagedBatch } from './stage.js';
@@ -19,6 +20,8 @@ interface BatchCounts {
 interface BatchOptions {
   readonly importId?: string;
   readonly demo?: boolean;
+  /** What the import has written so far, where it writes many batches. */
+  readonly known?: KnownKeys;
 }
 
 /**
@@ -31,13 +34,14 @@ export async function writeBatch(
   staged: StagedBatch,
   options: BatchOptions = {},
 ): Promise<BatchCounts> {
-  const { demo = false, importId = null } = options;
+  const { demo = false, importId = null, known } = options;
   const { rows } = staged;
   if (rows === 0) return { fresh: 0, changed: 0, known: 0, duplicates: 0 };
   // Thousands of keys at once look to the planner like a reason to read the whole table, each time anew.
   await itemsInTurn(db);
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(db);
-  const { isFresh, isChanged, fresh, changed } = await compare(db, staged);
+  await known?.begin(db);
+  const { isFresh, isChanged, fresh, changed } = await compare(db, staged, known);
   if (fresh + changed === 0) {
     return {
       fresh,
@@ -51,8 +55,12 @@ export async function writeBatch(
   await addSources(db, staged, demo);
   await rememberVoices(db, staged.voices);
   const batch = await beginBatch(db);
+  known?.wrote(batch);
   const dupKeys = sortedKeys(staged.dupKeys.filter((_key, row) => written(row)));
-  const touched = await presentKeys(db, dupKeys.each);
+  const touched = await presentKeys(
+    db,
+    dupKeys.each.filter((key) => known?.mayHave('dup', key) ?? true),
+  );
   const updated = changed === 0 ? [] : rowsOf(rows, isChanged).map(idOf);
   await withClient(db, async (client) => {
     if (fresh > 0) {
@@ -78,7 +86,9 @@ export async function writeBatch(
       idOf: (index) => idOf(near[index] ?? 0),
     },
     updated,
+    known,
   });
+  if (known) remember(known, staged);
   await sql`
     insert into item_batch (id, import_id, demo, fresh, changed, duplicates)
     overriding system value
@@ -98,11 +108,18 @@ function rowsOf(rows: number, wanted: (row: number) => boolean): number[] {
 }
 
 /** Which rows are new, and which are in with another content. */
-async function compare(db: Kysely<Database>, { rows, ids, hashes, replaced }: StagedBatch) {
-  const { rows: found } = await sql<{ id: string; hash: string }>`
-    select id, content_hash as hash from item where id = any(${uuidArray(ids)}::uuid[])`.execute(
-    db,
-  );
+async function compare(
+  db: Kysely<Database>,
+  { rows, ids, hashes, replaced }: StagedBatch,
+  known: KnownKeys | undefined,
+) {
+  const asked = known ? idsThatMayBeIn(ids, known) : ids;
+  const { rows: found } =
+    asked.length === 0
+      ? { rows: [] }
+      : await sql<{ id: string; hash: string }>`
+          select id, content_hash as hash from item
+          where id = any(${uuidArray(asked)}::uuid[])`.execute(db);
   const present = new Map(found.map(({ id, hash }) => [id, hash]));
   const states = new Uint8Array(rows);
   let changed = 0;
@@ -126,6 +143,26 @@ async function compare(db: Kysely<Database>, { rows, ids, hashes, replaced }: St
 
 const fresh = 1;
 const other = 2;
+
+function idsThatMayBeIn(ids: Uint8Array, known: KnownKeys): Uint8Array {
+  const asked = new Uint8Array(ids.length);
+  let length = 0;
+  for (let at = 0; at < ids.length; at += 16) {
+    if (!known.mayHaveId(ids, at)) continue;
+    asked.set(ids.subarray(at, at + 16), length);
+    length += 16;
+  }
+  return asked.subarray(0, length);
+}
+
+function remember(known: KnownKeys, { rows, ids, dupKeys, nearKeys }: StagedBatch): void {
+  for (let row = 0; row < rows; row++) {
+    known.addId(ids, row * 16);
+    const [dup = Number.NaN, near = Number.NaN] = [dupKeys[row], nearKeys[row]];
+    if (!Number.isNaN(dup)) known.add('dup', dup);
+    if (!Number.isNaN(near)) known.add('near', near);
+  }
+}
 
 async function addSources(
   db: Kysely<Database>,
