@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RunView, SearchView, ThemePage } from '@headwater/contract';
+import { uuidv7 } from '../src/platform/ids.js';
 import { testServer, type Client, type TestServer } from './server.js';
 
 let server: TestServer;
 let owner: Client;
+
+const globex = uuidv7();
 
 const said: Readonly<Record<string, readonly string[]>> = {
   export: [
@@ -147,7 +150,12 @@ it('names themes: by what they are called, or by what was found in them', async 
 });
 
 it('shows nothing of what is gone, and takes up the next analysis', async () => {
-  const changed = { ...items[0], text: 'Umbrellas are missing from the catalogue entirely.' };
+  await server.ctx.db
+    .insertInto('account')
+    .values({ id: globex, name: 'Globex', segment: 'Large' })
+    .execute();
+  const text = 'Umbrellas are missing from the catalogue entirely.';
+  const changed = { ...items[0], text, account: 'Globex' };
   await json(owner, '/api/v1/items', { json: { items: [changed] } });
   const before = await find('umbrellas ');
   expect(before.statements.filter(({ by }) => by !== 'meaning')).toEqual([]);
@@ -159,4 +167,27 @@ it('shows nothing of what is gone, and takes up the next analysis', async () => 
     text: 'Umbrellas are missing from the catalogue entirely.',
     marks: [{ start: 0, end: 9 }],
   });
+});
+
+it('keeps to a segment, by its name or by its rule', async () => {
+  const [rule, other] = [uuidv7(), uuidv7()];
+  const { db } = server.ctx;
+  const made = { rule: 'plan == "x"', created_by: 'Ada' };
+  await db
+    .insertInto('segment')
+    .values([
+      { ...made, id: rule, name: 'By rule' },
+      { ...made, id: other, name: 'Nobody' },
+    ])
+    .execute();
+  await db.insertInto('segment_member').values({ segment_id: rule, account_id: globex }).execute();
+  for (const segment of ['Large', rule]) {
+    const { statements } = await find('umbrellas ', `&segment=${segment}`);
+    expect(statements.map(({ text }) => text)).toEqual([
+      'Umbrellas are missing from the catalogue entirely.',
+    ]);
+  }
+  for (const segment of ['Small', other]) {
+    expect((await find('umbrellas ', `&segment=${segment}`)).statements).toEqual([]);
+  }
 });

@@ -2,6 +2,7 @@ import type { SearchQuery, SearchView } from '@headwater/contract';
 import { markWords } from '@headwater/insight';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { inSegment } from '../../customers/index.js';
 import { itemConditions, periodOf } from '../../listen/index.js';
 import type { Ctx } from '../../platform/index.js';
 import type { CurrentRun } from '../current-run.js';
@@ -72,7 +73,11 @@ async function indexFilter(ctx: Ctx, query: SearchQuery): Promise<IndexFilter> {
       ? ctx.db.selectFrom('source').select('id').where('name', '=', source).execute()
       : undefined,
     segment
-      ? ctx.db.selectFrom('account').select('id').where('segment', '=', segment).execute()
+      ? ctx.db
+          .selectFrom('account')
+          .select('id')
+          .where(inSegment(sql`id`, segment))
+          .execute()
       : undefined,
   ]);
   return {
