@@ -53,29 +53,27 @@ export class KnownKeys {
   }
 
   #has(low: number, high: number): boolean {
-    const bits = this.#bits;
-    if (!bits) return true;
-    const one = mixed(low, high);
-    const other = mixed(high, one);
-    const block = one & (words - 1) & -wordsOfBlock;
-    for (let probe = 0; probe < probes; probe++) {
-      const bit = (other >>> (probe * bitsOfPlace)) & (bitsOfBlock - 1);
-      if (((bits[block | (bit >>> 5)] ?? 0) & (1 << (bit & 31))) === 0) return false;
-    }
-    return true;
+    return this.#bits === null || this.#meet(this.#bits, low, high, false);
   }
 
   #add(low: number, high: number): void {
-    const bits = this.#bits;
-    if (!bits) return;
+    if (this.#bits) this.#meet(this.#bits, low, high, true);
+  }
+
+  /** Whether all bits of a key are set; `adding` sets those that are not. */
+  #meet(bits: Uint32Array, low: number, high: number, adding: boolean): boolean {
     const one = mixed(low, high);
     const other = mixed(high, one);
     const block = one & (words - 1) & -wordsOfBlock;
     for (let probe = 0; probe < probes; probe++) {
-      const bit = (other >>> (probe * bitsOfPlace)) & (bitsOfBlock - 1);
-      const word = block | (bit >>> 5);
-      bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
+      const place = (other >>> (probe * bitsOfPlace)) & (bitsOfBlock - 1);
+      const word = block | (place >>> 5);
+      const bit = 1 << (place & 31);
+      const before = bits[word] ?? 0;
+      if (adding) bits[word] = before | bit;
+      else if ((before & bit) === 0) return false;
     }
+    return true;
   }
 }
 
