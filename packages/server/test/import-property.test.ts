@@ -4,8 +4,8 @@ import { cleanRows, NearLeaders, nearKey, type CleanItem, type ReadPlan } from '
 import { importFile } from '../src/listen/import-file.js';
 import type { ReadBatch } from '../src/listen/reader.js';
 import { stageItems } from '../src/listen/stage.js';
-import { uuidv7 } from '../src/platform/ids.js';
 import { testDatabase, type TestDatabase } from './database.js';
+import { begunImport } from './importing.js';
 
 let database: TestDatabase;
 
@@ -72,20 +72,7 @@ async function importThrough(
   size: number,
   kills: readonly { after: number; inCommit: boolean }[],
 ): Promise<void> {
-  const importId = uuidv7();
-  await database.db
-    .insertInto('import')
-    .values({
-      id: importId,
-      file_name: 'property.csv',
-      stored_as: null,
-      bytes: 0,
-      state: 'importing',
-      job_id: null,
-      error: null,
-      created_by: null,
-    })
-    .execute();
+  const importId = await begunImport(database, 'property.csv');
   for (let attempt = 0; ; attempt++) {
     const kill = kills[attempt];
     const { rows_done: rowsDone } = await database.db

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ImportPreview, ImportView } from '@headwater/contract';
+import type { TestDatabase } from './database.js';
+import { uuidv7 } from '../src/platform/ids.js';
 import type { Client } from './server.js';
 
 /** The way of a file as the wizard goes it, over HTTP. */
@@ -81,4 +83,23 @@ export function proposed({ books, taken }: ImportPreview) {
     amountPeriod: books.amountPeriod,
     export: books.export?.id ?? null,
   };
+}
+
+/** An import that has begun, for those who hand it batches themselves; its id. */
+export async function begunImport({ db }: TestDatabase, fileName: string): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto('import')
+    .values({
+      id,
+      file_name: fileName,
+      stored_as: null,
+      bytes: 0,
+      state: 'importing',
+      job_id: null,
+      error: null,
+      created_by: null,
+    })
+    .execute();
+  return id;
 }

@@ -1,12 +1,12 @@
 import { cleanRows, type CleanItem } from '@headwater/intake';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { uuidv7 } from '../src/platform/ids.js';
 import { importFile } from '../src/listen/import-file.js';
 import { KnownKeys } from '../src/listen/known-keys.js';
 import { stageItems } from '../src/listen/stage.js';
 import { writeBatch } from '../src/listen/write-batch.js';
 import { testDatabase, type TestDatabase } from './database.js';
+import { begunImport } from './importing.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -54,20 +54,7 @@ describe('keys that an import knows', () => {
   });
 
   it('give way to the database as soon as somebody else writes', async () => {
-    const importId = uuidv7();
-    await database.db
-      .insertInto('import')
-      .values({
-        id: importId,
-        file_name: 'known.csv',
-        stored_as: null,
-        bytes: 0,
-        state: 'importing',
-        job_id: null,
-        error: null,
-        created_by: null,
-      })
-      .execute();
+    const importId = await begunImport(database, 'known.csv');
     const { db } = database;
     async function* batches() {
       yield {
