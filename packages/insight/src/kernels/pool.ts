@@ -240,6 +240,7 @@ function threadPool(count: number, signal?: AbortSignal): Pool {
       });
     },
     async close() {
+      current = null;
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };

@@ -5,6 +5,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { ModelFile, Platform } from './platform.js';
 
+/** A thread's answers are short-lived: more room for them (48 MB by default) is memory and saves no time. */
+const youngMegabytes = 12;
+
 const given = new Map<ModelFile, Uint8Array>();
 
 export const platform = {
@@ -24,7 +27,9 @@ export const platform = {
   wantsWasm: () => process.env['HEADWATER_NO_WASM'] === undefined,
   // The compiled worker also serves when the sources run under the test runner.
   startWorker: () =>
-    new Worker(createRequire(import.meta.url).resolve('@headwater/insight/worker')),
+    new Worker(createRequire(import.meta.url).resolve('@headwater/insight/worker'), {
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    }),
   serve(answer) {
     const post = (found: unknown): void => {
       if (found !== null) parentPort?.postMessage(found, []);

@@ -2,7 +2,7 @@
 import type { Pool } from '../kernels/pool.js';
 import type { Neighbourhood } from '../neighbours/neighbours.js';
 import { centroidsOf, joinSums, sumsOf, unitRows } from './centroids.js';
-import { aggregate, type Graph } from './graph.js';
+import { aggregate, sharedGraph, type Graph } from './graph.js';
 import { leiden, type Communities } from './leiden.js';
 import { centroidSilhouette, nearestOfSample } from './nearest.js';
 
@@ -31,9 +31,10 @@ export async function candidatesOf(
   pool: Pool,
 ): Promise<Candidate[]> {
   if (graph.size <= wholeGraphLimit) {
+    const shared = sharedGraph(graph);
     // The finest takes longest, so it is the first to be given to a thread.
     const asked = resolutions.toReversed().map(async (resolution): Promise<Candidate> => {
-      const request = { graph, resolution, seed, start: start ?? undefined };
+      const request = { graph: shared, resolution, seed, start: start ?? undefined };
       const found = await pool.communities(request);
       const { membership, ...rest } = dissolve(found.membership.slice(0, count), found.count);
       return { membership, count: rest.count, resolution, joined: null };

@@ -1,3 +1,5 @@
+import { platform } from '#platform';
+
 /** An undirected weighted graph in compressed rows; each edge stands in both its rows. */
 export interface Graph {
   readonly size: number;
@@ -10,6 +12,27 @@ export interface Graph {
   readonly strengths: Float64Array;
   /** Sum of all strengths: twice the total weight. */
   readonly total: number;
+}
+
+/** The same graph in memory that threads share, where they can: else each that is sent it gets a copy. */
+export function sharedGraph(graph: Graph): Graph {
+  if (!platform.canShareMemory()) return graph;
+  const room = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
+  const { offsets, targets, weights, loops, strengths } = graph;
+  const shared = {
+    ...graph,
+    offsets: new Int32Array(room(offsets.byteLength)),
+    targets: new Int32Array(room(targets.byteLength)),
+    weights: new Float32Array(room(weights.byteLength)),
+    loops: new Float64Array(room(loops.byteLength)),
+    strengths: new Float64Array(room(strengths.byteLength)),
+  };
+  shared.offsets.set(offsets);
+  shared.targets.set(targets);
+  shared.weights.set(weights);
+  shared.loops.set(loops);
+  shared.strengths.set(strengths);
+  return shared;
 }
 
 /** Joins directed neighbour lists into an undirected graph: an edge that both ends name counts twice. */

@@ -55,20 +55,19 @@ export function leiden(
   return renumber(place.map((node) => partition.membership[node] ?? 0));
 }
 
-/** Numbers communities from 0 in the order in which they first appear. */
+/** Numbers communities, which are numbers from 0, anew in the order in which they first appear. */
 export function renumber(membership: Int32Array): Communities {
-  const numbers = new Map<number, number>();
+  let most = -1;
+  for (const community of membership) if (community > most) most = community;
+  const numbers = new Int32Array(most + 1).fill(-1);
   const renumbered = new Int32Array(membership.length);
+  let count = 0;
   for (let i = 0; i < membership.length; i++) {
     const old = membership[i] ?? 0;
-    let fresh = numbers.get(old);
-    if (fresh === undefined) {
-      fresh = numbers.size;
-      numbers.set(old, fresh);
-    }
-    renumbered[i] = fresh;
+    if (numbers[old] === -1) numbers[old] = count++;
+    renumbered[i] = numbers[old] ?? 0;
   }
-  return { membership: renumbered, count: numbers.size };
+  return { membership: renumbered, count };
 }
 
 /** Visits nodes in a queue and moves each to the neighbouring community that gains most, until none moves. */
