@@ -1,7 +1,7 @@
 // Analysis runs, statements, themes and their curation, the inbox, Today.
 // Tables: analysis_run, statement, statement_vector, statement_theme, theme, theme_run, theme_figure,
-//   theme_week, theme_worth, theme_event, theme_edit, theme_edit_statement, run_dimension, run_space,
-//   kind_correction.
+//   theme_week, theme_worth, theme_event, theme_edit, theme_edit_statement, run_dimension, run_weeks,
+//   run_space, kind_correction.
 // Publishes `understand.run-ended` { runId } and `understand.themes-changed` { runId }.
 import { accountEdited, booksChanged, matchesChanged } from '../customers/index.js';
 import { importEnded, itemsPosted, whoseChanged } from '../listen/index.js';
@@ -15,6 +15,7 @@ import { ownFigures } from '../migrations/0061-own-figures.js';
 import { themeWorth } from '../migrations/0070-theme-worth.js';
 import { arrivals } from '../migrations/0080-arrivals.js';
 import { runCounted } from '../migrations/0081-run-counted.js';
+import { runWeeks } from '../migrations/0082-run-weeks.js';
 import type { Slice } from '../platform/index.js';
 import { accountsCounted, runEnded, themesChanged } from './events.js';
 import { accountThemeRoutes } from './account-themes.js';
@@ -64,6 +65,7 @@ export function understandSlice(
       themeWorth,
       arrivals,
       runCounted,
+      runWeeks,
     ],
     jobs: [jobs.analyze, jobs.arrive, jobs.follow, jobs.recount, recountAccounts, weigh],
     subscriptions: [

@@ -6,6 +6,7 @@ import type { Ctx } from '../platform/index.js';
 import { customersByValue } from './breakdown.js';
 import { themesChanged } from './events.js';
 import { figureQuery } from './figures.js';
+import { storeWeeks } from './statement-weeks.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { nodesTable } from './theme-nodes.js';
 
@@ -36,18 +37,12 @@ export async function storeTotals(tx: Ctx, runId: string): Promise<string | null
       accounts_seen = ${changes},
       (customers, own_items) = (
         select count(distinct customer_key), count(*) from item i where duplicate_of is null and ${own}),
-      own_statements = (
-        select count(*) from statement s join item i on i.id = s.item_id where s.run_id = ${runId} and ${own}),
-      weeks = coalesce((select jsonb_object_agg(week, statements) from (
-        select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
-          count(*) as statements
-        from statement s join item i on i.id = s.item_id
-        where s.run_id = ${runId} and i.time is not null and ${own} group by 1) w), '{}'),
       last_full_week = (
         -- A week whose last day has feedback counts as full; else the one before it does.
         select (date_trunc('week', max(time) at time zone 'UTC' + interval '1 day')
           - interval '7 days')::date from item i where duplicate_of is null and ${own})
     where id = ${runId}`.execute(db);
+  await storeWeeks(tx, runId);
   await sql`delete from run_dimension where run_id = ${runId}`.execute(db);
   await sql`
     insert into run_dimension (run_id, dimension, value, customers)

@@ -180,6 +180,14 @@ interface RunDimensionTable {
   customers: number;
 }
 
+interface RunWeeksTable {
+  run_id: string;
+  /** A competitor's id, or "them" for all together. */
+  whose: string;
+  /** Statements in each week, of any theme or none. */
+  weeks: Json<Record<string, number>>;
+}
+
 interface ThemeEventTable {
   id: string;
   theme_id: string;
@@ -268,6 +276,7 @@ declare module '../platform/tables.js' {
     theme_worth: ThemeWorthTable;
     theme_week: ThemeWeekTable;
     run_dimension: RunDimensionTable;
+    run_weeks: RunWeeksTable;
     run_space: RunSpaceTable;
     theme_event: ThemeEventTable;
     theme_edit: ThemeEditTable;

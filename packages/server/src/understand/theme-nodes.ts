@@ -31,14 +31,20 @@ function themeNodes(metas: Metas): readonly ThemeNode[] {
 export const leavesOf = (metas: Metas, node: string): readonly string[] =>
   leavesByNode(metas).get(node) ?? [];
 
+// Of a request: many of its figures ask for them.
+const kept = new WeakMap<Metas, ReadonlyMap<string, readonly string[]>>();
+
 /** The same for every theme. */
 export function leavesByNode(metas: Metas): ReadonlyMap<string, readonly string[]> {
+  const present = kept.get(metas);
+  if (present !== undefined) return present;
   const leaves = new Map<string, string[]>();
   for (const { leaf, node } of themeNodes(metas)) {
     const others = leaves.get(node);
     if (others) others.push(leaf);
     else leaves.set(node, [leaf]);
   }
+  kept.set(metas, leaves);
   return leaves;
 }
 

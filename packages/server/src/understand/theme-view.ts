@@ -1,17 +1,17 @@
-import type { OwnFilter, ThemeView, Whose } from '@headwater/contract';
-import { sql } from 'kysely';
+import type { OwnFilter, ThemeView } from '@headwater/contract';
 import type { z } from 'zod';
-import { itemConditions } from '../listen/index.js';
 import { notFound, type Ctx } from '../platform/index.js';
 import { readBreakdown } from './breakdown.js';
-import { currentRun, type CurrentRun } from './current-run.js';
+import { currentRun } from './current-run.js';
 import { readFigures, totalsUnder, type Figure } from './figures.js';
-import { shareInterval } from './interval.js';
 import { themeEnded } from './locked-theme.js';
+import { saidIfRead } from './said/index.js';
+import { readAccounts } from './theme-accounts.js';
 import { readHistory, readSteps } from './theme-history.js';
 import { themeMetas, type ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 import { emptyMix, presentRows } from './theme-rows.js';
+import { readWeeks } from './theme-weeks.js';
 
 type View = z.input<typeof ThemeView>;
 
@@ -51,14 +51,20 @@ export async function themeView(
         : [];
     });
   // The breakdown obeys only whose feedback it is, and so must what it is a share of.
-  const everyone = await totalsUnder(ctx, run, { whose: filter.whose });
+  const everyone = { whose: filter.whose };
+  const [saidByAll, said] = await Promise.all([
+    saidIfRead(ctx, run, everyone),
+    saidIfRead(ctx, run, filter),
+  ]);
   const [rows, weeks, breakdown, accounts, history, steps, releases] = await Promise.all([
     presentRows(ctx, { run, metas, totals, filter, kind: undefined }, [
       { meta, figure, kindMix, worth: null },
     ]),
-    readWeeks(ctx, run, leaves, filter),
-    readBreakdown(ctx, { run, leaves, whose: filter.whose, totals: everyone }),
-    readAccounts(ctx, run, leaves, filter),
+    readWeeks(ctx, { run, leaves, ...everyone, said: saidByAll }),
+    totalsUnder(ctx, run, everyone).then((totalsOfAll) =>
+      readBreakdown(ctx, { run, leaves, ...everyone, totals: totalsOfAll, said: saidByAll }),
+    ),
+    readAccounts(ctx, { run, leaves, filter, said }),
     readHistory(ctx, id),
     readSteps(ctx, id),
     readReleases(ctx),
@@ -111,67 +117,6 @@ async function leadOn(
   const into = theme.merged_into === null ? undefined : metas.get(theme.merged_into);
   if (!into) throw themeEnded();
   return { ...(await themeView(ctx, into.id, filter)), mergedInto: into.id };
-}
-
-/** Week by week, from the first to the last with feedback; weeks without any of it count as zero. */
-async function readWeeks(
-  ctx: Ctx,
-  run: CurrentRun,
-  leaves: readonly string[],
-  { whose }: OwnFilter,
-): Promise<View['weeks']> {
-  const { rows } = await sql<{ week: string; statements: number; customers: number }>`
-    select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
-      count(*)::int as statements, count(distinct st.customer_key)::int as customers
-    from statement_theme st join item i on i.id = st.item_id and ${itemConditions({ whose })}
-    where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id} and i.time is not null
-    group by 1`.execute(ctx.db);
-  const counted = new Map(rows.map((row) => [row.week, row]));
-  const weeks = whose === 'us' ? run.weeks : await weeksOf(ctx, run, whose);
-  return Object.entries(weeks)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([week, total]) => {
-      const { statements = 0, customers = 0 } = counted.get(week) ?? {};
-      return { week, statements, customers, share: shareInterval(statements, total) };
-    });
-}
-
-/** Statements in each week about these products, of any theme or none. */
-async function weeksOf(ctx: Ctx, run: CurrentRun, whose: Whose): Promise<Record<string, number>> {
-  const { rows } = await sql<{ week: string; statements: number }>`
-    select to_char(date_trunc('week', i.time at time zone 'UTC'), 'YYYY-MM-DD') as week,
-      count(*)::int as statements
-    from statement s join item i on i.id = s.item_id and ${itemConditions({ whose })}
-    where s.run_id = ${run.id} and i.time is not null group by 1`.execute(ctx.db);
-  return Object.fromEntries(rows.map(({ week, statements }) => [week, statements]));
-}
-
-const accountsShown = 50;
-
-async function readAccounts(
-  ctx: Ctx,
-  run: CurrentRun,
-  leaves: readonly string[],
-  filter: OwnFilter,
-): Promise<View['accounts']> {
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    plan: string | null;
-    statements: number;
-    minor: number | null;
-    currency: string | null;
-  }>`
-    select a.id, a.name, a.plan, count(*)::int as statements, a.monthly_revenue_minor as minor, a.currency
-    from statement_theme st join item i on i.id = st.item_id join account a on a.id = i.account_id
-    where st.theme_id = any(${leaves}::uuid[]) and st.run_id = ${run.id} and ${itemConditions(filter)}
-    group by a.id
-    order by a.monthly_revenue_minor desc nulls last, count(*) desc, a.name
-    limit ${accountsShown}`.execute(ctx.db);
-  return rows.map(({ minor, currency, ...account }) => ({
-    ...account,
-    revenue: minor === null || currency === null ? null : { minor, currency },
-  }));
 }
 
 function readReleases(ctx: Ctx): Promise<View['releases']> {

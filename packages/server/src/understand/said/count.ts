@@ -9,7 +9,7 @@ type AnyKind = Kind | 'all';
 const codeOf = (kind: AnyKind): number => (kind === 'all' ? -1 : kindsInOrder.indexOf(kind));
 
 /** Calls with the place of every statement of these themes whose item passes. */
-function eachStatement(
+export function eachStatement(
   { table, passes }: Said,
   leaves: readonly string[],
   call: (place: number, item: number) => void,
@@ -110,28 +110,30 @@ export function listener(
   said: Said,
 ): (leaves: readonly string[], kind: AnyKind) => { places: Int32Array; times: Float64Array } {
   const { table } = said;
+  const { accountOf, kinds, times } = table;
   // The number of the question at which an account was met last: nothing has to be cleared in between.
   const met = new Int32Array(table.accounts.length);
   const first = new Float64Array(table.accounts.length);
+  const heard = new Int32Array(table.accounts.length);
   let question = 0;
   return (leaves, kind) => {
     question += 1;
     const wanted = codeOf(kind);
-    const heard: number[] = [];
+    let count = 0;
     eachStatement(said, leaves, (place, item) => {
-      const account = table.accountOf[item] ?? 0;
-      if (account === 0 || (wanted >= 0 && table.kinds[place] !== wanted)) return;
-      const time = table.times[item] ?? Number.NaN;
+      const account = accountOf[item] ?? 0;
+      if (account === 0 || (wanted >= 0 && kinds[place] !== wanted)) return;
+      const time = times[item] ?? Number.NaN;
       if (met[account] !== question) {
         met[account] = question;
         first[account] = time;
-        heard.push(account);
+        heard[count++] = account;
       } else first[account] = earlier(first[account] ?? Number.NaN, time);
     });
-    return {
-      places: Int32Array.from(heard),
-      times: Float64Array.from(heard, (account) => first[account] ?? Number.NaN),
-    };
+    const places = heard.slice(0, count);
+    const spoke = new Float64Array(count);
+    for (let at = 0; at < count; at += 1) spoke[at] = first[places[at] ?? 0] ?? Number.NaN;
+    return { places, times: spoke };
   };
 }
 
@@ -150,9 +152,12 @@ export function firstWords(table: SaidTable): Float64Array {
 }
 
 const dayMs = 86_400_000;
-const weekMs = 7 * dayMs;
+export const weekMs = 7 * dayMs;
 // 1970 began on a Thursday.
-const mondayMs = -3 * dayMs;
+export const mondayMs = -3 * dayMs;
+
+/** The number of an instant's week; NaN where it is not known. */
+export const weekOf = (time: number): number => Math.floor((time - mondayMs) / weekMs);
 
 /** Statements in each of so many weeks, the last of which begins on this Monday. */
 export function countWeeks(
@@ -162,9 +167,9 @@ export function countWeeks(
   weeks: number,
 ): number[] {
   const counts = Array.from({ length: weeks }, () => 0);
-  const latest = Math.floor((Date.parse(`${last}T00:00:00Z`) - mondayMs) / weekMs);
+  const latest = weekOf(Date.parse(`${last}T00:00:00Z`));
   eachStatement(said, leaves, (_, item) => {
-    const week = Math.floor(((said.table.times[item] ?? Number.NaN) - mondayMs) / weekMs);
+    const week = weekOf(said.table.times[item] ?? Number.NaN);
     const at = weeks - 1 - (latest - week);
     if (at >= 0 && at < weeks) counts[at] = (counts[at] ?? 0) + 1;
   });

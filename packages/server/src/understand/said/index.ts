@@ -7,5 +7,13 @@ export {
   surest,
   type Paying,
 } from './count.js';
-export { saidUnder, warmSaid, type Said } from './kept-said.js';
+export { dimensionsOf } from './dimensions.js';
+export { saidIfRead, saidUnder, warmSaid, type Said } from './kept-said.js';
 export { kindsInOrder } from './table.js';
+export {
+  everyoneByValue,
+  spokenByAccount,
+  spokenByValue,
+  spokenByWeek,
+  type Spoken,
+} from './who-says.js';

@@ -1,10 +1,10 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { abandon, withClient, type Ctx } from '../../platform/index.js';
 import { uuidText } from '../../platform/copy-rows.js';
 import { fieldCursor, readCopiedRows } from '../copied-rows.js';
+import { asTheySpeak, inOrder } from './order.js';
 import { Places } from './places.js';
 import {
   bytesFor,
@@ -67,7 +67,7 @@ async function copied(
 }
 
 const copyItems = `
-  select id, source_id, product, language, competitor, account_id, customer_key, time, duplicate_of is null
+  select id, source_id, product, channel, language, competitor, account_id, customer_key, time, duplicate_of is null
   from item`;
 
 const copyStatements = (run: string): string => `
@@ -94,6 +94,7 @@ function filling(mostItems: number, mostStatements: number) {
       const at = items.take(bytes, field.from);
       field.next();
       const begins = field.from - 4;
+      field.next();
       field.next();
       field.next();
       field.next();
@@ -127,16 +128,16 @@ function filling(mostItems: number, mostStatements: number) {
     },
     async finish(): Promise<SaidTable> {
       const ids = ['', ...accounts.values.map(uuidOfBytes)];
+      const sorted = await inOrder(said, leafOf, statements, leaves.values.map(uuidOfBytes));
       return {
-        ...item,
-        ids: items.keys(),
+        ...(await asTheySpeak({ ...item, ids: items.keys() }, items.count, sorted.itemOf)),
         items: items.count,
         facets: facets.values.map(facetOf),
         accounts: ids,
         accountAt: new Map(ids.map((id, at) => [id, at])),
         customers: customers.count,
         statements,
-        ...(await inOrder(said, leafOf, statements, leaves.values.map(uuidOfBytes))),
+        ...sorted,
         bytes: bytesFor(mostItems, mostStatements, ids.length),
       };
     },
@@ -174,43 +175,5 @@ function facetOf(packed: string): Facet {
   const source = uuidText(bytes, field.from);
   const next = (): string | null =>
     field.next() ? bytes.toString('utf8', field.from, field.end) : null;
-  return { source, product: next(), language: next(), competitor: next() };
-}
-
-/** Puts statements in the order of their themes, those of a theme in the order in which they came. */
-async function inOrder(
-  said: ReturnType<typeof statementColumns>,
-  leafOf: Int32Array,
-  statements: number,
-  leaves: readonly string[],
-) {
-  const ends = new Int32Array(leaves.length + 1);
-  for (let at = 0; at < statements; at += 1) {
-    const leaf = (leafOf[at] ?? 0) + 1;
-    ends[leaf] = (ends[leaf] ?? 0) + 1;
-  }
-  for (let leaf = 1; leaf < ends.length; leaf += 1) {
-    ends[leaf] = (ends[leaf] ?? 0) + (ends[leaf - 1] ?? 0);
-  }
-  const next = ends.slice();
-  const places = leafOf;
-  for (let at = 0; at < statements; at += 1) {
-    const leaf = leafOf[at] ?? 0;
-    const place = next[leaf] ?? 0;
-    next[leaf] = place + 1;
-    places[at] = place;
-  }
-  const sorted = statementColumns(statements);
-  const sort = async (from: Int32Array | Float32Array | Uint8Array, to: typeof from) => {
-    for (let at = 0; at < statements; at += 1) to[places[at] ?? 0] = from[at] ?? 0;
-    // Of ten million statements, each column takes a moment.
-    await breath();
-  };
-  await sort(said.itemOf, sorted.itemOf);
-  await sort(said.starts, sorted.starts);
-  await sort(said.kinds, sorted.kinds);
-  await sort(said.severities, sorted.severities);
-  await sort(said.confidences, sorted.confidences);
-  const at = (leaf: number) => ({ from: ends[leaf] ?? 0, end: ends[leaf + 1] ?? 0 });
-  return { ...sorted, leaves: new Map(leaves.map((id, leaf) => [id, at(leaf)])) };
+  return { source, product: next(), channel: next(), language: next(), competitor: next() };
 }

@@ -7,6 +7,7 @@ export const kindsInOrder = Kind.options;
 export interface Facet {
   readonly source: string;
   readonly product: string | null;
+  readonly channel: string | null;
   readonly language: string | null;
   readonly competitor: string | null;
 }
