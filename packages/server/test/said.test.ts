@@ -13,8 +13,11 @@ import { forgetItems } from '../src/understand/forget-items.js';
 import { placeStatement } from '../src/understand/move-statements.js';
 import { recountAccountsJob } from '../src/understand/recount-accounts.js';
 import { readTable } from '../src/understand/said/read-table.js';
+import { weeksAbout } from '../src/understand/statement-weeks.js';
+import { storeTotals } from '../src/understand/store-figures.js';
 import { themeMetas, type ThemeMeta } from '../src/understand/theme-metas.js';
 import { emptyMix, presentRows } from '../src/understand/theme-rows.js';
+import { themeView } from '../src/understand/theme-view.js';
 import { allThemes, readSpeakers } from '../src/understand/worth/voices.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
@@ -212,13 +215,29 @@ const voicesOf = async (of: Ctx, run: CurrentRun, metas: Metas, under: OwnFilter
   );
 };
 
+const pagesOf = (of: Ctx, metas: Metas, under: OwnFilter) =>
+  Promise.all(
+    [...metas.keys()].map(async (id) => {
+      const { weeks, breakdown, accounts } = await themeView(of, id, { ...under });
+      return { id, weeks, breakdown, accounts };
+    }),
+  );
+
+/** Statements in each week, by whose product they are about. */
+const weeksOf = (run: CurrentRun) =>
+  Promise.all((['them', 'all', rival] as const).map((whose) => weeksAbout(ctx, run, whose)));
+
 describe('what is said, counted in memory', () => {
   it('is what the database counts, whatever is said and asked', async () => {
     await fc.assert(
       fc.asyncProperty(world, async (made) => {
         await say(made);
-        const run = await currentRun(ctx.db);
-        if (!run) throw new Error('no run');
+        const uncounted = await currentRun(ctx.db);
+        if (!uncounted) throw new Error('no run');
+        const weeksBefore = await weeksOf(uncounted);
+        await inTransaction(ctx, (tx) => storeTotals(tx, uncounted.id));
+        const run = (await currentRun(ctx.db)) ?? uncounted;
+        expect(await weeksOf(run)).toEqual(weeksBefore);
         const metas = await themeMetas(ctx.db, run.id);
         for (const under of made.filters) {
           // Kept by the filter itself, as one belongs to one request.
@@ -233,6 +252,9 @@ describe('what is said, counted in memory', () => {
           );
           expect(await voicesOf(ctx, run, metas, fresh())).toEqual(
             await inTransaction(ctx, (tx) => voicesOf(tx, run, metas, fresh())),
+          );
+          expect(await pagesOf(ctx, metas, fresh())).toEqual(
+            await inTransaction(ctx, (tx) => pagesOf(tx, metas, fresh())),
           );
         }
       }),

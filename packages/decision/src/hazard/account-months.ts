@@ -57,7 +57,10 @@ export function accountMonths(
     return number;
   };
   const plans = new Map<string, number>();
-  const cells = new Map<number, { months: number; events: number }>();
+  // One block of numbers for each plan and quarter: looking up each month's cell took most of the time.
+  const blocks = new Map<number, Block>();
+  // Cells by their keys, in the order in which they are met.
+  const met: number[] = [];
   let accounts = 0;
   let accountsSaid = 0;
   for (const spell of spells) {
@@ -72,37 +75,61 @@ export function accountMonths(
     if (begin > end) continue;
     accounts += 1;
     if (said < end) accountsSaid += 1;
+    let block: Block | undefined;
     for (let month = begin; month <= end; month += 1) {
-      const tenure = Math.min(month - start, oldest);
       const quarter = Math.floor(month / 3);
+      if (block?.quarter !== quarter) block = blockOf(blocks, plan, quarter);
+      const tenure = Math.min(month - start, oldest);
       const flags = (said < month ? 1 : 0) + (spoke < month ? 2 : 0);
-      const key = ((plan * 64 + tenure) * 4 + flags) * 65536 + quarter;
-      let cell = cells.get(key);
-      if (cell === undefined) {
-        cell = { months: 0, events: 0 };
-        cells.set(key, cell);
-      }
-      cell.months += 1;
-      if (month === churned) cell.events += 1;
+      const cell = tenure * 4 + flags;
+      const months = block.months[cell] ?? 0;
+      if (months === 0) met.push((plan * cellsInBlock + cell) * quarters + quarter);
+      block.months[cell] = months + 1;
+      if (month === churned) block.events[cell] = (block.events[cell] ?? 0) + 1;
     }
   }
   const names = [...plans.keys()];
   return {
     accounts,
     accountsSaid,
-    cells: [...cells].map(([key, { months, events }]) => {
-      const rest = Math.floor(key / 65536);
-      const flags = rest % 4;
-      const tenure = Math.floor(rest / 4) % 64;
+    cells: met.map((key) => {
+      const quarter = key % quarters;
+      const rest = Math.floor(key / quarters);
+      const cell = rest % cellsInBlock;
+      const plan = Math.floor(rest / cellsInBlock);
+      const { months, events } = blockOf(blocks, plan, quarter);
       return {
-        tenure,
-        plan: names[Math.floor(rest / 256)] ?? '',
-        quarter: key % 65536,
-        said: flags % 2 === 1,
-        spoke: flags >= 2,
-        months,
-        events,
+        tenure: Math.floor(cell / 4),
+        plan: names[plan] ?? '',
+        quarter,
+        said: cell % 2 === 1,
+        spoke: cell % 4 >= 2,
+        months: months[cell] ?? 0,
+        events: events[cell] ?? 0,
       };
     }),
   };
+}
+
+/** Account-months of a plan in a quarter by tenure and what had been said. */
+interface Block {
+  readonly quarter: number;
+  readonly months: Int32Array;
+  readonly events: Int32Array;
+}
+
+const quarters = 65_536;
+const cellsInBlock = 4 * (oldest + 1);
+
+function blockOf(blocks: Map<number, Block>, plan: number, quarter: number): Block {
+  const key = plan * quarters + quarter;
+  const present = blocks.get(key);
+  if (present !== undefined) return present;
+  const made = {
+    quarter,
+    months: new Int32Array(cellsInBlock),
+    events: new Int32Array(cellsInBlock),
+  };
+  blocks.set(key, made);
+  return made;
 }

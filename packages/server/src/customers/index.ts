@@ -17,7 +17,12 @@ import { subscriptionsSink } from './sinks/subscriptions.js';
 import './tables.js';
 
 export { countDemoAccounts, loadReleases, removeDemoCustomers } from './accounts.js';
-export { accountSpells, accountStakes, type AccountStake } from './account-stakes.js';
+export {
+  accountSpells,
+  accountStakes,
+  type AccountSpell,
+  type AccountStake,
+} from './account-stakes.js';
 export { changesSoFar } from './changes.js';
 export { accountsSlice } from './accounts/index.js';
 export { accountEdited, booksChanged, matchesChanged } from './events.js';

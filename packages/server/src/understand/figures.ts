@@ -218,17 +218,22 @@ async function figuresIn(
   });
 }
 
+const kept = new WeakMap<ReturnType<typeof placedStakes>, { of: string; paying: Paying }>();
+
 function payingIn({ table }: Said, stakes: readonly AccountStake[], currency: string): Paying {
-  const { accounts } = table;
+  const placed = placedStakes(table.accounts, stakes);
+  const present = kept.get(placed);
+  if (present?.of === currency) return present.paying;
   const paying = {
-    minor: new Float64Array(accounts.length),
-    currency: new Uint8Array(accounts.length),
+    minor: new Float64Array(placed.length),
+    currency: new Uint8Array(placed.length),
   };
-  for (const [account, stake] of placedStakes(accounts, stakes).entries()) {
+  for (const [account, stake] of placed.entries()) {
     if (stake === undefined || stake.currency === null) continue;
     paying.minor[account] = stake.monthlyMinor ?? 0;
     paying.currency[account] = stake.currency === currency ? 1 : 2;
   }
+  kept.set(placed, { of: currency, paying });
   return paying;
 }
 

@@ -9,7 +9,7 @@ export {
 } from './count.js';
 export { dimensionsOf } from './dimensions.js';
 export { saidIfRead, saidUnder, warmSaid, type Said } from './kept-said.js';
-export { kindsInOrder } from './table.js';
+export { kindsInOrder, type SaidTable } from './table.js';
 export {
   everyoneByValue,
   spokenByAccount,

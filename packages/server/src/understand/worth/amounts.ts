@@ -65,24 +65,45 @@ export interface Amounts {
   amount(place: number, measure: AccountMeasure): Amount | null;
 }
 
+// Of the lists of accounts and stakes, which are kept over many requests, under every way of counting asked for lately.
+const kept = new WeakMap<Amounts['stakes'], Map<string, Amounts>>();
+const mostKept = 4;
+
 export function amountsOf(accounts: readonly string[], by: WeighedBy): Amounts {
   const stakes = placedStakes(accounts, by.stakes.list);
+  const { today, renewalMonths } = by;
+  const key = `${today} ${renewalMonths} ${by.stakes.currency} ${by.stakes.rates}`;
+  const present = kept.get(stakes)?.get(key);
+  if (present !== undefined) return present;
+  const amounts = countAmounts(stakes, by);
+  const others = [...(kept.get(stakes) ?? [])].slice(1 - mostKept);
+  kept.set(stakes, new Map([...others, [key, amounts]]));
+  return amounts;
+}
+
+function countAmounts(stakes: Amounts['stakes'], by: WeighedBy): Amounts {
   const until = renewalEnd(by);
   const amount = (place: number, measure: AccountMeasure): Amount | null => {
     const stake = stakes[place];
     return stake === undefined ? null : amountOf(stake, measure, by, until);
   };
-  const counted = (measure: AccountMeasure): Float64Array =>
-    Float64Array.from(accounts, (_, place) => {
+  const counted = (measure: AccountMeasure): Float64Array => {
+    const minors = new Float64Array(stakes.length).fill(noPart);
+    for (let place = 0; place < stakes.length; place += 1) {
       const found = amount(place, measure);
-      return found === null ? noPart : (by.stakes.convert(found.minor, found.currency) ?? noRate);
-    });
+      if (found === null) continue;
+      minors[place] = by.stakes.convert(found.minor, found.currency) ?? noRate;
+    }
+    return minors;
+  };
+  const left = new Float64Array(stakes.length).fill(Number.NaN);
+  for (const [place, stake] of stakes.entries()) {
+    if (stake !== undefined) left[place] = leftAt(stake);
+  }
   return {
     stakes,
     counted: { touched: counted('touched'), atRisk: counted('atRisk'), lost: counted('lost') },
-    leftAt: Float64Array.from(stakes, (stake) =>
-      stake === undefined ? Number.NaN : leftAt(stake),
-    ),
+    leftAt: left,
     amount,
   };
 }

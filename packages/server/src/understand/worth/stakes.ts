@@ -21,8 +21,26 @@ export interface Stakes {
   readonly list: readonly AccountStake[];
   readonly accounts: ReadonlyMap<string, AccountStake>;
   readonly deals: ReadonlyMap<string, BlockedDeal>;
+  /** Another text whenever any rate is another one. */
+  readonly rates: string;
   /** In the currency of all sums, at today's rate; null where there is none. */
   convert(minor: number, currency: string): number | null;
+}
+
+const currencies = new WeakMap<readonly AccountStake[], readonly string[]>();
+
+/** Those that accounts pay or paid in: told once, as long as the list is kept. */
+function currenciesIn(list: readonly AccountStake[]): readonly string[] {
+  const present = currencies.get(list);
+  if (present !== undefined) return present;
+  const found = new Set<string>();
+  for (const { currency, lostCurrency } of list) {
+    if (currency !== null) found.add(currency);
+    if (lostCurrency !== null) found.add(lostCurrency);
+  }
+  const sorted = [...found].sort();
+  currencies.set(list, sorted);
+  return sorted;
 }
 
 /** What accounts pay, paid and may pay, in one currency. */
@@ -37,12 +55,17 @@ export async function readStakes(
     rateTable(ctx),
   ]);
   const today = ctx.clock.now().toISOString().slice(0, 10);
-  const rateFrom = new Map<string, ReturnType<typeof rates.rateOn>>();
+  const rateFrom = new Map(
+    currenciesIn(accounts).map((from) => [from, rates.rateOn(from, currency, today)]),
+  );
   return {
     currency,
     list: accounts,
     accounts: stakesById(accounts),
     deals: new Map(deals.map((deal) => [deal.item, deal])),
+    rates: [...rateFrom]
+      .map(([from, rate]) => `${from} ${rate?.numerator ?? 0}/${rate?.denominator ?? 1}`)
+      .join(' '),
     convert: (minor, from) => {
       if (from === currency) return minor;
       // Of a few currencies, for many accounts.

@@ -1,12 +1,19 @@
 import type { OwnFilter, Kind, ThemeChurn } from '@headwater/contract';
-import { accountMonths, monthOfDay, themeAndChurn, type HazardSpell } from '@headwater/decision';
+import {
+  accountMonths,
+  monthOf,
+  monthOfDay,
+  themeAndChurn,
+  type HazardSpell,
+  type Month,
+} from '@headwater/decision';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { accountSpells } from '../../customers/index.js';
+import { accountSpells, type AccountSpell } from '../../customers/index.js';
 import { notFound, type Ctx } from '../../platform/index.js';
 import { currentRun } from '../current-run.js';
 import { themeEnded } from '../locked-theme.js';
-import { firstWords, saidUnder, type Said } from '../said/index.js';
+import { firstWords, saidUnder, type Said, type SaidTable } from '../said/index.js';
 import { themeMetas } from '../theme-metas.js';
 import { readSpeakers } from './voices.js';
 
@@ -22,22 +29,20 @@ export async function themeChurn(
   const metas = await themeMetas(ctx.db, run.id);
   if (!metas.has(id)) throw themeEnded();
   const scope = { run, metas, filter, wanted: (theme: { id: string }) => theme.id === id };
-  const [spells, speakers, spoke] = await Promise.all([
+  const [spells, speakers, said] = await Promise.all([
     accountSpells(ctx),
     readSpeakers(ctx, scope, []),
-    firstMonths(ctx, await saidUnder(ctx, run, filter)),
+    saidUnder(ctx, run, filter),
   ]);
   const voices = speakers.of(id, kind ?? 'all');
-  const said = new Map(
-    Array.from(voices.places, (place, at) => [speakers.accounts[place], voices.times[at]]),
-  );
+  const saidIn = new Map<string, Month | null>();
+  for (const [at, place] of voices.places.entries()) {
+    saidIn.set(speakers.accounts[place] ?? '', monthAt(voices.times[at] ?? Number.NaN));
+  }
   const months = accountMonths(
-    spells.map(({ id: account, starts, left, plan }): HazardSpell => ({
-      start: monthOfDay(starts),
-      churned: left === null ? null : monthOfDay(left),
-      plan,
-      said: monthOf(said.get(account)),
-      spoke: spoke.get(account) ?? null,
+    (await spellsWithWords(ctx, spells, said)).map(({ id: account, ...spell }): HazardSpell => ({
+      ...spell,
+      said: saidIn.get(account) ?? null,
     })),
     { through: monthOfDay(ctx.clock.now().toISOString()) },
   );
@@ -61,20 +66,51 @@ export async function themeChurn(
   };
 }
 
-const monthOf = (time: number | undefined): string | null =>
-  time === undefined || Number.isNaN(time) ? null : monthOfDay(new Date(time).toISOString());
+/** Null where the time is not known. */
+function monthAt(time: number): Month | null {
+  if (Number.isNaN(time)) return null;
+  const day = new Date(time);
+  return monthOf(12 * day.getUTCFullYear() + day.getUTCMonth());
+}
 
-/** The month in which each account first said anything: who talks at all may leave less often. */
-async function firstMonths(ctx: Ctx, said: Said | null): Promise<ReadonlyMap<string, string>> {
-  if (said) {
-    const { table } = said;
-    return new Map(
-      [...firstWords(table)].flatMap((time, place): [string, string][] => {
-        const month = monthOf(time);
-        return month === null || place === 0 ? [] : [[table.accounts[place] ?? '', month]];
-      }),
-    );
+type SpellWithWords = Omit<HazardSpell, 'said'> & { readonly id: string };
+type Spells = readonly AccountSpell[];
+
+// Both lists are kept over many requests, and so is what follows from them.
+const kept = new WeakMap<SaidTable, { spells: Spells; with: readonly SpellWithWords[] }>();
+
+/** With the month in which each account first said anything: who talks at all may leave less often. */
+async function spellsWithWords(
+  ctx: Ctx,
+  spells: Spells,
+  said: Said | null,
+): Promise<readonly SpellWithWords[]> {
+  if (said === null) return withWords(spells, await firstMonths(ctx));
+  const present = kept.get(said.table);
+  if (present?.spells === spells) return present.with;
+  const { accounts } = said.table;
+  const spoke = new Map<string, Month | null>();
+  for (const [place, time] of firstWords(said.table).entries()) {
+    if (place > 0) spoke.set(accounts[place] ?? '', monthAt(time));
   }
+  const made = withWords(spells, spoke);
+  kept.set(said.table, { spells, with: made });
+  return made;
+}
+
+const withWords = (
+  spells: Spells,
+  spoke: ReadonlyMap<string, Month | null>,
+): readonly SpellWithWords[] =>
+  spells.map(({ id, starts, left, plan }) => ({
+    id,
+    start: monthOfDay(starts),
+    churned: left === null ? null : monthOfDay(left),
+    plan,
+    spoke: spoke.get(id) ?? null,
+  }));
+
+async function firstMonths(ctx: Ctx): Promise<ReadonlyMap<string, Month>> {
   const { rows } = await sql<{ account: string; month: string }>`
     select account_id as account, to_char(min(time) at time zone 'UTC', 'YYYY-MM') as month
     from item where account_id is not null and time is not null and duplicate_of is null
