@@ -178,7 +178,7 @@ describe('market gaps', () => {
 
   it('says each gap in one sentence with its counts', () => {
     expect(findGaps(market).gaps[0]?.sentence).toBe(
-      '9.0 % (90 of 1000) of our customers complain of it, against 2.5 % (30 of 1200) of theirs.',
+      '9.0 % (90 of 1,000) of our customers complain of it, against 2.5 % (30 of 1,200) of theirs.',
     );
   });
 

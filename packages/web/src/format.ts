@@ -59,6 +59,16 @@ export const money = (amount: Money): string => {
   return shortMoney(amount.currency, value).format(value).replace('-', '−');
 };
 
+/** Whole units however much it is: in a column, digits stand under digits. */
+export const wholeMoney = (amount: Money): string =>
+  new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: amount.currency,
+    maximumFractionDigits: 0,
+  })
+    .format(major(amount))
+    .replace('-', '−');
+
 /** `€4K–7.2K`: the currency once, where the language writes it before the amount. */
 export const moneyRange = (low: Money, high: Money): string => {
   const [from, to] = [major(low), major(high)];

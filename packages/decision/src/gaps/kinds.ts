@@ -69,8 +69,10 @@ const percent = (share: number): string => {
   return `${hundred >= 9.95 || hundred === 0 ? hundred.toFixed(0) : hundred.toFixed(1)} %`;
 };
 
+const grouped = new Intl.NumberFormat('en');
+
 const part = (count: number, of: number): string =>
-  `${percent(of ? count / of : 0)} (${count} of ${of})`;
+  `${percent(of ? count / of : 0)} (${grouped.format(count)} of ${grouped.format(of)})`;
 
 interface Side {
   readonly touched: number;

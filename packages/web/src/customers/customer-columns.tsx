@@ -1,5 +1,5 @@
 import type { AccountRow, AccountSort } from '@headwater/contract';
-import { ago, calendarDay, count, money, plural } from '../format.js';
+import { ago, calendarDay, count, plural, wholeMoney } from '../format.js';
 import { AccountLink } from '../ui/account-link.js';
 import type { Column } from '../ui/data-table.js';
 import { HealthMark } from './health.js';
@@ -73,7 +73,7 @@ export const customerColumns = (
             revenue === null ? (
               none
             ) : (
-              <span className="num whitespace-nowrap">{money(revenue)}</span>
+              <span className="num whitespace-nowrap">{wholeMoney(revenue)}</span>
             ),
         },
       ]

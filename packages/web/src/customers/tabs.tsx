@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { tabLink } from '../ui/page.js';
+import { tabLink, thisPageOnly } from '../ui/page.js';
+import { TabBar } from '../ui/tab-bar.js';
 
 type Tab = 'customers' | 'matches' | 'segments';
 
 /** The views of who the customers are, each with an address of its own. */
 export const CustomerTabs = ({ on }: { on: Tab }) => (
-  <nav aria-label="Customers" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
-    <Link to="/customers" className={tabLink(on === 'customers')}>
+  <TabBar label="Customers" at={on}>
+    <Link to="/customers" activeOptions={thisPageOnly} className={tabLink(on === 'customers')}>
       Customers
     </Link>
     <Link to="/customers/matches" className={tabLink(on === 'matches')}>
@@ -15,5 +16,5 @@ export const CustomerTabs = ({ on }: { on: Tab }) => (
     <Link to="/customers/segments" className={tabLink(on === 'segments')}>
       Segments
     </Link>
-  </nav>
+  </TabBar>
 );

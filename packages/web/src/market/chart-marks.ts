@@ -80,7 +80,7 @@ export const crosses = (
       const [left = 0, top = 0] = api.coord([api.value(x), api.value(y)]);
       return [left, top];
     };
-    const style = { stroke: tokens.line, lineWidth: 1.5, fill: 'none' };
+    const style = { stroke: tokens.lineStrong, opacity: 0.45, lineWidth: 1.5, fill: 'none' };
     const line = ([x1, y1]: [number, number], [x2, y2]: [number, number]) => ({
       type: 'line',
       shape: { x1, y1, x2, y2 },

@@ -1,7 +1,7 @@
 import type { DealOutcome, DealQuery, DealView } from '@headwater/contract';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDashed, CircleX, Pencil, Trash2, type LucideIcon } from 'lucide-react';
-import { calendarDay, money } from '../format.js';
+import { calendarDay, wholeMoney } from '../format.js';
 import { AccountLink } from '../ui/account-link.js';
 import { IconButton } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
@@ -91,7 +91,7 @@ export const dealColumns = (
     id: 'account',
     header: 'Account',
     sort: 'account',
-    className: 'w-[22%] max-md:w-auto',
+    className: 'w-[24%] max-md:w-auto',
     cell: (deal) => (
       <div className="min-w-0">
         {deal.account.id === null ? (
@@ -105,7 +105,8 @@ export const dealColumns = (
             className="block truncate text-base font-medium"
           />
         )}
-        <p className="truncate text-xs text-quiet">
+        <p className="num text-xs text-quiet sm:hidden">{calendarDay(deal.day)}</p>
+        <p dir="auto" className="truncate text-xs text-quiet max-sm:hidden">
           {[deal.name, deal.segment, deal.product].filter((part) => part !== null).join(' · ')}
         </p>
       </div>
@@ -115,7 +116,7 @@ export const dealColumns = (
     id: 'outcome',
     header: 'Outcome',
     sort: 'outcome',
-    className: 'w-20',
+    className: 'w-20 max-sm:w-18',
     cell: ({ outcome }) => <Outcome outcome={outcome} />,
   },
   {
@@ -123,7 +124,7 @@ export const dealColumns = (
     header: 'Day',
     sort: 'day',
     right: true,
-    className: 'w-26',
+    className: 'w-26 max-sm:hidden',
     cell: ({ day }) => <span className="num whitespace-nowrap">{calendarDay(day)}</span>,
   },
   ...(seesMoney
@@ -138,7 +139,7 @@ export const dealColumns = (
             amount === null ? (
               <span className="text-quiet">–</span>
             ) : (
-              <span className="num whitespace-nowrap">{money(amount)}</span>
+              <span className="num whitespace-nowrap">{wholeMoney(amount)}</span>
             ),
         },
       ]

@@ -7,6 +7,7 @@ import { competitorsQuery } from '../api/market.js';
 import { count } from '../format.js';
 import { useSetSearch } from '../frame/filters.js';
 import { buttonClass, IconButton } from '../ui/button.js';
+import { cutEdges } from '../ui/cut-edges.js';
 import { cx } from '../ui/cx.js';
 import { SearchBox } from '../ui/search-box.js';
 import { Select } from '../ui/select.js';
@@ -39,7 +40,8 @@ const KindChips = ({ page }: { page: GapPage }) => {
   return (
     <fieldset
       aria-label="Kinds"
-      className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 sm:mx-0 sm:flex-wrap sm:px-0"
+      ref={cutEdges}
+      className="cut-x cut-both -mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0"
     >
       <button
         type="button"

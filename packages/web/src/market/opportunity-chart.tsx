@@ -8,6 +8,9 @@ import { crosses } from './chart-marks.js';
 import { decimal, decimalRange } from './figures.js';
 
 const SHOWN = 60;
+// As many names as stay readable; the tooltip and the table name them all.
+const NAMED = 24;
+const NAMED_NARROW = 8;
 
 /** Importance against satisfaction: what lies low on the right matters and is not served. */
 export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<OpportunityRow> }) => {
@@ -44,8 +47,8 @@ export const OpportunityChart = ({ rows: all }: { rows: ReadonlyArray<Opportunit
             cursor: 'pointer',
             z: 4,
             symbolSize: narrow ? 8 : 10,
-            data: rows.map((row) => ({
-              name: row.theme.label,
+            data: rows.map((row, place) => ({
+              name: place < (narrow ? NAMED_NARROW : NAMED) ? row.theme.label : '',
               value: [row.importance.value, row.satisfaction.value],
               // At the right edge there is no room for half a name beyond the point.
               label: { align: row.importance.value > 8.5 ? 'right' : 'center' },

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
-import { tabLink } from '../ui/page.js';
+import { tabLink, thisPageOnly } from '../ui/page.js';
+import { TabBar } from '../ui/tab-bar.js';
 
 const tabs = [
   { to: '/market', label: 'Gaps' },
@@ -12,28 +12,19 @@ const tabs = [
 
 export const MarketTabs = () => {
   const { pathname } = useLocation();
-  const bar = useRef<HTMLElement>(null);
-  // On a phone the bar is wider than the window: the tab that is open must be in sight.
-  useEffect(() => {
-    const open = bar.current?.querySelector(`[aria-current][href^="${pathname}"]`);
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [pathname]);
   return (
-    <nav
-      ref={bar}
-      aria-label="Market"
-      className="mt-3 flex gap-4 overflow-x-auto border-b border-line"
-    >
+    <TabBar label="Market" at={pathname}>
       {tabs.map(({ to, label }) => (
         <Link
           key={to}
           to={to}
+          activeOptions={thisPageOnly}
           aria-current={pathname === to ? 'page' : undefined}
           className={tabLink(pathname === to)}
         >
           {label}
         </Link>
       ))}
-    </nav>
+    </TabBar>
   );
 };

@@ -9,9 +9,9 @@ import { ErrorState, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 
 const dimensions: Record<WhoseRow['dimension'], { title: string; unsaid: string }> = {
-  source: { title: 'Sources', unsaid: 'Nothing said: us' },
-  product: { title: 'Products', unsaid: 'Nothing said: as its source' },
-  name: { title: 'Names in feedback', unsaid: 'Nothing said' },
+  source: { title: 'Sources', unsaid: 'Not set: ours' },
+  product: { title: 'Products', unsaid: 'Not set: as its source' },
+  name: { title: 'Names in feedback', unsaid: 'Not set' },
 };
 
 const aboutOf = ({ about }: WhoseRow): string =>

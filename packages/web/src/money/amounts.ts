@@ -1,10 +1,15 @@
 import { money } from '../format.js';
 
 const oneDigit = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const wholeUnits = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
 /** A minor amount that need not be whole, as an average is not. */
 export const amount = (minor: number, currency: string): string =>
   money({ minor: Math.round(minor), currency }).replace('-', '−');
+
+/** A statement's cell: whole units without their sign, which the table's corner says once. */
+export const wholeAmount = (minor: number, currency: string): string =>
+  wholeUnits.format(Math.round(minor) / unitsOf(currency)).replace('-', '−');
 
 /** To the last cent, where two amounts are compared. */
 export const exactAmount = (minor: number, currency: string): string =>

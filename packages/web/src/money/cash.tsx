@@ -91,7 +91,7 @@ const Shown = ({ view, currency }: { view: CashStatementView; currency: string }
   return (
     <div className="flex flex-col gap-6">
       {last === undefined ? null : (
-        <Figures>
+        <Figures columns={4}>
           <Figure
             label={`Cash at the end of ${monthName(last.month)}`}
             value={last.closingMinor === null ? '–' : amount(last.closingMinor, currency)}

@@ -1,6 +1,8 @@
 import type { MarketingFigures, MarketingView } from '@headwater/contract';
-import { count, percent, percentRange } from '../format.js';
+import { count, percent, percentRange, wholeMoney } from '../format.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { amount, amountRange, number, numberRange } from './amounts.js';
+import { cx } from '../ui/cx.js';
 import { HeadCell, NumberCell } from './figure.js';
 
 type Props = { view: MarketingView; currency: string; onOpen: (channel: string | null) => void };
@@ -36,15 +38,22 @@ const Row = ({
   const { acquisitionCostMinor: cost, paybackMonths: payback, lifetimeValueToCost: ratio } = one;
   const share = one.leadToCustomer;
   return (
-    <tr className="border-t border-line">
+    <tr
+      className={
+        one.channel === null ? 'border-t border-line-strong bg-panel' : 'border-t border-line'
+      }
+    >
       <th
         scope="row"
-        className="sticky left-0 max-w-44 truncate bg-canvas px-3 py-1.5 text-left align-top font-medium"
+        className={cx(
+          'stays max-w-44 truncate px-3 py-1.5 text-left align-top font-medium',
+          one.channel === null ? 'bg-panel' : 'bg-canvas',
+        )}
         title={one.channel ?? 'All channels'}
       >
         {one.channel ?? 'All channels'}
       </th>
-      <NumberCell onOpen={onOpen}>{amount(one.spendMinor, currency)}</NumberCell>
+      <NumberCell onOpen={onOpen}>{wholeMoney({ minor: one.spendMinor, currency })}</NumberCell>
       <NumberCell onOpen={onOpen}>{tally(one.leads)}</NumberCell>
       <NumberCell onOpen={onOpen}>{tally(one.opportunities)}</NumberCell>
       <NumberCell onOpen={onOpen}>{count(one.customers)}</NumberCell>
@@ -79,7 +88,7 @@ const columns = [
 
 /** Channels side by side, each figure with its 95 % interval. */
 export const ChannelTable = ({ view, currency, onOpen }: Props) => (
-  <div className="overflow-x-auto">
+  <ScrollX>
     <table aria-label="Channels" className="num w-full text-sm">
       <thead>
         <tr>
@@ -100,5 +109,5 @@ export const ChannelTable = ({ view, currency, onOpen }: Props) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fileUrl, type Query } from '../api/client.js';
 import { cohortsQuery } from '../api/revenue.js';
-import { count, percent, percentRange, plural } from '../format.js';
+import { count, percent, percentRange, plural, wholeMoney } from '../format.js';
 import { Button, DownloadLink } from '../ui/button.js';
 import { cx } from '../ui/cx.js';
 import { HowCounted } from '../ui/popover.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { amount, monthName } from './amounts.js';
 import type { Opened } from './revenue-words.js';
@@ -83,7 +84,7 @@ const HeatMap = ({
   const ages = Math.max(0, ...cohorts.map((cohort) => cohort.ages.length));
   return (
     <>
-      <div className="relative overflow-x-auto">
+      <ScrollX className="relative">
         <table
           aria-label={
             by === 'logos' ? 'Cohorts: accounts that pay' : 'Cohorts: revenue that is left'
@@ -92,7 +93,7 @@ const HeatMap = ({
         >
           <thead>
             <tr className="text-xs text-quiet">
-              <th scope="col" className="sticky left-0 bg-canvas py-1 pr-3 text-left font-medium">
+              <th scope="col" className="stays bg-canvas py-1 pr-3 text-left font-medium">
                 First paid
               </th>
               <th scope="col" className="px-2 text-right font-medium whitespace-nowrap">
@@ -111,12 +112,12 @@ const HeatMap = ({
               <tr key={cohort.cohort}>
                 <th
                   scope="row"
-                  className="sticky left-0 bg-canvas pr-3 text-left font-medium whitespace-nowrap"
+                  className="stays bg-canvas pr-3 text-left font-medium whitespace-nowrap"
                 >
                   {monthName(cohort.cohort)}
                 </th>
                 <td className="px-2 text-right whitespace-nowrap text-muted">
-                  {by === 'logos' ? count(cohort.accounts) : amount(cohort.start.minor, currency)}
+                  {by === 'logos' ? count(cohort.accounts) : wholeMoney(cohort.start)}
                 </td>
                 {cohort.ages.map((age) => (
                   <Cell
@@ -132,7 +133,7 @@ const HeatMap = ({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {view.cohorts.length > cohorts.length ? (
         <Button size="sm" className="mt-2" onClick={() => setAll(true)}>
           Show all {plural(view.cohorts.length, 'cohort')}

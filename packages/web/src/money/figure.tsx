@@ -58,7 +58,7 @@ export const NumberCell = ({ children, note, onOpen }: CellProps) => (
 export const HeadCell = ({ children, first = false }: { children: ReactNode; first?: boolean }) => (
   <th
     scope="col"
-    className={`px-3 py-1.5 font-medium whitespace-nowrap text-muted ${first ? 'sticky left-0 bg-canvas text-left' : 'text-right'}`}
+    className={`px-3 py-1.5 font-medium whitespace-nowrap text-muted ${first ? 'stays bg-canvas text-left' : 'text-right'}`}
   >
     {children}
   </th>

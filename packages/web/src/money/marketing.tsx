@@ -22,7 +22,7 @@ import { MoneyTabs } from './tabs.js';
 
 const lags = [0, 1, 2, 3, 4, 6, 9, 12].map((lag) => ({
   value: `${lag}`,
-  label: lag === 0 ? 'same month' : plural(lag, 'month'),
+  label: lag === 0 ? 'in the same month' : `${plural(lag, 'month')} later`,
 }));
 
 const shownProblems = 5;
@@ -195,7 +195,7 @@ const Marketing = () => {
           <div className="mb-5 flex flex-wrap items-center gap-2">
             <Select
               label="Customers come after the spend by"
-              prefix="Customers come after"
+              prefix="Customers come"
               value={lag}
               choices={lags}
               on={lag !== '0'}

@@ -1,8 +1,9 @@
 import type { MovementKind, RevenueMonth } from '@headwater/contract';
 import { useState } from 'react';
-import { count, plural } from '../format.js';
+import { count, plural, wholeMoney } from '../format.js';
 import { Button } from '../ui/button.js';
-import { amount, exactAmount, monthBefore, monthName } from './amounts.js';
+import { ScrollX } from '../ui/scroll-x.js';
+import { exactAmount, monthBefore, monthName } from './amounts.js';
 import { HeadCell, NumberCell } from './figure.js';
 import { movementKinds, type Opened } from './revenue-words.js';
 
@@ -34,7 +35,7 @@ export const MonthsTable = ({ months, currency, onOpen }: Props) => {
         note={count(accounts[kind])}
         onOpen={() => onOpen({ set: kind, month: month.month })}
       >
-        <span title={exactAmount(value, currency)}>{amount(value, currency)}</span>
+        <span title={exactAmount(value, currency)}>{wholeMoney({ minor: value, currency })}</span>
       </NumberCell>
     );
   };
@@ -46,7 +47,7 @@ export const MonthsTable = ({ months, currency, onOpen }: Props) => {
       <p className="text-sm text-quiet">
         Opening and movements add up to closing, to the cent. Under each amount its accounts.
       </p>
-      <div className="mt-2 overflow-x-auto">
+      <ScrollX className="mt-2">
         <table aria-label="Monthly recurring revenue by month" className="num w-full text-sm">
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export const MonthsTable = ({ months, currency, onOpen }: Props) => {
               <tr key={month.month} className="border-t border-line">
                 <th
                   scope="row"
-                  className="sticky left-0 bg-canvas px-3 py-1.5 text-left align-top font-medium whitespace-nowrap"
+                  className="stays bg-canvas px-3 py-1.5 text-left align-top font-medium whitespace-nowrap"
                 >
                   {monthName(month.month)}
                   {month.running ? (
@@ -75,14 +76,16 @@ export const MonthsTable = ({ months, currency, onOpen }: Props) => {
                   note={count(month.accounts.opening)}
                   onOpen={() => onOpen({ set: 'paying', month: monthBefore(month.month) })}
                 >
-                  {amount(month.opening, currency)}
+                  <span title={exactAmount(month.opening, currency)}>
+                    {wholeMoney({ minor: month.opening, currency })}
+                  </span>
                 </NumberCell>
                 {movementKinds.map(({ kind }) => moved(month, kind))}
                 <NumberCell>
                   {month.currency === 0 ? (
                     <span className="text-quiet">–</span>
                   ) : (
-                    amount(month.currency, currency)
+                    wholeMoney({ minor: month.currency, currency })
                   )}
                 </NumberCell>
                 <NumberCell
@@ -90,14 +93,14 @@ export const MonthsTable = ({ months, currency, onOpen }: Props) => {
                   onOpen={() => onOpen({ set: 'paying', month: month.month })}
                 >
                   <span title={exactAmount(month.closing, currency)}>
-                    {amount(month.closing, currency)}
+                    {wholeMoney({ minor: month.closing, currency })}
                   </span>
                 </NumberCell>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {newest.length > shown.length ? (
         <Button size="sm" className="mt-2" onClick={() => setAll(true)}>
           Show all {plural(newest.length, 'month')}

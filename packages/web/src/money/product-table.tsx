@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Query } from '../api/client.js';
 import { revenueQuery } from '../api/revenue.js';
-import { count, money, percent, percentRange } from '../format.js';
+import { count, percent, percentRange, wholeMoney } from '../format.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { Skeleton } from '../ui/states.js';
 import { amount, amountRange, number } from './amounts.js';
 import { HeadCell, NumberCell } from './figure.js';
@@ -29,7 +30,7 @@ export const ProductTable = ({ products, query, onChoose, onOpen }: Props) => {
       <p className="text-sm text-quiet">
         An account of two products stands in both rows, and once in the figures above.
       </p>
-      <div className="mt-2 overflow-x-auto">
+      <ScrollX className="mt-2">
         <table aria-label="Revenue by product" className="num w-full text-sm">
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export const ProductTable = ({ products, query, onChoose, onOpen }: Props) => {
                 <tr key={product} className="border-t border-line">
                   <th
                     scope="row"
-                    className="sticky left-0 max-w-44 truncate bg-canvas px-3 py-1.5 text-left align-top font-medium"
+                    className="stays max-w-44 truncate bg-canvas px-3 py-1.5 text-left align-top font-medium"
                   >
                     <button
                       type="button"
@@ -79,7 +80,7 @@ export const ProductTable = ({ products, query, onChoose, onOpen }: Props) => {
                     </td>
                   ) : (
                     <>
-                      <NumberCell onOpen={open('paying')}>{money(one.mrr)}</NumberCell>
+                      <NumberCell onOpen={open('paying')}>{wholeMoney(one.mrr)}</NumberCell>
                       <NumberCell onOpen={open('paying')}>{count(one.accounts)}</NumberCell>
                       {[one.netRetention, one.grossRetention].map((kept, which) => (
                         <NumberCell
@@ -112,7 +113,7 @@ export const ProductTable = ({ products, query, onChoose, onOpen }: Props) => {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 };

@@ -1,6 +1,7 @@
 import type { CashForecastView } from '@headwater/contract';
 import type { ReactNode } from 'react';
 import { percent, percentRange } from '../format.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { amount, number } from './amounts.js';
 import { HeadCell, NumberCell } from './figure.js';
 
@@ -10,13 +11,18 @@ const months = (value: number | null): string => (value === null ? '24+' : numbe
 
 const rows: ReadonlyArray<{
   label: string;
+  /** Says nothing of one scenario alone. */
+  compares?: boolean;
   cell: (one: Scenario, currency: string) => { value: ReactNode; note?: string };
 }> = [
   {
     label: 'Runway, months',
     cell: ({ runway }) => ({
       value: months(runway.p50),
-      note: `${months(runway.p10)} to ${months(runway.p90)}`,
+      note:
+        runway.p10 === null
+          ? 'longer than is forecast'
+          : `${months(runway.p10)} to ${months(runway.p90)}`,
     }),
   },
   ...[6, 12, 24].map((within) => ({
@@ -54,6 +60,7 @@ const rows: ReadonlyArray<{
   },
   {
     label: 'Cash against the first',
+    compares: true,
     cell: ({ against }, currency) =>
       against === null
         ? { value: '–' }
@@ -75,7 +82,7 @@ export const ScenarioTable = ({
   /** Opens what a scenario's figures were drawn from. */
   onOpen: (name: string) => void;
 }) => (
-  <div className="overflow-x-auto">
+  <ScrollX className={view.scenarios.length === 1 ? 'max-w-2xl' : ''}>
     <table aria-label="Scenarios side by side" className="num w-full text-sm">
       <thead>
         <tr>
@@ -86,25 +93,27 @@ export const ScenarioTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, cell }) => (
-          <tr key={label} className="border-t border-line">
-            <th
-              scope="row"
-              className="sticky left-0 min-w-36 bg-canvas px-3 py-1.5 text-left align-top font-normal sm:max-w-none"
-            >
-              {label}
-            </th>
-            {view.scenarios.map((one) => {
-              const { value, note } = cell(one, currency);
-              return (
-                <NumberCell key={one.name} note={note} onOpen={() => onOpen(one.name)}>
-                  {value}
-                </NumberCell>
-              );
-            })}
-          </tr>
-        ))}
+        {rows
+          .filter(({ compares }) => compares !== true || view.scenarios.length > 1)
+          .map(({ label, cell }) => (
+            <tr key={label} className="border-t border-line">
+              <th
+                scope="row"
+                className="stays min-w-36 bg-canvas px-3 py-1.5 text-left align-top font-normal sm:max-w-none"
+              >
+                {label}
+              </th>
+              {view.scenarios.map((one) => {
+                const { value, note } = cell(one, currency);
+                return (
+                  <NumberCell key={one.name} note={note} onOpen={() => onOpen(one.name)}>
+                    {value}
+                  </NumberCell>
+                );
+              })}
+            </tr>
+          ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );

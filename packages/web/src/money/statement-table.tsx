@@ -1,6 +1,7 @@
 import type { CashSection, CashStatementView } from '@headwater/contract';
 import type { Query } from '../api/client.js';
-import { amount, monthName } from './amounts.js';
+import { ScrollX } from '../ui/scroll-x.js';
+import { monthName, wholeAmount } from './amounts.js';
 import { HeadCell, NumberCell } from './figure.js';
 
 type Props = { view: CashStatementView; currency: string; onOpen: (query: Query) => void };
@@ -11,11 +12,6 @@ const sections: ReadonlyArray<{ section: CashSection; label: string; total: keyo
   { section: 'investing', label: 'Investing', total: 'investingMinor' },
   { section: 'financing', label: 'Financing', total: 'financingMinor' },
 ];
-
-/** The last months are what people come for. */
-const toTheEnd = (box: HTMLElement | null) => {
-  if (box !== null) box.scrollLeft = box.scrollWidth;
-};
 
 const TotalRow = ({
   label,
@@ -29,14 +25,14 @@ const TotalRow = ({
   currency: string;
 }) => (
   <tr className="border-t border-line-strong bg-panel font-medium">
-    <th scope="row" className="sticky left-0 bg-panel px-3 py-1.5 text-left font-medium">
+    <th scope="row" className="stays bg-panel px-3 py-1.5 text-left font-medium">
       {label}
     </th>
     {view.months.map((month) => {
       const value = month[field];
       return (
         <NumberCell key={month.month}>
-          {typeof value === 'number' ? amount(value, currency) : '–'}
+          {typeof value === 'number' ? wholeAmount(value, currency) : '–'}
         </NumberCell>
       );
     })}
@@ -48,7 +44,7 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
   const pooled = view.months.some(({ openingMinor }) => openingMinor !== null);
   const changed = view.months.some(({ currencyMinor }) => currencyMinor !== 0);
   return (
-    <div className="overflow-x-auto" ref={toTheEnd}>
+    <ScrollX fromEnd>
       <table aria-label="Cash statement" className="num w-full text-sm">
         <thead>
           <tr>
@@ -73,7 +69,7 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
                   <th
                     scope="row"
                     title={`${row.category}, ${row.product ?? 'shared'}`}
-                    className="sticky left-0 max-w-40 truncate bg-canvas px-3 py-1.5 text-left font-normal sm:max-w-64"
+                    className="stays max-w-40 truncate bg-canvas px-3 py-1.5 text-left font-normal sm:max-w-64"
                   >
                     {row.category}
                     <span className="block truncate text-xs text-quiet">
@@ -101,7 +97,7 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
                         {minor === 0 ? (
                           <span className="text-quiet">–</span>
                         ) : (
-                          amount(minor, currency)
+                          wholeAmount(minor, currency)
                         )}
                       </NumberCell>
                     );
@@ -125,6 +121,6 @@ export const StatementTable = ({ view, currency, onOpen }: Props) => {
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 };

@@ -7,6 +7,7 @@ import { count, percent, percentRange, plural } from '../format.js';
 import { DownloadLink } from '../ui/button.js';
 import { HowCounted } from '../ui/popover.js';
 import { Select } from '../ui/select.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { number } from './amounts.js';
 import { curveLooks, curveName } from './curve-looks.js';
@@ -64,7 +65,7 @@ const CurveTable = ({ view, onOpen }: TableProps) => {
       });
   };
   return (
-    <div className="overflow-x-auto">
+    <ScrollX>
       <table aria-label="How long accounts stay" className="num w-full text-sm">
         <thead>
           <tr>
@@ -82,7 +83,7 @@ const CurveTable = ({ view, onOpen }: TableProps) => {
               <tr key={curve.value ?? ''} className="border-t border-line">
                 <th
                   scope="row"
-                  className="sticky left-0 max-w-56 truncate bg-canvas px-3 py-1.5 text-left align-top font-medium"
+                  className="stays max-w-56 truncate bg-canvas px-3 py-1.5 text-left align-top font-medium"
                   title={curveName(by, curve.value)}
                 >
                   <CurveKey index={index} />
@@ -107,7 +108,7 @@ const CurveTable = ({ view, onOpen }: TableProps) => {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 };
 

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { tabLink } from '../ui/page.js';
+import { tabLink, thisPageOnly } from '../ui/page.js';
+import { TabBar } from '../ui/tab-bar.js';
 
 const tabs = [
   { to: '/finance/revenue', label: 'Revenue' },
@@ -11,15 +12,21 @@ const tabs = [
 export const MoneyTabs = () => {
   const { pathname } = useLocation();
   return (
-    <nav aria-label="Finance" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
+    <TabBar label="Finance" at={pathname}>
       {tabs.map(({ to, label }) => {
         const on = pathname === to;
         return (
-          <Link key={to} to={to} aria-current={on ? 'page' : undefined} className={tabLink(on)}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={thisPageOnly}
+            aria-current={on ? 'page' : undefined}
+            className={tabLink(on)}
+          >
             {label}
           </Link>
         );
       })}
-    </nav>
+    </TabBar>
   );
 };

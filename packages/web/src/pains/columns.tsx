@@ -18,14 +18,14 @@ type Look = {
   from?: string;
   width?: string;
 };
-export const looks: Record<string, Look> = {
+const looks: Record<string, Look> = {
   rank: { sort: 'impact', right: true, from: 'max-md:hidden', width: 'w-9' },
   theme: { sort: 'label' },
   customers: { sort: 'customers', right: true, width: 'w-22 max-sm:w-20' },
-  revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-26' },
-  atRisk: { sort: 'atRisk', right: true, width: 'w-26' },
-  lost: { sort: 'lost', right: true, width: 'w-26' },
-  blocked: { sort: 'blocked', right: true, width: 'w-26' },
+  revenue: { sort: 'revenue', right: true, from: 'max-md:hidden', width: 'w-29' },
+  atRisk: { sort: 'atRisk', right: true, width: 'w-29 max-sm:w-27' },
+  lost: { sort: 'lost', right: true, width: 'w-29 max-sm:w-27' },
+  blocked: { sort: 'blocked', right: true, width: 'w-29 max-sm:w-27' },
   share: { sort: 'share', right: true, from: 'max-md:hidden', width: 'w-20' },
   weeks: { from: 'max-[1180px]:hidden', width: 'w-25' },
   change: { sort: 'change', width: 'w-30 max-sm:w-27' },
@@ -159,6 +159,16 @@ const columns = helper.columns([
     ),
   }),
 ]);
+
+/** A phone has room for two figures: ranked by money it shows money instead of the change. */
+export const looksFor = (sort: ThemeSort): Record<string, Look> =>
+  sort === 'revenue' || sort === 'atRisk' || sort === 'lost' || sort === 'blocked'
+    ? {
+        ...looks,
+        revenue: { ...looks['revenue'], from: '', width: 'w-29 max-sm:w-27' },
+        change: { ...looks['change'], from: 'max-sm:hidden' },
+      }
+    : looks;
 
 /** Money is one column: the measure that is chosen. */
 export const columnsFor = (measure: WorthMeasure) =>

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { cx } from '../ui/cx.js';
 import { Loading, Skeleton } from '../ui/states.js';
 import { withShift, type useSelection } from '../ui/use-selection.js';
-import { columnsFor, features, looks } from './columns.js';
+import { columnsFor, features, looksFor } from './columns.js';
 
 type PainTableProps = {
   rows: ThemeRow[];
@@ -33,6 +33,7 @@ export const PainTable = ({
   selected,
 }: PainTableProps) => {
   const columns = useMemo(() => columnsFor(worth), [worth]);
+  const looks = looksFor(sort);
   const table = useTable({ features, columns, data: rows, getRowId: (row) => row.id });
   const activeRow = useRef<HTMLTableRowElement>(null);
   const shown = useRef(active);
@@ -76,7 +77,7 @@ export const PainTable = ({
                       type="button"
                       onClick={() => (look.sort === undefined ? undefined : onSort(look.sort))}
                       className={cx(
-                        'inline-flex items-center gap-1 rounded hover:text-ink',
+                        'inline-flex items-center gap-1 rounded align-bottom hover:text-ink',
                         look.right === true && 'flex-row-reverse text-right',
                         on && 'text-ink',
                       )}
@@ -117,14 +118,14 @@ export const PainTable = ({
               )}
             >
               {selected === null ? null : (
-                <td className="pl-2 align-top max-sm:hidden">
+                <td className="pl-2 max-sm:hidden">
                   <input
                     type="checkbox"
                     aria-label={`Select ${row.original.label}`}
                     checked={selected.has(row.id)}
                     onClick={(event) => event.stopPropagation()}
                     onChange={(event) => selected.toggle(row.id, withShift(event.nativeEvent))}
-                    className="mt-3 size-3.5 accent-accent"
+                    className="block size-3.5 accent-accent"
                   />
                 </td>
               )}

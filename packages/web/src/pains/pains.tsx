@@ -15,6 +15,7 @@ import { Page, tabLink } from '../ui/page.js';
 import { RunAnalysis } from '../ui/run-analysis.js';
 import { Shortcuts } from '../ui/shortcuts.js';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../ui/states.js';
+import { TabBar } from '../ui/tab-bar.js';
 import { useSelection } from '../ui/use-selection.js';
 import { PainBars, PainMap } from './charts.js';
 import { MergeDialog } from './merge-dialog.js';
@@ -33,13 +34,14 @@ const KindTabs = () => {
   const search = useSearch({ from: '/app/pains' });
   const current = search.kind ?? 'pain';
   return (
-    <nav aria-label="Kinds" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
+    <TabBar label="Kinds" at={current}>
       {tabs.map((tab) => {
         const Icon = tab === 'all' ? null : kinds[tab].icon;
         return (
           <Link
             key={tab}
             to="/pains"
+            activeOptions={{ exact: true }}
             search={{ ...search, kind: tab === 'pain' ? undefined : tab }}
             aria-current={tab === current ? 'page' : undefined}
             className={tabLink(tab === current)}
@@ -51,7 +53,7 @@ const KindTabs = () => {
           </Link>
         );
       })}
-    </nav>
+    </TabBar>
   );
 };
 

@@ -2,6 +2,7 @@ import type { Permission } from '@headwater/contract';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useMe } from '../api/people.js';
 import { Page, tabLink } from '../ui/page.js';
+import { TabBar } from '../ui/tab-bar.js';
 
 const tabs = [
   { to: '/settings/people', label: 'People', needs: 'people:manage' },
@@ -20,7 +21,7 @@ const SettingsLayout = () => {
       title="Settings"
       narrow
       tabs={
-        <nav aria-label="Settings" className="mt-3 flex gap-4 overflow-x-auto border-b border-line">
+        <TabBar label="Settings" at={pathname}>
           {tabs
             .filter(({ needs }) => me?.permissions.includes(needs))
             .map(({ to, label }) => {
@@ -36,7 +37,7 @@ const SettingsLayout = () => {
                 </Link>
               );
             })}
-        </nav>
+        </TabBar>
       }
     >
       <Outlet />

@@ -7,6 +7,7 @@ import { count } from '../format.js';
 import { useFilters } from '../frame/filters.js';
 import { cx } from '../ui/cx.js';
 import { HowCounted } from '../ui/popover.js';
+import { ScrollX } from '../ui/scroll-x.js';
 import { Select } from '../ui/select.js';
 import { ErrorState, Loading, Skeleton } from '../ui/states.js';
 import { worthText, worthWords } from '../ui/worth.js';
@@ -120,7 +121,7 @@ export const Worth = ({ theme }: { theme: ThemeView }) => {
       {segments.length < 2 ? null : (
         <details className="mt-3">
           <summary className="cursor-pointer text-sm text-muted">By segment</summary>
-          <div className="mt-1 overflow-x-auto">
+          <ScrollX className="mt-1">
             <table aria-label="What it costs, by segment" className="num w-full text-sm">
               <thead>
                 <tr className="border-b border-line text-right text-xs text-quiet">
@@ -156,7 +157,7 @@ export const Worth = ({ theme }: { theme: ThemeView }) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         </details>
       )}
       <Churn theme={theme} />

@@ -86,7 +86,7 @@ export const DataTable = <Row, Sort extends string>({
                     type="button"
                     onClick={() => (column.sort === undefined ? undefined : onSort(column.sort))}
                     className={cx(
-                      'inline-flex items-center gap-1 rounded hover:text-ink',
+                      'inline-flex items-center gap-1 rounded align-bottom hover:text-ink',
                       column.right === true && 'flex-row-reverse text-right',
                       on && 'text-ink',
                     )}

@@ -40,7 +40,7 @@ const History = ({
   return (
     <MonthChart
       title={several ? `Revenue a month in ${currency}` : 'Revenue a month'}
-      note={`Recurring revenue at each month’s end, in ${currency}${onPick === null ? '' : '. A month opens the subscriptions that it is the sum of'}`}
+      note={`Recurring revenue at each month’s end, in ${currency}${onPick === null ? '' : '. A month opens the subscriptions that make it up.'}`}
       months={months}
       kind="bar"
       show={show}
