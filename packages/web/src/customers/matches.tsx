@@ -1,13 +1,13 @@
 import type { MatchPage, MatchView } from '@headwater/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { SearchX, UserRoundSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { matchesQuery, matchSummaryQuery } from '../api/customers.js';
 import { useMay } from '../api/people.js';
 import { useSetSearch } from '../frame/filters.js';
 import { useHotkeys } from '../frame/hotkeys.js';
-import { Button } from '../ui/button.js';
+import { Button, buttonClass } from '../ui/button.js';
 import { LoadMore } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
 import { Shortcuts } from '../ui/shortcuts.js';
@@ -26,6 +26,7 @@ const Matches = () => {
   const set = useSetSearch();
   const navigate = useNavigate();
   const mayEdit = useMay('accounts:edit');
+  const mayImport = useMay('items:write');
   const decide = useMatchDecision();
   const [choosing, setChoosing] = useState<MatchView | null>(null);
   const [shortcuts, setShortcuts] = useState(false);
@@ -87,9 +88,19 @@ const Matches = () => {
             : 'Choose another state, or search with other words.'}
         </EmptyState>
       ) : (
-        <EmptyState icon={UserRoundSearch} title="Nobody is named yet">
-          Feedback that names a company, or comes from its address, is listed here with the account
-          that it is.
+        <EmptyState
+          icon={UserRoundSearch}
+          title="Nobody is named yet"
+          action={
+            mayImport ? (
+              <Link to="/import" className={buttonClass('primary')}>
+                Import feedback
+              </Link>
+            ) : null
+          }
+        >
+          Here you will see every voice that names a company, or writes from its address, with the
+          account that it is. Feedback with a customer, a company or an e-mail address fills it.
         </EmptyState>
       );
     }

@@ -80,3 +80,9 @@ export const told = (estimate: DriverEstimate, unit: Unit, currency: string): st
   if (estimate.kind === 'point') return a;
   return estimate.kind === 'range' ? `${a} to ${b}` : `${a} to ${c}, most likely ${b}`;
 };
+
+/** No cash, revenue or cost is known: what is left are assumptions about nothing. */
+export const nothingInBooks = (drivers: CashDriversInput): boolean =>
+  levels
+    .filter(({ unit }) => unit === 'money')
+    .every(({ key }) => valuesOf(drivers[key]).every((value) => value === 0));

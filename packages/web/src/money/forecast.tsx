@@ -1,16 +1,18 @@
 import type { CashScenario, CashScenarioList } from '@headwater/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Plus, Telescope } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { forecastQuery, scenariosQuery } from '../api/money.js';
 import { useMay } from '../api/people.js';
 import { count, plural } from '../format.js';
-import { Button } from '../ui/button.js';
+import { Button, buttonClass } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Select } from '../ui/select.js';
-import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { HowCounted } from '../ui/popover.js';
 import { BandChart } from './band-chart.js';
+import { nothingInBooks } from './drivers.js';
 import { DriverSheet } from './driver-sheet.js';
 import { ScenarioDialog } from './scenario-dialog.js';
 import { ScenarioList } from './scenario-list.js';
@@ -113,6 +115,8 @@ const Forecast = () => {
     () => kept.filter(({ id }) => chosen.has(id)).slice(0, most),
     [kept, chosen],
   );
+  // A forecast of nothing would say that the cash never runs out.
+  const bare = list !== undefined && kept.length === 0 && nothingInBooks(list.proposal.drivers);
   const foreign = (list?.rows.length ?? 0) - kept.length;
   return (
     <Page
@@ -146,7 +150,23 @@ const Forecast = () => {
               be compared here.
             </Notice>
           )}
-          {kept.length === 0 ? (
+          {bare ? (
+            <EmptyState
+              icon={Telescope}
+              title="Nothing to forecast from yet"
+              action={
+                mayEdit ? (
+                  <Link to="/import" className={buttonClass('primary')}>
+                    Import a ledger or subscriptions
+                  </Link>
+                ) : null
+              }
+            >
+              Here you will see how long the cash lasts, what it hangs on, and what hires, spend or
+              another churn would change. The books fill in the drivers; or make a scenario and set
+              them yourself.
+            </EmptyState>
+          ) : kept.length === 0 ? (
             <p className="mb-4 text-muted">
               “{fromBooks}” goes on as before, with drivers proposed from the books. Make a scenario
               to see what hires, spend or another churn would change.
@@ -167,7 +187,7 @@ const Forecast = () => {
               />
             </div>
           )}
-          <Compared list={list} compared={compared} />
+          {bare ? null : <Compared list={list} compared={compared} />}
           {editing === null ? null : (
             <ScenarioDialog
               key={editing === 'new' ? 'new' : editing.id}
