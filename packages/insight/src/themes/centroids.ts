@@ -97,7 +97,9 @@ export function quantisedLength(centroids: Float32Array): number {
 
 /** int8 rows of the centroids, for scans: all of one length, so that integer products rank them. */
 export function quantisedCentroids(centroids: Float32Array, length: number): Int8Array {
-  return Int8Array.from(centroids, (value) =>
-    Math.max(-127, Math.min(127, Math.round(value * length))),
-  );
+  const rows = new Int8Array(centroids.length);
+  for (let at = 0; at < rows.length; at++) {
+    rows[at] = Math.max(-127, Math.min(127, Math.round((centroids[at] ?? 0) * length)));
+  }
+  return rows;
 }
