@@ -86,6 +86,30 @@ describe('labelThemes', () => {
     expect(books?.label).not.toContain(' and ');
   });
 
+  it('lists only words of one sort: things, what is said of them, or what customers list themselves', () => {
+    const rooms = 'kitchen hall cellar attic porch garage study nursery'.split(' ');
+    const said = (...words: readonly string[]): string[] =>
+      rooms.flatMap((room) => words.map((word) => `${room}: ${word}`));
+    const rest = counted([...said('the lamp'), ...said('the lamp'), ...said('the lamp')]);
+    const [mixed, things, listed] = labelThemes(
+      [
+        counted([...said('it was draughty'), ...said('it is draughty'), ...said('my curtains')]),
+        counted([...said('the heater'), ...said('our heater'), ...said('my curtains')]),
+        counted([
+          ...said('it was stuffy', 'it is stuffy', 'my windows'),
+          'stuffy and windows',
+          'windows and stuffy',
+          'stuffy and windows, yes',
+        ]),
+        rest,
+      ],
+      'fine',
+    );
+    expect(mixed?.label).toBe('Draughty');
+    expect(things?.label).toBe('Heater and curtains');
+    expect(listed?.label).toMatch(/and/u);
+  });
+
   it('asks how long, not long', () => {
     const [long] = labelThemes(
       [counted(['How long do refunds take?', 'how long until refunds arrive', 'How long is it'])],

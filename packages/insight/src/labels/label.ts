@@ -7,6 +7,7 @@
 import { lightStem, tokens, type Token } from '../text/tokens.js';
 import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
+import { mostlyUsedAs } from './uses.js';
 
 export interface Label {
   readonly label: string;
@@ -60,6 +61,8 @@ const longestFuller = 4;
 const leastFuller = 0.1;
 /** Two words name a theme together where neither stands for it: this much of the theme, and of the commoner one. */
 const leastOfPair = { ofTheme: 0.12, ofFirst: 0.4 };
+/** So many texts list two words ("movies and shows"), whatever they are elsewhere. */
+const leastTogether = 2;
 /** A phrase that so many times fewer say than its theme's commonest word, which more than this share of it says, is a detail. */
 const detail = { times: 6, share: 0.3 };
 const shortStatement = { fewest: 2, most: 7 };
@@ -110,7 +113,7 @@ function labelOne(
   if (!chosen) return { ...noLabel, terms };
   const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
   used.add(named.key);
-  const pair = breadth === 'fine' ? pairOf(named, scored, count.total) : undefined;
+  const pair = breadth === 'fine' ? pairOf(named, scored, count) : undefined;
   const first = pair?.[0] ?? named;
   const second = pair?.[1] ?? (breadth === 'coarse' ? secondOf(chosen, scored) : undefined);
   const label = capitalised(nameOf(first, used));
@@ -189,11 +192,14 @@ function fullerOf(
   )?.phrase;
 }
 
-/** Two unlike words in place of one that only a part of the theme is about, or of a phrase that is a detail of it. */
+/**
+ * Two unlike words of one sort in place of one that only a part of the theme is about, or of a phrase that is a detail of
+ * it.
+ */
 function pairOf(
   named: Phrase,
   scored: readonly Scored[],
-  total: number,
+  { total, uses, phrases }: PhraseCount,
 ): readonly [Phrase, Phrase] | undefined {
   const words = scored.filter(({ phrase }) => phrase.length === 1 && !phrase.vague);
   const first = named.length === 1 ? named : words[0]?.phrase;
@@ -201,9 +207,17 @@ function pairOf(
   const isDetail = first.weight >= Math.max(detail.share * total, detail.times * named.weight);
   if (named.length > 1 && !isDetail) return undefined;
   const least = Math.max(leastOfPair.ofTheme * total, leastOfPair.ofFirst * first.weight);
+  const use = mostlyUsedAs(uses.get(first.key));
+  const isSaidTogether = (other: string): boolean =>
+    [`${first.key} and ${other}`, `${other} and ${first.key}`].some(
+      (key) => (phrases.get(key)?.texts ?? 0) >= leastTogether,
+    );
   const second = words.find(
     ({ phrase: { key, weight } }) =>
-      weight >= least && !isOfOneRoot(key, first.key) && scriptOf(key) === scriptOf(first.key),
+      weight >= least &&
+      (mostlyUsedAs(uses.get(key)) === use || isSaidTogether(key)) &&
+      !isOfOneRoot(key, first.key) &&
+      scriptOf(key) === scriptOf(first.key),
   )?.phrase;
   if (!second) return undefined;
   return [first, second].every(({ key }) => named.contentStems.includes(key)) && named.length > 1

@@ -2,6 +2,7 @@
 import { isContentWord, isMalfunctionWord } from '../text/generic.js';
 import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
+import { particles, useOf, type Use, type Uses } from './uses.js';
 
 const longestPhrase = 5;
 const oddSpace = /[^\S ]| {2}/;
@@ -24,8 +25,6 @@ const wants = wordSet(
 const between = wordSet(
   'to even be been get really very is are it able do does let me that the a an any',
 );
-/** A phrase may end with the particle of its verb: "log in", "times out". */
-const particles = wordSet('in out up off on down back');
 /** What follows a preposition and no particle: "crashes on my phone", "crashes on me". */
 const governed = wordSet(
   'the a an this that these those my your our their his her its me you us him them it any every each all some one',
@@ -63,6 +62,8 @@ export interface PhraseCount {
   readonly phrases: ReadonlyMap<string, Phrase>;
   /** Weight of the texts with each content stem. */
   readonly stems: ReadonlyMap<string, number>;
+  /** What each content stem is in the texts. */
+  readonly uses: ReadonlyMap<string, Uses>;
   readonly total: number;
   readonly texts: number;
 }
@@ -71,6 +72,7 @@ export interface PhraseCount {
 export function joinCounts(parts: readonly { count: PhraseCount; size: number }[]): PhraseCount {
   const phrases = new Map<string, Phrase>();
   const stems = new Map<string, number>();
+  const uses = new Map<string, Uses>();
   let total = 0;
   let texts = 0;
   for (const { count, size } of parts) {
@@ -79,6 +81,12 @@ export function joinCounts(parts: readonly { count: PhraseCount; size: number }[
     total += size;
     for (const [stem, weight] of count.stems) {
       stems.set(stem, (stems.get(stem) ?? 0) + scale * weight);
+    }
+    for (const [stem, { thing, said, done }] of count.uses) {
+      const known = usesOf(uses, stem);
+      known.thing += scale * thing;
+      known.said += scale * said;
+      known.done += scale * done;
     }
     for (const [key, phrase] of count.phrases) {
       if (phrase.texts < 2) continue;
@@ -95,7 +103,13 @@ export function joinCounts(parts: readonly { count: PhraseCount; size: number }[
       }
     }
   }
-  return { phrases, stems, total, texts };
+  return { phrases, stems, uses, total, texts };
+}
+
+function usesOf(uses: Map<string, Uses>, stem: string): Uses {
+  let known = uses.get(stem);
+  if (!known) uses.set(stem, (known = { thing: 0, said: 0, done: 0 }));
+  return known;
 }
 
 interface Word extends Token {
@@ -110,15 +124,18 @@ interface Word extends Token {
 export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
   const phrases = new Map<string, Phrase>();
   const stems = new Map<string, number>();
+  const uses = new Map<string, Uses>();
   let total = 0;
   for (const { text, weight } of texts) {
     total += weight;
     const found = readWords(text);
     const seenStems = new Set<string>();
-    for (const { content, stem } of found) {
+    for (const [at, { content, stem }] of found.entries()) {
       if (!content || seenStems.has(stem)) continue;
       seenStems.add(stem);
       stems.set(stem, (stems.get(stem) ?? 0) + weight);
+      const use = useAt(text, found, at);
+      if (use) usesOf(uses, stem)[use] += weight;
     }
     const seen = new Set<string>();
     for (let from = 0; from < found.length; from++) {
@@ -128,7 +145,17 @@ export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
       addPhrasesFrom(text, found, from, weight, seen, phrases);
     }
   }
-  return { phrases, stems, total, texts: texts.length };
+  return { phrases, stems, uses, total, texts: texts.length };
+}
+
+function useAt(text: string, found: readonly Word[], at: number): Use | null {
+  const [before, word, after] = [found[at - 1], found[at], found[at + 1]];
+  const follows = after !== undefined && !broken(text, word, after);
+  return useOf(
+    before && !broken(text, before, word) ? before.word : null,
+    follows ? after.word : null,
+    follows && after.content,
+  );
 }
 
 function addPhrasesFrom(
