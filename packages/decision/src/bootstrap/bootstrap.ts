@@ -1,7 +1,7 @@
 import type { Interval } from '../interval.js';
 import type { Random } from '../random.js';
 import { middle95 } from './middle.js';
-import { drawPicks } from './pick.js';
+import { drawPicks, pickedSum } from './pick.js';
 import { ratioInterval } from './ratio.js';
 import { sumInterval } from './sum.js';
 
@@ -30,10 +30,12 @@ const mostPicked = 100;
 export function bootstrapSum(values: ArrayLike<number>, options: BootstrapOptions): Interval {
   const value = total(values);
   const { population, draws, random } = complete(values, options);
-  if (population === 0) return { value: 0, low: 0, high: 0 };
+  // Of nothing every draw is nothing.
+  if (values.length === 0) return { value: 0, low: 0, high: 0 };
   if (population > mostPicked) return { value, ...sumInterval(values, population, draws, random) };
-  const one = (): number => drawPicks(values, undefined, population, random).top;
-  return { value, ...middle95(Float64Array.from({ length: draws }, one)) };
+  const found = new Float64Array(draws);
+  for (let i = 0; i < draws; i += 1) found[i] = pickedSum(values, population, random);
+  return { value, ...middle95(found) };
 }
 
 /**

@@ -23,7 +23,8 @@ export function sumInterval(
   let sum = 0;
   for (let i = 0; i < values.length; i += 1) sum += values[i] ?? 0;
   const mean = sum / population;
-  const apart = Float64Array.from(values, (value) => value - mean);
+  const apart = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) apart[i] = (values[i] ?? 0) - mean;
   const zeros = { count: population - values.length, each: -mean };
   const all = cumulantsOf(apart, zeros);
   if (isNearNormal(all)) {
@@ -31,11 +32,13 @@ export function sumInterval(
     return { low: low ?? sum, high: high ?? sum };
   }
   const { large, rest } = partLarge(apart, all);
-  const found = Float64Array.from({ length: draws }, () => {
-    let drawn = sum + cumulantQuantile({ ...rest, first: 0 }, normalDraw(random));
+  const centred = { ...rest, first: 0 };
+  const found = new Float64Array(draws);
+  for (let i = 0; i < draws; i += 1) {
+    let drawn = sum + cumulantQuantile(centred, normalDraw(random));
     for (const one of large) drawn += (poissonDraw(1, random) - 1) * one;
-    return drawn;
-  });
+    found[i] = drawn;
+  }
   return middle95(found);
 }
 

@@ -256,7 +256,7 @@ interface RunSpaceTable {
   space: Buffer;
 }
 
-interface ThemeWorthTable {
+export interface ThemeWorthTable {
   run_id: string;
   theme_id: string;
   kind: string;

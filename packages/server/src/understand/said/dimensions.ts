@@ -1,7 +1,6 @@
 import type { BreakdownRow } from '@headwater/contract';
 import type { z } from 'zod';
 import { accountGroups, changesSoFar } from '../../customers/index.js';
-import { uuidText } from '../../platform/copy-rows.js';
 import type { Ctx } from '../../platform/index.js';
 import type { Facet, SaidTable } from './table.js';
 
@@ -62,11 +61,11 @@ async function readGroups(
     const groups = await accountGroups(ctx.db, dimension);
     const codes = new Int32Array(accounts.length).fill(-1);
     for (const [code, { ids }] of groups.entries()) {
-      for (let at = 0; at < ids.length; at += 16) {
-        const account = accountAt.get(uuidText(ids, at));
-        if (account !== undefined) codes[account] = code;
-      }
+      const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
+      for (let at = 0; at < bytes.length; at += 16) codes[accountAt(bytes, at)] = code;
     }
+    // Where those stand who say nothing, and what is said by no account.
+    codes[0] = -1;
     return { dimension, by: 'account', values: groups.map(({ value }) => value), codes };
   };
   return [await read('segment'), await read('plan')];

@@ -2,7 +2,6 @@ import type { Filter } from '@headwater/contract';
 import { sql, type Kysely } from 'kysely';
 import { segmentIds } from '../../customers/index.js';
 import { itemConditions, periodOf } from '../../listen/index.js';
-import { uuidText } from '../../platform/copy-rows.js';
 import type { Database } from '../../platform/tables.js';
 import type { SaidTable } from './table.js';
 
@@ -59,9 +58,9 @@ async function accountsIn(
 ): Promise<Uint8Array> {
   const ids = await segmentIds(db, segment);
   const passes = new Uint8Array(accounts.length);
-  for (let at = 0; at < ids.length; at += 16) {
-    const account = accountAt.get(uuidText(ids, at));
-    if (account !== undefined) passes[account] = 1;
-  }
+  const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
+  for (let at = 0; at < bytes.length; at += 16) passes[accountAt(bytes, at)] = 1;
+  // Where those stand who say nothing, and what is said by no account.
+  passes[0] = 0;
   return passes;
 }

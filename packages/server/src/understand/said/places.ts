@@ -2,20 +2,20 @@ import { endianness } from 'node:os';
 
 /** Numbers keys of one width from 0 in the order in which they come, in a few bytes each: millions fit. */
 export class Places {
-  readonly #words: Int32Array;
+  #words: Int32Array;
   readonly #width: number;
   /** A key's number, counted from 1, in the slot that its bits name, or in one of those after it. */
-  readonly #slots: Int32Array;
+  #slots: Int32Array;
   /** The key that is asked for. */
   readonly #asked: Int32Array;
   #count = 0;
 
-  /** `width`: words of four bytes in a key. */
-  constructor(most: number, width: number) {
-    this.#words = new Int32Array(most * width);
+  /** `room`: for how many keys; it grows with more. `width`: words of four bytes in a key. */
+  constructor(room: number, width: number) {
+    this.#words = new Int32Array(room * width);
     this.#width = width;
     this.#asked = new Int32Array(width);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+    this.#slots = new Int32Array(slotsFor(room));
   }
 
   get count(): number {
@@ -25,14 +25,18 @@ export class Places {
   /** The bytes of the keys one after the other, once all are in. */
   keys(): Uint8Array {
     const bytes = Buffer.from(this.#words.buffer);
-    return endianness() === 'LE' ? bytes : bytes.swap32();
+    return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32();
   }
 
   /** The number of the key that stands there; it gets the next one where it is new. */
   take(bytes: Buffer, from: number): number {
-    const slot = this.#slotOf(bytes, from);
+    let slot = this.#slotOf(bytes, from);
     const there = (this.#slots[slot] ?? 0) - 1;
     if (there >= 0) return there;
+    if (this.#count * this.#width === this.#words.length) {
+      this.#grow();
+      slot = this.#slotOf(bytes, from);
+    }
     this.#words.set(this.#asked, this.#count * this.#width);
     this.#count += 1;
     this.#slots[slot] = this.#count;
@@ -46,18 +50,38 @@ export class Places {
 
   #slotOf(bytes: Buffer, from: number): number {
     const asked = this.#asked;
+    for (let word = 0; word < asked.length; word += 1) {
+      asked[word] = bytes.readInt32LE(from + 4 * word);
+    }
+    return this.#slotOfAsked();
+  }
+
+  #slotOfAsked(): number {
+    const asked = this.#asked;
     const slots = this.#slots;
     const mask = slots.length - 1;
     let bits = 0;
     for (let word = 0; word < asked.length; word += 1) {
-      const here = bytes.readInt32LE(from + 4 * word);
-      asked[word] = here;
-      bits = Math.imul(bits ^ here, 0x9e37_79b1);
+      bits = Math.imul(bits ^ (asked[word] ?? 0), 0x9e37_79b1);
       bits ^= bits >>> 15;
     }
     for (let slot = bits & mask; ; slot = (slot + 1) & mask) {
       const there = (slots[slot] ?? 0) - 1;
       if (there < 0 || this.#isAsked(there)) return slot;
+    }
+  }
+
+  /** Room for twice as many. */
+  #grow(): void {
+    const room = 2 * Math.max(1, this.#count);
+    const words = new Int32Array(room * this.#width);
+    words.set(this.#words);
+    this.#words = words;
+    this.#slots = new Int32Array(slotsFor(room));
+    for (let number = 0; number < this.#count; number += 1) {
+      const key = number * this.#width;
+      this.#asked.set(words.subarray(key, key + this.#width));
+      this.#slots[this.#slotOfAsked()] = number + 1;
     }
   }
 
@@ -70,3 +94,5 @@ export class Places {
     return true;
   }
 }
+
+const slotsFor = (room: number): number => 2 ** Math.ceil(Math.log2(2 * room + 2));

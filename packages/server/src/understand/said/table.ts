@@ -32,7 +32,8 @@ export interface SaidTable {
 
   readonly facets: readonly Facet[];
   readonly accounts: readonly string[];
-  readonly accountAt: ReadonlyMap<string, number>;
+  /** The place in `accounts` of the id of 16 bytes that begins there; 0 where it says nothing. */
+  readonly accountAt: (ids: Buffer, at: number) => number;
   readonly customers: number;
 
   readonly statements: number;

@@ -1,6 +1,9 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Kind } from '@headwater/contract';
+import type { Insertable } from 'kysely';
 import { inTransaction, type Ctx } from '../../platform/index.js';
 import { currentRun } from '../current-run.js';
+import type { ThemeWorthTable } from '../tables.js';
 import { themeMetas } from '../theme-metas.js';
 import { usualRenewalMonths } from './read-worth.js';
 import { readStakes, type BlockedDeals } from './stakes.js';
@@ -25,15 +28,15 @@ export async function storeWorth(ctx: Ctx, blockedDeals: BlockedDeals): Promise<
     [...stakes.deals.keys()],
   );
   const weighed = weighing(speakers, by);
-  const rows = [allThemes, ...metas.keys()].flatMap((theme) =>
-    kinds.map((kind) => ({
-      run_id: run.id,
-      theme_id: theme,
-      kind,
-      worth: JSON.stringify(weighTheme(weighed, theme, kind)),
-      counted_at: now,
-    })),
-  );
+  const rows: Insertable<ThemeWorthTable>[] = [];
+  for (const theme of [allThemes, ...metas.keys()]) {
+    for (const kind of kinds) {
+      const worth = JSON.stringify(weighTheme(weighed, theme, kind));
+      rows.push({ run_id: run.id, theme_id: theme, kind, worth, counted_at: now });
+    }
+    // Hundreds of themes take seconds, in which others have questions.
+    await breath();
+  }
   await inTransaction(ctx, async (tx) => {
     // The run may have gone with its demo, or an older one, while this was counted.
     const still = await tx.db

@@ -114,9 +114,9 @@ export function sizesOf(
 // Enough for an interval's ends to stay within a hundredth of its width.
 const draws = 1000;
 
-function figureOf(amounts: readonly number[], population: number): WorthFigure {
-  // The same figures must get the same interval at each look, in whatever order they were read.
-  const values = Float64Array.from(amounts).sort();
+/** Sorts the amounts: the same figures must get the same interval at each look, in whatever order they were read. */
+function figureOf(amounts: Float64Array, population: number): WorthFigure {
+  const values = amounts.sort();
   const { value, low, high } = bootstrapSum(values, {
     random: seededRandom(values.length),
     draws,
@@ -138,12 +138,13 @@ export function weigh(
 ): Worth {
   const leftOut = new Set<string>();
   const [touched, atRisk, lost] = accountMeasures.map((measure) => {
-    const values: number[] = [];
+    const values = new Float64Array(voices.places.length);
+    let count = 0;
     eachPart(amounts, voices, measure, (counted, place) => {
-      if (hasRate(counted)) values.push(counted);
+      if (hasRate(counted)) values[count++] = counted;
       else leftOut.add(amounts.stakes[place]?.id ?? '');
     });
-    return figureOf(values, voices.places.length);
+    return figureOf(values.subarray(0, count), voices.places.length);
   });
   const blocked: number[] = [];
   for (const { account, deal, counted } of dealEntries(deals, by)) {
@@ -156,7 +157,7 @@ export function weigh(
     touched: touched ?? nothing,
     atRisk: atRisk ?? nothing,
     lost: lost ?? nothing,
-    blocked: figureOf(blocked, deals.size),
+    blocked: figureOf(Float64Array.from(blocked), deals.size),
     leftOut: leftOut.size,
   };
 }
