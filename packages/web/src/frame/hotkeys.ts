@@ -8,6 +8,12 @@ const isTyping = (target: EventTarget | null): boolean =>
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.closest('[role=listbox],[role=menu],[role=combobox]') !== null);
 
+/** On a link or a button these keys are its own: else nobody could press it from the keyboard. */
+const pressesTarget = ({ key, target }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === ' ') &&
+  target instanceof Element &&
+  target.closest('a[href],button,summary,[role=button],[role=link],[role=tab]') !== null;
+
 /**
  * Single keys that act on the page. They rest while somebody types, while a dialog is open and while
  * a modifier is held, so that they never shadow the browser's or a screen reader's own keys.
@@ -24,7 +30,7 @@ export const useHotkeys = (
     if (!enabled) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target)) return;
+      if (isTyping(event.target) || pressesTarget(event)) return;
       if (document.querySelector('[data-modal]') !== null) return;
       const act = latest.current[event.key];
       if (act === undefined) return;

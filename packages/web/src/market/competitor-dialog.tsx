@@ -48,6 +48,11 @@ export const CompetitorDialog = ({
     } catch (problem) {
       if (problem instanceof ProblemError && problem.code === 'competitor-known') {
         setTaken(problem.detail);
+      } else if (problem instanceof ProblemError && problem.status === 412) {
+        setError(
+          `${problem.detail} What you typed is still here; close and open it to see theirs.`,
+        );
+        await refresh();
       } else setError(explain(problem));
       setBusy(false);
     }

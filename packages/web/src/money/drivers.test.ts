@@ -1,6 +1,6 @@
-import type { CashDriversInput } from '@headwater/contract';
 import { describe, expect, test } from 'vitest';
 import { asKind, nothingInBooks, told, withValue } from './drivers.js';
+import { nothingKnown } from './drivers-fixture.js';
 
 describe('an estimate told in another way', () => {
   test('keeps its middle and its ends', () => {
@@ -30,28 +30,11 @@ describe('an estimate told in another way', () => {
 });
 
 describe('books without money', () => {
-  const nothing: CashDriversInput = {
-    openingCashMinor: { kind: 'point', value: 0 },
-    openingMrrMinor: { kind: 'point', value: 0 },
-    newMrrMinor: { kind: 'point', value: 0 },
-    newMrrGrowth: { kind: 'point', value: 0 },
-    churnRate: { kind: 'point', value: 0 },
-    expansionRate: { kind: 'point', value: 0 },
-    spendMinor: { kind: 'point', value: 0 },
-    otherCostsMinor: { kind: 'point', value: 0 },
-    costOfServing: { kind: 'range', p10: 0.15, p90: 0.3, shape: 'lognormal' },
-    collectionDays: { kind: 'pert', least: 0, likely: 14, most: 45 },
-    newMrrScatter: 0,
-    hires: [],
-    payments: [],
-    priceChanges: [],
-  };
-
   test('are told from books where one amount is known, however sure', () => {
-    expect(nothingInBooks(nothing)).toBe(true);
+    expect(nothingInBooks(nothingKnown)).toBe(true);
     expect(
       nothingInBooks({
-        ...nothing,
+        ...nothingKnown,
         otherCostsMinor: { kind: 'range', p10: 0, p90: 9000, shape: 'normal' },
       }),
     ).toBe(false);

@@ -45,6 +45,8 @@ export const ScenarioDialog = ({ scenario, proposal, onClose }: Props) => {
       say({ title: scenario === undefined ? `“${name}” kept` : `“${name}” changed` });
       onClose();
     } catch (problem) {
+      // So that theirs is what opens the next time.
+      void client.invalidateQueries({ queryKey: ['cash-scenarios'] });
       setError(
         problem instanceof ProblemError && problem.status === 412
           ? `${problem.detail} What you typed is still here; close and open the scenario to see theirs.`

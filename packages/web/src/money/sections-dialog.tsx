@@ -1,7 +1,7 @@
 import { CashSection } from '@headwater/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { explain } from '../api/client.js';
+import { explain, ProblemError } from '../api/client.js';
 import { putSections, sectionsQuery } from '../api/money.js';
 import { plural } from '../format.js';
 import { Button } from '../ui/button.js';
@@ -23,6 +23,8 @@ export const SectionsDialog = ({ onClose }: { onClose: () => void }) => {
   const client = useQueryClient();
   const result = useQuery(sectionsQuery);
   const [changed, setChanged] = useState<Record<string, CashSection>>({});
+  // What the changes were made upon: coming back from another tab fetches the list anew.
+  const [seen, setSeen] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const save = async () => {
@@ -33,7 +35,7 @@ export const SectionsDialog = ({ onClose }: { onClose: () => void }) => {
       .filter(({ by }) => by === 'set')
       .map(({ category, section }): [string, CashSection] => [category, section]);
     try {
-      await putSections(result.data.version, {
+      await putSections(seen ?? result.data.version, {
         sections: { ...Object.fromEntries(set), ...changed },
       });
       await Promise.all(
@@ -44,8 +46,13 @@ export const SectionsDialog = ({ onClose }: { onClose: () => void }) => {
       say({ title: 'Sections changed' });
       onClose();
     } catch (problem) {
-      setError(explain(problem));
-      await result.refetch();
+      setError(
+        problem instanceof ProblemError && problem.status === 412
+          ? `${problem.detail} Nothing of yours is saved yet: save again to put what you changed here over it.`
+          : explain(problem),
+      );
+      const latest = await result.refetch();
+      setSeen(latest.data?.version ?? null);
     } finally {
       setBusy(false);
     }
@@ -98,7 +105,10 @@ export const SectionsDialog = ({ onClose }: { onClose: () => void }) => {
                 label={`Section of ${category}`}
                 value={changed[category] ?? section}
                 choices={choices}
-                onChange={(value) => setChanged({ ...changed, [category]: value })}
+                onChange={(value) => {
+                  setSeen(seen ?? result.data.version);
+                  setChanged({ ...changed, [category]: value });
+                }}
               />
             </li>
           ))}

@@ -7,6 +7,9 @@ export const cutEdges = (box: HTMLElement | null): (() => void) | undefined => {
   const mark = () => {
     const left = box.scrollLeft > 1;
     const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 1;
+    // What takes the focus must not come to lie under the column that stays.
+    const stays = box.querySelector('tbody .stays')?.clientWidth ?? 0;
+    if (stays > 0) box.style.scrollPaddingLeft = `${stays}px`;
     box.dataset['cut'] = left ? (right ? 'left right' : 'left') : right ? 'right' : '';
   };
   mark();

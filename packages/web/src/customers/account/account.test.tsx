@@ -40,6 +40,34 @@ it('tells all that is known of a customer, and where each of it comes from', asy
   expect((await section('Its voices')).getByText('Heron Houzing')).toBeTruthy();
 });
 
+it('finds what was set by hand of an account whose name is longer than a search may be', async () => {
+  const name = `${'Consolidated 🛠️ Plumbing '.repeat(12)}Ltd`;
+  const event = {
+    id: '019f3a52-0000-7000-8000-0000000000f1',
+    at: '2026-07-01T10:00:00.000Z',
+    actor: 'Robin',
+    action: 'account.edited',
+    subject: `account “${name}”`,
+    ip: null,
+    before: { plan: 'Team' },
+    after: { plan: 'Scale' },
+  };
+  const asked = serve({
+    ...base,
+    'GET /me': { ...me, permissions: [...me.permissions, 'audit:read'] },
+    [`GET ${path}`]: { ...view, name },
+    'GET /audit': { rows: [event], next: null, total: 1 },
+  });
+  await open(`/customers/${view.id}`);
+  const changes = await section('Set by hand');
+  expect(await changes.findByText('Plan “Scale”, was “Team”')).toBeTruthy();
+  const words = asked.find((one) => one.path === '/audit')?.query.get('q') ?? '';
+  expect(event.subject.startsWith(words)).toBe(true);
+  expect(words.length).toBeLessThanOrEqual(200);
+  const log = changes.getByRole('link', { name: 'Audit log' }).getAttribute('href') ?? '';
+  expect(new URLSearchParams(log.split('?')[1]).get('q')?.length).toBeLessThanOrEqual(200);
+});
+
 it('has the revenue as a table to the cent, from the first payment on', async () => {
   serve(base);
   await open(`/customers/${view.id}`);
