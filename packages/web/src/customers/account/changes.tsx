@@ -24,7 +24,7 @@ const changesOf = ({ before, after }: AuditEvent): string[] => {
 };
 
 /** What a search may be asked for; the beginning of a name finds it too, and what else it finds is sorted out here. */
-const searchable = (words: string): string => [...words].slice(0, 100).join('');
+const searchable = (words: string): string => Array.from(words).slice(0, 100).join('');
 
 const Log = ({ subject }: { subject: string }) => {
   const result = useInfiniteQuery(
