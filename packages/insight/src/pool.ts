@@ -162,9 +162,15 @@ async function groupsOf(
   const labels = labelThemes(
     groups.map(({ members }) => {
       const weighed = members.map(({ text }) => ({ text: text.text, weight: 1, telling: true }));
-      return { count: countPhrases(weighed), texts: weighed, isMatter: false, looseName: null };
+      return {
+        count: countPhrases(weighed, language),
+        texts: weighed,
+        isMatter: false,
+        looseName: null,
+      };
     }),
     'fine',
+    language,
   );
   return groups.map(({ members, cohesion, centroid }, g) => ({
     level: 1,

@@ -67,23 +67,24 @@ describe('labelThemes', () => {
     const colours = 'red blue green brown white pink grey gold'.split(' ');
     const said = (word: string): string[] => colours.map((colour) => `${colour} ${word}`);
     const rest = counted([...said('lamp'), ...said('lamp'), ...said('lamp')]);
-    const [storage, books] = labelThemes(
-      [
-        counted([
-          ...said('folders'),
-          ...said('folders'),
-          ...said('documents'),
-          ...said('documents'),
-          'folders name',
-          'folders name',
-        ]),
-        counted([...said('books'), ...said('books'), ...said('pens').slice(0, 2)]),
-        rest,
-      ],
-      'fine',
-    );
+    const spoken = [
+      counted([
+        ...said('folders'),
+        ...said('folders'),
+        ...said('documents'),
+        ...said('documents'),
+        'folders name',
+        'folders name',
+      ]),
+      counted([...said('books'), ...said('books'), ...said('pens').slice(0, 2)]),
+      rest,
+    ];
+    const [storage, books] = labelThemes(spoken, 'fine');
     expect(storage?.label).toBe('Folders and documents');
     expect(books?.label).not.toContain(' and ');
+    // Joined as the language does, and set side by side where it is not known.
+    expect(labelThemes(spoken, 'fine', 'de')[0]?.label).toBe('Folders und documents');
+    expect(labelThemes(spoken, 'fine', 'fi')[0]?.label).toBe('Folders · documents');
   });
 
   it('lists only words of one sort: things, what is said of them, or what customers list themselves', () => {
@@ -136,6 +137,46 @@ describe('labelThemes', () => {
     const theme = { texts, count: countPhrases(texts), isMatter: true, looseName: null };
     const [found] = labelThemes([theme, ...themes, ...themes, ...themes, ...themes], 'fine');
     expect([...telling, ...more]).toContain(found?.label);
+  });
+});
+
+describe('names in other languages', () => {
+  const name = (language: string, spoken: readonly string[], rest: readonly string[]): string => {
+    const theme = (said: readonly string[]) => {
+      const texts = said.map((text) => ({ text, weight: 1, telling: true }));
+      return { texts, count: countPhrases(texts, language), isMatter: true, looseName: null };
+    };
+    return labelThemes([theme(spoken), theme(rest)], 'fine', language)[0]?.label ?? '';
+  };
+
+  it('begin and end with no function word', () => {
+    const rest = ['Der Kalender ist leer', 'Im Kalender fehlt alles', 'Der Kalender ist weg'];
+    const bill = [
+      'Das Logo fehlt auf der Rechnung',
+      'Auf der Rechnung ist das Logo falsch',
+      'Auf der Rechnung steht der Rabatt nicht',
+    ];
+    const ends = /^(?:auf|der|das|ist)\b|\b(?:auf|der|das|ist|steht)$/iu;
+    expect(name('de', bill, rest)).toMatch(/Rechnung|Logo/u);
+    expect(name('de', bill, rest)).not.toMatch(ends);
+    const password = [
+      'El correo para cambiar la contraseña no llega',
+      'Sin correo para cambiar la contraseña',
+      'Espero el correo para cambiar la contraseña',
+    ];
+    expect(name('es', password, ['La agenda es lenta', 'Agenda vacía', 'Mi agenda'])).toBe(
+      'Correo para cambiar la contraseña',
+    );
+  });
+
+  it('keep the word that says no, before and after what it denies', () => {
+    const rest = ['Der Kalender ist leer', 'Im Kalender fehlt alles', 'Der Kalender ist weg'];
+    const said = ['Der Drucker druckt nicht', 'Es druckt nicht', 'Seit heute druckt nicht mehr'];
+    expect(name('de', said, rest)).toMatch(/druckt nicht$/iu);
+    const opened = ['No puedo entrar', 'Desde ayer no puedo entrar', 'no puedo entrar, ayuda'];
+    expect(name('es', opened, ['La agenda es lenta', 'Agenda vacía', 'Mi agenda'])).toBe(
+      'No puedo entrar',
+    );
   });
 });
 

@@ -109,7 +109,14 @@ export function assemble(
       cohesion: entry.cohesion,
       ...(label.isGeneral && { general: true }),
       position: positions[e] ?? [0, 0],
-      examples: chooseExamples(read, entry.ranked, vectors, dimensions, label.stems),
+      examples: chooseExamples(
+        read,
+        entry.ranked,
+        vectors,
+        dimensions,
+        label.stems,
+        entry.language,
+      ),
       neighbours: (neighbours[e] ?? []).map((other) => identities.ids[other] ?? ''),
       centroid: entry.centroid,
     };

@@ -55,6 +55,7 @@ function readable(length: number): number {
  * relevance).
  *
  * @param stems Of the theme's name.
+ * @param language Of the theme.
  */
 export function chooseExamples(
   read: ReadItems,
@@ -62,13 +63,14 @@ export function chooseExamples(
   vectors: Int8Array,
   dimensions: number,
   stems: readonly string[],
+  language: string,
 ): number[] {
   const pool = ranked.slice(0, considered).map(({ statement, cosine }) => ({
     statement,
     worth:
       cosine *
       readable((read.end[statement] ?? 0) - (read.start[statement] ?? 0)) *
-      (saysAll(textOf(read, statement), stems) ? 1 : nameless),
+      (saysAll(textOf(read, statement), stems, language) ? 1 : nameless),
     nearest: 0,
   }));
   const chosen: number[] = [];

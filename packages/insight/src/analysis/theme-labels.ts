@@ -62,7 +62,7 @@ export function labelsOf(
         ];
       }),
     );
-    const fineLabels = labelThemes([...counted.values()], 'fine');
+    const fineLabels = labelThemes([...counted.values()], 'fine', language);
     for (const [at, e] of fine.entries()) labels[e] = fineLabels[at] ?? noLabel;
     const coarse = own.filter((e) => entries[e]?.level === 0);
     const joined = coarse.map((e) => {
@@ -77,7 +77,7 @@ export function labelsOf(
         looseName: null,
       };
     });
-    const coarseLabels = labelThemes(joined, 'coarse');
+    const coarseLabels = labelThemes(joined, 'coarse', language);
     for (const [at, e] of coarse.entries()) labels[e] = coarseLabels[at] ?? noLabel;
   }
   for (const [e, { general }] of entries.entries()) {
@@ -102,7 +102,7 @@ function countedTexts(
   const before = known.get(statements);
   if (before?.most === most) return before;
   const texts = textsOf(read, entry, kind ?? 'other', most);
-  const found = { most, texts, count: countPhrases(texts) };
+  const found = { most, texts, count: countPhrases(texts, entry?.language) };
   known.set(statements, found);
   return found;
 }

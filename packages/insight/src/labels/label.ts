@@ -5,6 +5,7 @@
  * Goldstein 1998), because one rarely covers it.
  */
 import { lightStem, tokens, type Token } from '../text/tokens.js';
+import { grammarOf } from './grammar.js';
 import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
 import { mostlyUsedAs } from './uses.js';
@@ -67,8 +68,17 @@ const leastTogether = 2;
 const detail = { times: 6, share: 0.3 };
 const shortStatement = { fewest: 2, most: 7 };
 
-/** Labels all themes of one level together, because what tells them apart is what labels them. */
-export function labelThemes(themes: readonly LabelledTheme[], breadth: Breadth): Label[] {
+/**
+ * Labels all themes of one level and language together, because what tells them apart is what labels them.
+ *
+ * @param language ISO 639-1.
+ */
+export function labelThemes(
+  themes: readonly LabelledTheme[],
+  breadth: Breadth,
+  language = 'en',
+): Label[] {
+  const { and } = grammarOf(language);
   const background = new Map<string, number>();
   let total = 0;
   for (const { count } of themes) {
@@ -78,7 +88,7 @@ export function labelThemes(themes: readonly LabelledTheme[], breadth: Breadth):
     }
   }
   const used = new Set<string>();
-  return themes.map((theme) => labelOne(theme, background, total, used, breadth));
+  return themes.map((theme) => labelOne(theme, background, total, used, breadth, and));
 }
 
 interface Scored {
@@ -92,6 +102,7 @@ function labelOne(
   total: number,
   used: Set<string>,
   breadth: Breadth,
+  and: string,
 ): Label {
   const salience = new Map<string, number>();
   for (const [stem, weight] of count.stems) {
@@ -113,12 +124,12 @@ function labelOne(
   if (!chosen) return { ...noLabel, terms };
   const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
   used.add(named.key);
-  const pair = breadth === 'fine' ? pairOf(named, scored, count) : undefined;
+  const pair = breadth === 'fine' ? pairOf(named, scored, count, lightStem(and)) : undefined;
   const first = pair?.[0] ?? named;
   const second = pair?.[1] ?? (breadth === 'coarse' ? secondOf(chosen, scored) : undefined);
   const label = capitalised(nameOf(first, used));
   return {
-    label: second ? `${label} and ${writeSurface(second.surfaces)}` : label,
+    label: second ? `${label} ${and} ${writeSurface(second.surfaces)}` : label,
     terms,
     stems: [
       ...new Set([
@@ -200,6 +211,7 @@ function pairOf(
   named: Phrase,
   scored: readonly Scored[],
   { total, uses, phrases }: PhraseCount,
+  and: string,
 ): readonly [Phrase, Phrase] | undefined {
   const words = scored.filter(({ phrase }) => phrase.length === 1 && !phrase.vague);
   const first = named.length === 1 ? named : words[0]?.phrase;
@@ -209,7 +221,7 @@ function pairOf(
   const least = Math.max(leastOfPair.ofTheme * total, leastOfPair.ofFirst * first.weight);
   const use = mostlyUsedAs(uses.get(first.key));
   const isSaidTogether = (other: string): boolean =>
-    [`${first.key} and ${other}`, `${other} and ${first.key}`].some(
+    [`${first.key} ${and} ${other}`, `${other} ${and} ${first.key}`].some(
       (key) => (phrases.get(key)?.texts ?? 0) >= leastTogether,
     );
   const second = words.find(

@@ -2,15 +2,12 @@
 import { isContentWord, isMalfunctionWord } from '../text/generic.js';
 import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
-import { particles, useOf, type Use, type Uses } from './uses.js';
+import { grammarOf, type Grammar } from './grammar.js';
+import { useOf, type Use, type Uses } from './uses.js';
 
 const longestPhrase = 5;
 const oddSpace = /[^\S ]| {2}/;
 const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-/** All say no: "isn't working", "does not work" and "won't work" are one phrase. */
-const negations = wordSet(
-  "can't cannot cant couldn't won't wont wouldn't doesn't doesnt don't dont didn't didnt isn't isnt aren't wasn't not no never unable without hasn't haven't",
-);
 /** A phrase may open with these although they carry no theme. */
 const openers = wordSet('too very keeps keep kept stopped stops please');
 /** What an opener adds is no matter of its own: "keeps crashing" is about crashing. */
@@ -25,10 +22,6 @@ const wants = wordSet(
 const between = wordSet(
   'to even be been get really very is are it able do does let me that the a an any',
 );
-/** What follows a preposition and no particle: "crashes on my phone", "crashes on me". */
-const governed = wordSet(
-  'the a an this that these those my your our their his her its me you us him them it any every each all some one',
-);
 /** What an adjective may be followed by although it carries no theme: "easy to use". */
 const purposes = wordSet('use');
 /** A subject that belongs to the word after it: "user friendly". */
@@ -39,6 +32,7 @@ export interface Phrase {
   readonly key: string;
   readonly contentStems: readonly string[];
   readonly length: number;
+  /** Says no: "isn't working", "does not work" and "won't work" are one phrase. */
   readonly negated: boolean;
   /** Says that something fails or is wanted, but not what. */
   readonly vague: boolean;
@@ -120,15 +114,20 @@ interface Word extends Token {
   readonly denied: boolean;
 }
 
-/** Counts the phrases of a theme's texts, each once a text. */
-export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
+/**
+ * Counts the phrases of a theme's texts, each once a text.
+ *
+ * @param language ISO 639-1, of the theme.
+ */
+export function countPhrases(texts: readonly WeighedText[], language = 'en'): PhraseCount {
+  const grammar = grammarOf(language);
   const phrases = new Map<string, Phrase>();
   const stems = new Map<string, number>();
   const uses = new Map<string, Uses>();
   let total = 0;
   for (const { text, weight } of texts) {
     total += weight;
-    const found = readWords(text);
+    const found = readWords(text, grammar);
     const seenStems = new Set<string>();
     for (const [at, { content, stem }] of found.entries()) {
       if (!content || seenStems.has(stem)) continue;
@@ -142,7 +141,7 @@ export function countPhrases(texts: readonly WeighedText[]): PhraseCount {
       const first = found[from];
       // What is denied is only half said without its negation.
       if (!first || first.denied || !mayBegin(first, found[from - 1], found[from + 1])) continue;
-      addPhrasesFrom(text, found, from, weight, seen, phrases);
+      addPhrasesFrom({ text, weight, found, grammar }, from, seen, phrases);
     }
   }
   return { phrases, stems, uses, total, texts: texts.length };
@@ -158,26 +157,35 @@ function useAt(text: string, found: readonly Word[], at: number): Use | null {
   );
 }
 
+interface Said {
+  readonly text: string;
+  readonly weight: number;
+  readonly found: readonly Word[];
+  readonly grammar: Grammar;
+}
+
 function addPhrasesFrom(
-  text: string,
-  found: readonly Word[],
+  { text, weight, found, grammar }: Said,
   from: number,
-  weight: number,
   seen: Set<string>,
   phrases: Map<string, Phrase>,
 ): void {
   const first = found[from];
-  const negated = first?.negation === true;
+  const opensWithNo = first?.negation === true;
+  let negated = false;
   const own: string[] = [];
   const key: string[] = [];
-  const last = Math.min(found.length, from + longestPhrase + (negated ? 1 : 0));
+  const last = Math.min(found.length, from + longestPhrase + (opensWithNo ? 1 : 0));
   for (let to = from; to < last; to++) {
     const word = found[to];
     if (!word || !first || (to > from && broken(text, found[to - 1], word))) return;
     key.push(word.negation ? 'not' : word.stem);
+    negated ||= word.negation && grammar.deniesAfter;
     if (word.content) own.push(word.stem);
-    if (own.length === 0 || !mayEnd(found, to)) continue;
-    const name = key.filter((part, at) => at === 0 || !(negated && between.has(part))).join(' ');
+    if (own.length === 0 || !mayEnd(found, to, grammar)) continue;
+    const name = key
+      .filter((part, at) => at === 0 || !(opensWithNo && betweenOf(grammar).has(part)))
+      .join(' ');
     if (seen.has(name)) continue;
     seen.add(name);
     let phrase = phrases.get(name);
@@ -186,7 +194,7 @@ function addPhrasesFrom(
         key: name,
         contentStems: [...own],
         length: to - from + 1,
-        negated,
+        negated: opensWithNo || negated,
         vague: found.slice(from, to + 1).every(isVague),
         texts: 0,
         weight: 0,
@@ -197,7 +205,7 @@ function addPhrasesFrom(
     }
     phrase.texts++;
     phrase.weight += weight;
-    if (isLeftOpen(text, found, to)) phrase.leftOpen += weight;
+    if (isLeftOpen(text, found, to, grammar)) phrase.leftOpen += weight;
     const raw = text.slice(first.start, word.end);
     const said = oddSpace.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
     const surface = from === 0 ? withoutOpening(said) : said;
@@ -219,14 +227,27 @@ function withoutOpening(said: string): string {
     : said;
 }
 
-function readWords(text: string): Word[] {
+const betweenOf = ({ functionWords }: Grammar): ReadonlySet<string> =>
+  functionWords.size > 0 ? functionWords : between;
+
+/** "L'application" is an application. */
+const elided = /^[a-zà-ÿ]{1,3}'/u;
+
+function carriesTheme(word: string, { functionWords }: Grammar): boolean {
+  if (functionWords.size === 0) return isContentWord(word);
+  const bare = word.replace(elided, '');
+  return !functionWords.has(word) && !functionWords.has(bare) && isContentWord(bare);
+}
+
+function readWords(text: string, grammar: Grammar): Word[] {
+  const { negations } = grammar;
   let since = Infinity;
   return tokens(text).map((token) => {
     const negation = negations.has(token.word);
-    const content = !negation && isContentWord(token.word);
+    const content = !negation && carriesTheme(token.word, grammar);
     const denied = content && since <= 3;
     if (negation) since = 0;
-    else if (content || !between.has(token.word)) since = Infinity;
+    else if (content || !betweenOf(grammar).has(token.word)) since = Infinity;
     since++;
     return {
       word: token.word,
@@ -240,9 +261,13 @@ function readWords(text: string): Word[] {
   });
 }
 
-/** Whether a text has all words of a phrase, and says yes where the phrase does and no where it does. */
-export function saysAll(text: string, stems: readonly string[]): boolean {
-  const found = readWords(text);
+/**
+ * Whether a text has all words of a phrase, and says yes where the phrase does and no where it does.
+ *
+ * @param language ISO 639-1, of the text.
+ */
+export function saysAll(text: string, stems: readonly string[], language = 'en'): boolean {
+  const found = readWords(text, grammarOf(language));
   const negated = stems.includes('not');
   return stems.every((stem) =>
     stem === 'not'
@@ -258,18 +283,26 @@ function mayBegin(word: Word, before: Word | undefined, after: Word | undefined)
   return word.content || word.negation || openers.has(word.word);
 }
 
-function mayEnd(found: readonly Word[], at: number): boolean {
+function mayEnd(found: readonly Word[], at: number, grammar: Grammar): boolean {
   const [word, before] = [found[at], found[at - 1]];
   if (!word || word.content) return true;
+  if (word.negation) return grammar.deniesAfter && before?.content === true;
   if (purposes.has(word.word)) return before?.word === 'to' && found[at - 2]?.content === true;
-  return particles.has(word.word) && before?.content === true && !stopWords.has(before.word);
+  return (
+    grammar.particles.has(word.word) && before?.content === true && !stopWords.has(before.word)
+  );
 }
 
 /** Whether the phrase ends with a preposition whose object follows: "crashes on", said of a phone. */
-function isLeftOpen(text: string, found: readonly Word[], at: number): boolean {
+function isLeftOpen(
+  text: string,
+  found: readonly Word[],
+  at: number,
+  { particles, articles }: Grammar,
+): boolean {
   const [word, after] = [found[at], found[at + 1]];
   if (!word || !after || !particles.has(word.word) || broken(text, word, after)) return false;
-  return after.content || governed.has(after.word);
+  return after.content || articles.has(after.word);
 }
 
 /** Punctuation between two words ends a phrase; a hyphen or an apostrophe does not. */

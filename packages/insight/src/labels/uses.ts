@@ -3,6 +3,7 @@
  * slow"), something done ("to log in"). Only words of one sort can be listed together.
  */
 import { judgementWords } from '../text/stop-words.js';
+import { verbParticles } from './grammar.js';
 
 export type Use = 'thing' | 'said' | 'done';
 /** Weight of the texts in which a word is each. */
@@ -18,9 +19,6 @@ const beforeSaid = wordSet(
 const beforeDone = wordSet(
   "to can can't cannot cant could couldn't will won't wont would wouldn't should do does did don't dont doesn't doesnt didn't didnt not never i you we they he she it please let's",
 );
-/** Of verbs: "log in", "times out". A phrase may end with one. */
-export const particles = wordSet('in out up off on down back');
-
 /**
  * @param before The word before it, null at the beginning of a clause.
  * @param after The word after it, null at the end of a clause.
@@ -36,7 +34,7 @@ export function useOf(
   if (before !== null && (beforeThings.has(before) || judgementWords.has(before))) {
     return isDescribing ? null : 'thing';
   }
-  return after !== null && particles.has(after) ? 'done' : null;
+  return after !== null && verbParticles.has(after) ? 'done' : null;
 }
 
 /** What a word mostly is: a thing where nothing tells. */
