@@ -202,5 +202,9 @@ function dateWarnings(column: string, date: DateGuess | null): string[] {
   }
   return date.unreadable === 0
     ? []
-    : [`${date.unreadable} values of “${column}” are no dates; their rows will be reported.`];
+    : [
+        date.unreadable === 1
+          ? `1 value of “${column}” is no date; its row will be reported.`
+          : `${date.unreadable} values of “${column}” are no dates; their rows will be reported.`,
+      ];
 }

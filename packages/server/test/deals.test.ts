@@ -96,7 +96,7 @@ describe('deals of a file', () => {
     const first = await write([...book, ...bad]);
     expect(first).toMatchObject({ fresh: 60, changed: 0, known: 1 });
     expect(first.rejected.map(({ code, row, reason }) => [row.row, code, reason])).toEqual([
-      [61, 'outcome-unknown', '"maybe" does not say how the deal stands; write won, lost or open.'],
+      [61, 'outcome-unknown', '“maybe” does not say how the deal stands; write won, lost or open.'],
       [
         62,
         'currency-missing',

@@ -129,6 +129,11 @@ describe('what a file leaves open', () => {
     expect(beside.plan.currency).toBe('GBP');
     const column = await inspect('account,mrr,currency,start\nDunlin,10.50,EUR,2024-04-03\n');
     expect(column.needsCurrency).toBe(false);
+    const head = 'account,mrr,currency,start\nDunlin,10.50,EUR,2024-04-03\n';
+    const wrong = await inspect(`${head}Eider,9,XXQ,2024-04-03\n`);
+    expect(wrong.needsCurrency, 'a wrong code is one row’s fault').toBe(false);
+    const blank = await inspect(`${head}Eider,9,,2024-04-03\n`);
+    expect(blank.needsCurrency).toBe(true);
   });
 
   it('a field that a person takes away has no column', async () => {

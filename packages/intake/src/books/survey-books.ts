@@ -63,8 +63,9 @@ export async function surveyBooks(outline: Outline, input: SurveyInput): Promise
       dates.see(raw);
     }
     for (const column of numberColumns) numbers.see(values[column] ?? '');
-    const told = currencyColumn === undefined ? null : currencyOf(values[currencyColumn] ?? '');
-    if (told === null && amountColumns.some((column) => (values[column] ?? '').trim() !== '')) {
+    // A code that is none is that row's fault: one for the whole file would not mend it.
+    const untold = currencyColumn === undefined || (values[currencyColumn] ?? '').trim() === '';
+    if (untold && amountColumns.some((column) => (values[column] ?? '').trim() !== '')) {
       withoutCurrency++;
     }
   };
@@ -137,5 +138,9 @@ function dateWarnings(columns: readonly string[], date: DateGuess | null): strin
   }
   return date.unreadable === 0
     ? []
-    : [`${date.unreadable} values of ${names} are no dates; their rows will be reported.`];
+    : [
+        date.unreadable === 1
+          ? `1 value of ${names} is no date; its row will be reported.`
+          : `${date.unreadable} values of ${names} are no dates; their rows will be reported.`,
+      ];
 }

@@ -82,7 +82,7 @@ function readyDeal(row: BookRow): Ready | BookReject {
     return reject(
       row,
       'outcome-unknown',
-      `"${(values['outcome'] ?? '').slice(0, 80)}" does not say how the deal stands; write won, lost or open.`,
+      `“${(values['outcome'] ?? '').slice(0, 80)}” does not say how the deal stands; write won, lost or open.`,
     );
   }
   const amount = clean(values['amount']);

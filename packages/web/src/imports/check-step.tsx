@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '../api/client.js';
 import { startImport } from '../api/listen.js';
-import { count, readDate } from '../format.js';
+import { count, plural, readDate } from '../format.js';
 import { Button } from '../ui/button.js';
 import { JobProgress } from '../ui/job-progress.js';
 import { Notice, Skeleton } from '../ui/states.js';
@@ -26,11 +26,18 @@ const CheckTable = ({ one, check }: { one: ImportView; check: ImportCheck }) => 
     <div className="flex flex-col gap-5">
       <table aria-label="What will happen" className="w-full max-w-xl">
         <tbody>
-          <Line rows={check.fresh} what="rows are new and come in" />
+          <Line
+            rows={check.fresh}
+            what={check.fresh === 1 ? 'row is new and comes in' : 'rows are new and come in'}
+          />
           {check.changed > 0 ? (
             <Line
               rows={check.changed}
-              what="rows changed since they were imported"
+              what={
+                check.changed === 1
+                  ? 'row changed since it was imported'
+                  : 'rows changed since they were imported'
+              }
               quiet={
                 one.books === null
                   ? 'They replace the old version and are analysed again.'
@@ -38,10 +45,14 @@ const CheckTable = ({ one, check }: { one: ImportView; check: ImportCheck }) => 
               }
             />
           ) : null}
-          <Line rows={check.known} what="rows are here already" quiet="Nothing is added twice." />
+          <Line
+            rows={check.known}
+            what={check.known === 1 ? 'row is here already' : 'rows are here already'}
+            quiet="Nothing is added twice."
+          />
           <Line
             rows={check.unusable}
-            what="rows cannot be used"
+            what={check.unusable === 1 ? 'row cannot be used' : 'rows cannot be used'}
             {...(check.unusable > 0
               ? { quiet: 'They will be listed in a file that you can download, mend and import.' }
               : {})}
@@ -160,7 +171,7 @@ export const CheckStep = ({ one, job, onBack, onNext }: CheckStepProps) => {
         >
           {one.check === null
             ? 'Import'
-            : `Import ${count(one.check.fresh + one.check.changed)} rows`}
+            : `Import ${plural(one.check.fresh + one.check.changed, 'row')}`}
         </Button>
       </div>
     </div>

@@ -36,12 +36,20 @@ const feedback: ImportPreview = {
 };
 
 /** A server that answers each path; `sent` collects what it was told. */
-const open = (preview: ImportPreview, permissions: readonly string[] = ['books:write']) => {
+const open = (
+  preview: ImportPreview,
+  permissions: readonly string[] = ['books:write'],
+  refused: string | null = null,
+) => {
   const sent: { path: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     const path = url.replace(/^.*\/api\/v1/u, '').replace(`/imports/${one.id}`, '');
     const said = typeof init.body === 'string' ? init.body : '';
     if (init.method === 'POST') sent.push({ path, body: JSON.parse(said) });
+    if (path === '/preview' && refused !== null) {
+      const problem = { type: 'x', title: 'x', status: 422, code: 'unusable', detail: refused };
+      return Promise.resolve(Response.json(problem, { status: 422 }));
+    }
     const answer = () => {
       if (path === '/book-kinds') return { rows: [subscriptionKind] };
       if (path === '/check') return { ...one, state: 'checking' };
@@ -122,6 +130,17 @@ it('looks again as what a person says that the file is', async () => {
   await screen.findByText(/You chose feedback; it looked like subscriptions\./u);
   expect(sent).toEqual([{ path: '/preview', body: { content: 'feedback' } }]);
   expect(screen.getByText('Say which column holds the customers’ text.')).toBeTruthy();
+});
+
+it('leads on from a file that is no table', async () => {
+  open(
+    previewOf(settledBooks),
+    ['books:write'],
+    'abos.csv is a PNG image, not a table of feedback.',
+  );
+  expect(await screen.findByText(/abos\.csv is a PNG image/u)).toBeTruthy();
+  expect(screen.getByText('Choose another file')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 it('does not let those import books who may not', async () => {

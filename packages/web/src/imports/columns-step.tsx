@@ -1,10 +1,12 @@
 import type { ImportContent, ImportPreview, ImportView } from '@headwater/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bookKindsQuery, previewAs } from '../api/books.js';
-import { explain } from '../api/client.js';
+import { explain, ProblemError } from '../api/client.js';
 import { previewQuery } from '../api/listen.js';
 import { count } from '../format.js';
+import { buttonClass } from '../ui/button.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { BooksForm } from './books-form.js';
 import { ContentChoice } from './content-choice.js';
@@ -54,6 +56,22 @@ export const ColumnsStep = ({ one, onChecked }: ColumnsStepProps) => {
   const [error, setError] = useState<string | null>(null);
   if (preview.isError || kinds.isError) {
     const failed = preview.isError ? preview : kinds;
+    if (failed.error instanceof ProblemError && failed.error.status === 422) {
+      // The file itself is no good: asking again would say the same.
+      return (
+        <Notice
+          tone="bad"
+          action={
+            <Link to="/import" className={buttonClass('plain', 'sm')}>
+              Choose another file
+            </Link>
+          }
+        >
+          <p className="font-medium">This file cannot be imported.</p>
+          <p>{explain(failed.error)}</p>
+        </Notice>
+      );
+    }
     return (
       <ErrorState error={failed.error} what="The preview" onRetry={() => void failed.refetch()} />
     );
