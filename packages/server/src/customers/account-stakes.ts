@@ -37,6 +37,14 @@ export const accountStakes = keptSinceChange(async (ctx): Promise<readonly Accou
   return rows;
 });
 
+/** What all accounts pay a month, in minor units by currency. */
+export const monthlyRevenue = keptSinceChange(async (ctx): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await sql<{ currency: string; minor: number }>`
+    select currency, sum(monthly_revenue_minor)::bigint as minor
+    from account where currency is not null group by currency`.execute(ctx.db);
+  return new Map(rows.map(({ currency, minor }) => [currency, minor]));
+});
+
 /** How long an account has paid: one spell from its first subscription to the end of its last. */
 export interface AccountSpell {
   readonly id: string;

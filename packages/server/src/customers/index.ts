@@ -21,6 +21,7 @@ export {
   accountSpells,
   accountStakes,
   type AccountSpell,
+  monthlyRevenue,
   type AccountStake,
 } from './account-stakes.js';
 export { changesSoFar } from './changes.js';

@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import type { Database } from '../platform/tables.js';
+import { monthlyRevenue } from '../customers/index.js';
+import type { Ctx } from '../platform/index.js';
 import type { CurrentRun } from './current-run.js';
 import type { Totals } from './figures.js';
 import { mainKind, type Ranked } from './theme-rows.js';
@@ -9,7 +9,7 @@ const sure = 0.9;
 
 /** One sentence that says what is going on: a recent surge, else what grows, else what is largest. */
 export async function headline(
-  db: Kysely<Database>,
+  ctx: Ctx,
   run: CurrentRun,
   ranked: readonly Ranked[],
   totals: Totals,
@@ -24,15 +24,15 @@ export async function headline(
     .sort((a, b) => (b.surge?.excess ?? 0) - (a.surge?.excess ?? 0))[0];
   if (surging?.surge) {
     const { week, observed, expected } = surging.surge;
-    return `“${surging.theme.meta.label}” surged in the week of ${dayInWords(week)}: ${round(observed)} statements where ${round(expected)} were to be expected. ${await touches(db, run, surging.theme, totals, 'It')}`;
+    return `“${surging.theme.meta.label}” surged in the week of ${dayInWords(week)}: ${round(observed)} statements where ${round(expected)} were to be expected. ${await touches(ctx, run, surging.theme, totals, 'It')}`;
   }
   const rising = first
     .filter((theme) => growth(theme) > 0)
     .sort((a, b) => growth(b) - growth(a))[0];
   if (rising) {
-    return `“${rising.meta.label}” ${growthInWords(rising)} over the last 12 weeks. ${await touches(db, run, rising, totals, 'It')}`;
+    return `“${rising.meta.label}” ${growthInWords(rising)} over the last 12 weeks. ${await touches(ctx, run, rising, totals, 'It')}`;
   }
-  return touches(db, run, largest, totals, `“${largest.meta.label}” is the most widespread: it`);
+  return touches(ctx, run, largest, totals, `“${largest.meta.label}” is the most widespread: it`);
 }
 
 interface RecentSurge {
@@ -69,27 +69,24 @@ function growthInWords({ meta }: Ranked): string {
 }
 
 async function touches(
-  db: Kysely<Database>,
+  ctx: Ctx,
   run: CurrentRun,
   { figure }: Ranked,
   totals: Totals,
   subject: string,
 ): Promise<string> {
   const customers = percent(figure.customers, totals.customers);
-  const revenue = await revenueShare(db, run, figure.revenueMinor);
+  const revenue = await revenueShare(ctx, run, figure.revenueMinor);
   return `${subject} touches ${customers} of customers${revenue === null ? '' : ` and ${revenue} of monthly revenue`}.`;
 }
 
 async function revenueShare(
-  db: Kysely<Database>,
+  ctx: Ctx,
   run: CurrentRun,
   minor: number | null,
 ): Promise<string | null> {
   if (run.currency === null || minor === null) return null;
-  const { rows } = await sql<{ total: number | null }>`
-    select sum(monthly_revenue_minor)::bigint as total from account where currency = ${run.currency}
-    `.execute(db);
-  const total = rows[0]?.total ?? 0;
+  const total = (await monthlyRevenue(ctx)).get(run.currency) ?? 0;
   return total > 0 ? percent(minor, total) : null;
 }
 

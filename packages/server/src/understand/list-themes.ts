@@ -40,7 +40,7 @@ export async function listThemes(
   const [rows, waiting, saying] = await Promise.all([
     presentRows(ctx, { run, metas, totals, filter, kind: query.kind, worths }, shown),
     waitingItems(db, run),
-    headline(db, run, ranked, totals),
+    headline(ctx, run, ranked, totals),
   ]);
   return {
     rows,

@@ -1,4 +1,4 @@
-import type { Filter, Kind, KindMix, ThemeRow } from '@headwater/contract';
+import type { Filter, Kind, KindMix, Quote, ThemeRow } from '@headwater/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isFiltered, itemConditions } from '../listen/index.js';
@@ -15,6 +15,7 @@ import {
   type QuoteRow,
 } from './quotes.js';
 import { countWeeks, saidUnder, surest } from './said/index.js';
+import type { StatementKey } from './tables.js';
 import type { ThemeMeta } from './theme-metas.js';
 import { leavesOf } from './theme-nodes.js';
 import type { ThemeWorths, WorthSizes } from './worth/index.js';
@@ -161,16 +162,22 @@ async function readThemeQuotes(ctx: Ctx, scope: RowScope, ranked: readonly Ranke
       said ? surest(said, leavesOf(metas, meta.id), kind ?? 'all', surestRead) : figure.examples,
     ]),
   );
-  const stored = await readQuotes(ctx.db, run, [...examples.values()].flat(), filter);
-  const found = new Map(
-    ranked.map(({ meta }) => [
-      meta.id,
-      (examples.get(meta.id) ?? [])
+  const found = new Map<string, z.input<typeof Quote>[]>(ranked.map(({ meta }) => [meta.id, []]));
+  // Most of them are there and of the kind: the others are read only where some are not.
+  for (const from of [0, quotesShown]) {
+    const lacking = [...found].filter(([, quotes]) => quotes.length < quotesShown);
+    const end = from === 0 ? quotesShown : surestRead;
+    const keysOf = (id: string): readonly StatementKey[] =>
+      examples.get(id)?.slice(from, end) ?? [];
+    const keys = lacking.flatMap(([id]) => keysOf(id));
+    const stored = await readQuotes(ctx.db, run, keys, filter);
+    for (const [id, quotes] of lacking) {
+      const more = keysOf(id)
         .flatMap((key) => stored.get(statementId(key)) ?? [])
-        .filter((quote) => kind === undefined || quote.kind === kind)
-        .slice(0, quotesShown),
-    ]),
-  );
+        .filter((quote) => kind === undefined || quote.kind === kind);
+      quotes.push(...more.slice(0, quotesShown - quotes.length));
+    }
+  }
   // Under a narrow filter none of the kept sentences may be left: then look among all.
   const without = ranked.filter(({ meta }) => found.get(meta.id)?.length === 0);
   if (said || without.length === 0) return found;

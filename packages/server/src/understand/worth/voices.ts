@@ -56,7 +56,7 @@ export async function readSpeakers(
   const said = await saidUnder(ctx, scope.run, scope.filter);
   const [voices, deals] = await Promise.all([
     said ? voicesIn(said, scope) : readVoices(ctx.db, scope),
-    readDeals(ctx.db, scope, dealItems),
+    readDeals(ctx, scope, dealItems),
   ]);
   return { ...voices, deals };
 }
@@ -128,23 +128,54 @@ const withAll = (theme: string, kind: Kind): string[] =>
 
 /** Deals whose reason names a theme: there are few, and a filter of feedback does not narrow them. */
 async function readDeals(
-  db: Kysely<Database>,
+  ctx: Ctx,
   { run, metas, wanted }: VoiceScope,
   dealItems: readonly string[],
 ): Promise<Speakers['deals']> {
   if (dealItems.length === 0) return () => noDeals;
-  const { table, idOf } = nodesTable(metas, wanted);
-  const { rows } = await sql<{ theme: string; kind: Kind; item: string }>`
-    with ${table}
-    select distinct ${idOf(sql`n.node`)} as theme, st.kind, st.item_id as item
-    from unnest(${arrayText(dealItems)}::uuid[]) as d (item_id)
-    join statement_theme st on st.item_id = d.item_id and st.run_id = ${run.id}
-    join nodes n on n.leaf = st.theme_id`.execute(db);
+  const leaves = leavesByNode(metas);
+  const nodesOf = new Map<string, string[]>();
+  for (const { id } of [...metas.values()].filter(wanted)) {
+    for (const leaf of leaves.get(id) ?? []) nodesOf.set(leaf, [...(nodesOf.get(leaf) ?? []), id]);
+  }
   const deals = new Map<string, Set<string>>();
-  for (const { theme, kind, item } of rows) {
-    for (const key of withAll(theme, kind)) {
+  for (const { leaf, kind, item } of await readReasons(ctx, run, dealItems)) {
+    for (const key of (nodesOf.get(leaf) ?? []).flatMap((theme) => withAll(theme, kind))) {
       deals.set(key, (deals.get(key) ?? new Set()).add(item));
     }
   }
   return (theme, kind) => deals.get(keyOf(theme, kind)) ?? noDeals;
+}
+
+/** What is said in the reason of a deal. */
+interface Reason {
+  readonly leaf: string;
+  readonly kind: Kind;
+  readonly item: string;
+}
+
+const kept = new WeakMap<Kysely<Database>, { key: string; reasons: Promise<readonly Reason[]> }>();
+
+/** Kept as long as the run's statements are the same, and the deals: every figure under a filter asks for them. */
+function readReasons(
+  ctx: Ctx,
+  run: CurrentRun,
+  dealItems: readonly string[],
+): Promise<readonly Reason[]> {
+  const items = arrayText(dealItems);
+  const read = async (): Promise<readonly Reason[]> => {
+    const { rows } = await sql<Reason>`
+      select st.theme_id as leaf, st.kind, st.item_id as item
+      from unnest(${items}::uuid[]) as d (item_id)
+      join statement_theme st on st.item_id = d.item_id and st.run_id = ${run.id}`.execute(ctx.db);
+    return rows;
+  };
+  if (ctx.db.isTransaction) return read();
+  const key = `${run.id} ${run.counted} ${items}`;
+  const present = kept.get(ctx.db);
+  if (present?.key === key) return present.reasons;
+  const reasons = read();
+  kept.set(ctx.db, { key, reasons });
+  reasons.catch(() => kept.delete(ctx.db));
+  return reasons;
 }
