@@ -64,3 +64,21 @@ it('leaves empty filters out of an address', () => {
     '/x?product=Go&product=Plan+%26+co',
   );
 });
+
+it('tells when somebody was faster by the reader’s clock', () => {
+  const at = '2026-01-03T10:00:00.000Z';
+  const detail = `Bea changed this meanwhile at ${at}. Look at the new version, then decide again.`;
+  const told = explain(
+    new ProblemError(412, 'edited-elsewhere', detail, {
+      type: 'x',
+      title: 'x',
+      status: 412,
+      code: 'edited-elsewhere',
+      detail,
+      editedBy: 'Bea',
+      editedAt: at,
+    }),
+  );
+  expect(told).toMatch(/^Bea changed this meanwhile at .*2026.*\. Look at the new version/u);
+  expect(told).not.toContain(at);
+});

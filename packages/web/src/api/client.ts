@@ -1,5 +1,6 @@
 import { Problem } from '@headwater/contract';
 import type { z } from 'zod';
+import { moment } from '../format.js';
 
 /** What the server refused, in its own words. `detail` is written for people. */
 export class ProblemError extends Error {
@@ -21,7 +22,11 @@ export class OfflineError extends Error {
 
 /** One sentence for people about anything that went wrong. */
 export const explain = (error: unknown): string => {
-  if (error instanceof ProblemError) return error.detail;
+  if (error instanceof ProblemError) {
+    const at = error.problem?.editedAt;
+    // The server tells instants as UTC; people read their own clock.
+    return at === undefined ? error.detail : error.detail.replace(at, moment(at));
+  }
   if (error instanceof OfflineError) return error.message;
   if (error instanceof Error) return error.message;
   return 'Something went wrong on this page. Reload it to go on.';

@@ -4,6 +4,7 @@ import { explain, ProblemError } from '../api/client.js';
 import { createCompetitor, patchCompetitor } from '../api/market.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { fasterEditor } from '../ui/faster-editor.js';
 import { Field } from '../ui/field.js';
 import { Notice } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -48,12 +49,15 @@ export const CompetitorDialog = ({
     } catch (problem) {
       if (problem instanceof ProblemError && problem.code === 'competitor-known') {
         setTaken(problem.detail);
-      } else if (problem instanceof ProblemError && problem.status === 412) {
+      } else {
+        const faster = fasterEditor(problem, 'this competitor');
         setError(
-          `${problem.detail} What you typed is still here; close and open it to see theirs.`,
+          faster === null
+            ? explain(problem)
+            : `${faster} What you typed is still here; close and open it to see theirs.`,
         );
-        await refresh();
-      } else setError(explain(problem));
+        if (faster !== null) await refresh();
+      }
       setBusy(false);
     }
   };

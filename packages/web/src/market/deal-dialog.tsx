@@ -1,11 +1,12 @@
 import { DealOutcome, type DealInput, type DealView } from '@headwater/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { explain, ProblemError } from '../api/client.js';
+import { explain } from '../api/client.js';
 import { competitorsQuery, createDeal, patchDeal } from '../api/market.js';
 import { useMay } from '../api/people.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { fasterEditor } from '../ui/faster-editor.js';
 import { Field } from '../ui/field.js';
 import { Select } from '../ui/select.js';
 import { Notice } from '../ui/states.js';
@@ -101,10 +102,11 @@ export const DealDialog = ({ deal, onClose }: { deal: DealView | null; onClose: 
       await client.invalidateQueries({ queryKey: ['market'] });
       onClose();
     } catch (problem) {
+      const faster = fasterEditor(problem, 'this deal');
       setError(
-        problem instanceof ProblemError && problem.status === 412
-          ? `${problem.problem?.editedBy ?? 'Somebody else'} changed this deal meanwhile. Close this, look at it and decide again.`
-          : explain(problem),
+        faster === null
+          ? explain(problem)
+          : `${faster} What you typed is still here; close and open it to see theirs.`,
       );
       setBusy(false);
     }

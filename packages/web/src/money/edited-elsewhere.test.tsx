@@ -31,6 +31,8 @@ const serve = (path: string, version: number, get: (version: number) => unknown)
         status: 412,
         code: 'edited-elsewhere',
         detail: 'Bea changed this meanwhile.',
+        editedBy: 'Bea',
+        editedAt: '2026-01-03T10:00:00.000Z',
       };
       return Response.json(problem, { status: 412 });
     }
@@ -79,7 +81,9 @@ it('puts a section over somebody else’s only after saying that there is one', 
   // What happens when one comes back from another tab: the list is fetched anew under the open dialog.
   await client.refetchQueries({ queryKey: ['cash-sections'] });
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/Bea changed this meanwhile\. Nothing of yours/u)).toBeTruthy();
+  expect(
+    await screen.findByText(/Bea changed the sections meanwhile, on .+2026.+\. Nothing of yours/u),
+  ).toBeTruthy();
   expect(onClose).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
@@ -111,7 +115,9 @@ it('keeps what was typed into a scenario that somebody else changed, and fetches
   const note = screen.getByLabelText('Note');
   fireEvent.change(note, { target: { value: 'from April' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/Bea changed this meanwhile\. What you typed/u)).toBeTruthy();
+  expect(
+    await screen.findByText(/Bea changed this scenario meanwhile, on .+2026.+\. What you typed/u),
+  ).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>('Note').value).toBe('from April');
   expect(onClose).not.toHaveBeenCalled();
   expect(server.writes()).toHaveLength(1);

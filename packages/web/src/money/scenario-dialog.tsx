@@ -1,10 +1,11 @@
 import type { CashScenario, CashScenarioList } from '@headwater/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { explain, ProblemError } from '../api/client.js';
+import { explain } from '../api/client.js';
 import { changeScenario, createScenario } from '../api/money.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { fasterEditor } from '../ui/faster-editor.js';
 import { Field } from '../ui/field.js';
 import { Notice } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -47,10 +48,11 @@ export const ScenarioDialog = ({ scenario, proposal, onClose }: Props) => {
     } catch (problem) {
       // So that theirs is what opens the next time.
       void client.invalidateQueries({ queryKey: ['cash-scenarios'] });
+      const faster = fasterEditor(problem, 'this scenario');
       setError(
-        problem instanceof ProblemError && problem.status === 412
-          ? `${problem.detail} What you typed is still here; close and open the scenario to see theirs.`
-          : explain(problem),
+        faster === null
+          ? explain(problem)
+          : `${faster} What you typed is still here; close and open the scenario to see theirs.`,
       );
     } finally {
       setBusy(false);

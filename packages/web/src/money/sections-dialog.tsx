@@ -1,11 +1,12 @@
 import { CashSection } from '@headwater/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { explain, ProblemError } from '../api/client.js';
+import { explain } from '../api/client.js';
 import { putSections, sectionsQuery } from '../api/money.js';
 import { plural } from '../format.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { fasterEditor } from '../ui/faster-editor.js';
 import { Select } from '../ui/select.js';
 import { ErrorState, Loading, Notice, Skeleton } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -46,10 +47,11 @@ export const SectionsDialog = ({ onClose }: { onClose: () => void }) => {
       say({ title: 'Sections changed' });
       onClose();
     } catch (problem) {
+      const faster = fasterEditor(problem, 'the sections');
       setError(
-        problem instanceof ProblemError && problem.status === 412
-          ? `${problem.detail} Nothing of yours is saved yet: save again to put what you changed here over it.`
-          : explain(problem),
+        faster === null
+          ? explain(problem)
+          : `${faster} Nothing of yours is saved yet: save again to put what you changed here over it.`,
       );
       const latest = await result.refetch();
       setSeen(latest.data?.version ?? null);
