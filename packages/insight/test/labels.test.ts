@@ -180,6 +180,24 @@ describe('names in other languages', () => {
   });
 });
 
+describe('a name in another language', () => {
+  it('has no subject where it only judges or wants', () => {
+    const theme = (said: readonly string[]) => {
+      const texts = said.map((text) => ({ text, weight: 1, telling: true }));
+      return { texts, count: countPhrases(texts, 'de'), isMatter: true, looseName: null };
+    };
+    const found = labelThemes(
+      [
+        theme(['Bitte bald beheben', 'Den Fehler bald beheben', 'bald beheben bitte']),
+        theme(['Login geht nicht', 'Der Login geht nicht', 'Login geht wieder nicht']),
+      ],
+      'fine',
+      'de',
+    );
+    expect(found.map(({ isGeneral }) => isGeneral)).toEqual([true, false]);
+  });
+});
+
 describe('shortened', () => {
   it('cuts between words and never inside a character', () => {
     expect(shortened('short\n text ')).toBe('short text');

@@ -6,6 +6,8 @@ export interface Grammar {
   readonly functionWords: ReadonlySet<string>;
   /** Words that say no; a phrase may open with one. */
   readonly negations: ReadonlySet<string>;
+  /** Words that judge, say that something fails or is wanted, or mean the product as a whole: a name of these alone has no subject. */
+  readonly vague: ReadonlySet<string>;
   /** Whether they also follow what they deny, as in "druckt nicht". */
   readonly deniesAfter: boolean;
   /** Of verbs, as in "log in" and "stürzt ab": a phrase may end with one unless its object follows. */
@@ -26,6 +28,7 @@ const ordinary: Grammar = {
   negations: wordSet(
     "can't cannot cant couldn't won't wont wouldn't doesn't doesnt don't dont didn't didnt isn't isnt aren't wasn't not no never unable without hasn't haven't",
   ),
+  vague: nothing,
   deniesAfter: false,
   particles: verbParticles,
   articles: wordSet(
@@ -47,8 +50,17 @@ const grammars: Readonly<Record<string, Grammar>> = {
       habe haben hatte hatten hätte kann können konnte könnte könnten muss müssen musste soll sollte sollten will
       wollen möchte darf dürfen mag schon noch nur auch so sehr zu mehr immer wieder hier dort dann jetzt heute
       gestern ganz gar etwa etwas mal eben einfach bitte leider danke hallo ja doch sonst dabei davon dafür dazu
-      daran darauf damit daher deshalb also wirklich ziemlich total super hin her je pro per bisher selbst sogar`),
+      daran darauf damit daher deshalb also wirklich ziemlich total super hin her je pro per bisher selbst sogar
+      jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute minuten uhr morgen abend vormittag
+      zwei drei vier fünf sechs sieben acht neun zehn ganze ganzen ganzer ständig`),
     negations: wordSet('nicht kein keine keinen keinem keiner keines nie niemals nichts niemand'),
+    vague:
+      wordSet(`gut gute guter gutes schlecht schlechte schrecklich furchtbar grauenhaft mies ärgerlich ärgert nervig
+      nervt nerven enttäuschend enttäuscht enttäuschung frustrierend unzufrieden zufrieden begeistert
+      toll tolle klasse prima perfekt hervorragend spitze empfehlenswert unbrauchbar katastrophe zumutung
+      fehler problem probleme funktioniert funktionieren geht gehen läuft kaputt defekt beheben behoben
+      reparieren lösen lösung ordnung bringen bald dringend schnell helfen hilfe brauche brauchen wünsche
+      wünschen danke app anwendung programm software produkt`),
     deniesAfter: true,
     particles: wordSet('ab auf aus ein an zu zurück los weg fest hoch durch'),
     articles: wordSet(
@@ -66,8 +78,17 @@ const grammars: Readonly<Record<string, Grammar>> = {
       hay tiene tienen tengo tenemos tener puede pueden puedo podemos poder debe deben hace hacen va van voy muy más
       menos tan tanto todo toda todos todas cada otro otra otros otras mismo misma algo alguien algún alguna ya aún
       todavía siempre también solo sólo así bien mal aquí ahí ahora hoy ayer después antes luego entonces pues realmente
-      gracias hola favor vez veces cuanto demasiado`),
+      gracias hola favor vez veces cuanto demasiado
+      día días semana semanas mes meses año años hora horas minuto minutos mañana
+      dos tres cuatro cinco seis siete ocho nueve diez`),
     negations: wordSet('no nunca jamás ni ningún ninguna nada nadie tampoco'),
+    vague:
+      wordSet(`bueno buena buenos buenas malo mala excelente genial increíble perfecto perfecta encanta contento
+      contenta satisfecho recomiendo recomendable molesto molesta frustrante decepcionante decepcionado
+      horrible terrible pésimo pésima desastre vergüenza error errores problema problemas fallo fallos
+      falla funciona funcionan arreglen arréglenlo arreglar arregle solucionen solucionar solución
+      soluciones necesito necesitamos necesita ayuda ayúdenme urgente pronto app aplicación programa
+      herramienta producto`),
     deniesAfter: false,
     particles: nothing,
     articles: nothing,
@@ -81,8 +102,16 @@ const grammars: Readonly<Record<string, Grammar>> = {
       vos ce c cet cette ces cela ça ceci est sont était étaient été être suis sommes êtes sera serait a ai as ont avons
       avez avait avoir eu peut peuvent peux pouvons pouvoir doit doivent faut fait font faire va vont très trop plus
       moins tout toute tous toutes chaque autre autres même aussi bien mal encore toujours déjà ici là maintenant
-      aujourd'hui hier après avant alors vraiment merci bonjour svp c'est j'ai n'est d'un d'une qu'il qu'on s'il`),
+      aujourd'hui hier après avant alors vraiment merci bonjour svp c'est j'ai n'est d'un d'une qu'il qu'on s'il
+      jour jours semaine semaines mois an ans année années heure heures minute minutes matin
+      deux trois quatre cinq six sept huit neuf dix`),
     negations: wordSet('ne n pas non jamais rien aucun aucune personne guère'),
+    vague:
+      wordSet(`bon bonne bons bonnes mauvais mauvaise excellent excellente génial géniale super parfait parfaite top
+      content contente satisfait satisfaite recommande déçu déçue décevant décevante énervant pénible
+      frustrant nul nulle horrible catastrophe honte erreur erreurs problème problèmes bug bugs panne
+      marche marchent fonctionne fonctionnent corriger corrigez réparer réparez solution besoin aide
+      aidez urgent vite application appli app logiciel outil produit`),
     deniesAfter: false,
     particles: nothing,
     articles: nothing,
@@ -97,8 +126,16 @@ const grammars: Readonly<Record<string, Grammar>> = {
       foram ser sido sou somos está estão estava estou estar há tem têm tenho temos ter tinha pode podem posso podemos
       poder deve devem faz fazem vai vão vou muito mais menos tão tanto tudo todo toda todos todas cada outro outra
       outros outras mesmo mesma algo alguém algum alguma já ainda sempre também só assim bem mal aqui ali agora hoje
-      ontem depois antes então realmente obrigado obrigada olá favor vez vezes demais`),
+      ontem depois antes então realmente obrigado obrigada olá favor vez vezes demais
+      dia dias semana semanas mês meses ano anos hora horas minuto minutos manhã
+      dois duas três quatro cinco seis sete oito nove dez`),
     negations: wordSet('não nunca jamais nem nenhum nenhuma nada ninguém'),
+    vague:
+      wordSet(`bom boa bons boas ruim excelente ótimo ótima incrível perfeito perfeita adoro gosto satisfeito recomendo
+      chato chata irritante frustrante decepcionante decepcionado horrível péssimo péssima vergonha erro
+      erros problema problemas falha falhas bug bugs funciona funcionam arrumem arrumar corrigir corrijam
+      consertem resolver resolvam solução preciso precisamos ajuda ajudem urgente app aplicativo
+      aplicação programa ferramenta produto`),
     deniesAfter: false,
     particles: nothing,
     articles: nothing,
@@ -113,8 +150,16 @@ const grammars: Readonly<Record<string, Grammar>> = {
       questi queste quello quella quelli quelle è sono era erano stato stata essere sei siamo siete ha ho hai hanno
       abbiamo avere aveva può possono posso possiamo potere deve devono fa fanno fare va vanno molto più meno così
       tanto tutto tutta tutti tutte ogni altro altra altri altre stesso anche solo già ancora sempre bene male qui lì
-      ora adesso oggi ieri dopo prima poi allora davvero grazie ciao favore volta volte troppo c'è`),
+      ora adesso oggi ieri dopo prima poi allora davvero grazie ciao favore volta volte troppo c'è
+      giorno giorni settimana settimane mese mesi anno anni ora ore minuto minuti mattina
+      due tre quattro cinque sei sette otto nove dieci`),
     negations: wordSet('non mai senza nessun nessuno nessuna niente nulla né'),
+    vague:
+      wordSet(`buono buona buoni buone cattivo cattiva eccellente ottimo ottima fantastico fantastica perfetto perfetta
+      bello bella contento soddisfatto consiglio fastidioso fastidiosa frustrante deludente deluso
+      orribile pessimo pessima vergogna errore errori problema problemi guasto bug funziona funzionano
+      correggere correggete sistemare sistemate risolvere risolvete soluzione bisogno aiuto aiutate
+      urgente app applicazione programma strumento prodotto`),
     deniesAfter: false,
     particles: nothing,
     articles: nothing,
@@ -127,8 +172,15 @@ const grammars: Readonly<Record<string, Grammar>> = {
       dan om te in op aan van voor met naar bij uit over onder door tegen zonder tot sinds tussen na is zijn was waren
       ben bent wordt worden werd werden geworden heeft heb hebben had hadden kan kunnen kon zou zouden moet moeten
       moest mag wil willen zal zullen al nog ook zo heel erg zeer te meer altijd weer hier daar er nu vandaag gisteren
-      echt graag bedankt hallo ja maar veel alle alles elke ieder andere zelf even eens toch per helaas`),
+      echt graag bedankt hallo ja maar veel alle alles elke ieder andere zelf even eens toch per helaas
+      dag dagen week weken maand maanden jaar uur uren minuut minuten ochtend
+      twee drie vier vijf zes zeven acht negen tien`),
     negations: wordSet('niet geen nooit niets niemand nergens'),
+    vague:
+      wordSet(`goed goede slecht slechte geweldig super perfect prima fijn tevreden blij aanrader vervelend irritant
+      frustrerend teleurstellend teleurgesteld vreselijk waardeloos drama schande fout fouten probleem
+      problemen storing bug werkt werken doet kapot oplossen oplossing repareren herstellen nodig help
+      hulp dringend snel app applicatie programma software product`),
     deniesAfter: true,
     particles: wordSet('af aan uit op in terug weg vast door'),
     articles: wordSet(

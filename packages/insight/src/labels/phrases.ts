@@ -195,7 +195,9 @@ function addPhrasesFrom(
         contentStems: [...own],
         length: to - from + 1,
         negated: opensWithNo || negated,
-        vague: found.slice(from, to + 1).every(isVague),
+        vague: found
+          .slice(from, to + 1)
+          .every((part, at, all) => grammar.vague.has(part.word) || isVague(part, at, all)),
         texts: 0,
         weight: 0,
         leftOpen: 0,
