@@ -71,11 +71,11 @@ export const DealRates = ({ summary, chosen }: { summary: DealSummary; chosen: C
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <RateTable title="By competitor" rows={competitors} />
-          <RateTable title="By segment" rows={segments} />
+          <DealMonths months={summary.months} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <RateTable title="By what the reason speaks of" rows={themes} lost />
-          <DealMonths months={summary.months} />
+          <RateTable title="By segment" rows={segments} />
         </div>
       </div>
     </section>

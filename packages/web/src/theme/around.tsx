@@ -1,6 +1,6 @@
 import type { ThemeView } from '@headwater/contract';
 import { useState } from 'react';
-import { count, money } from '../format.js';
+import { count, wholeMoney } from '../format.js';
 import { AccountLink } from '../ui/account-link.js';
 import { Button } from '../ui/button.js';
 import { ThemeLink } from '../ui/theme-link.js';
@@ -43,7 +43,7 @@ export const Accounts = ({ theme }: { theme: ThemeView }) => {
               </td>
               <td className="py-1.5 text-right">{count(account.statements)}</td>
               <td className="py-1.5 pl-3 text-right">
-                {account.revenue === null ? '–' : money(account.revenue)}
+                {account.revenue === null ? '–' : wholeMoney(account.revenue)}
               </td>
             </tr>
           ))}
