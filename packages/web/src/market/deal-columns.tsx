@@ -19,7 +19,7 @@ export const outcomes: Record<DealOutcome, { label: string; icon: LucideIcon; in
 const Outcome = ({ outcome }: { outcome: DealOutcome }) => {
   const { label, icon: Icon, ink } = outcomes[outcome];
   return (
-    <span className={cx('inline-flex items-center gap-1.5 font-medium', ink)}>
+    <span className={cx('flex items-center gap-1.5 font-medium', ink)}>
       <Icon aria-hidden className="size-4 shrink-0" /> {label}
     </span>
   );
