@@ -55,11 +55,17 @@ export async function quiet(ask: Ask): Promise<number> {
 }
 
 /** How long a request takes, again and again. */
-export async function time(ask: Ask, name: string, at: string, times: number): Promise<void> {
+export async function time(
+  ask: Ask,
+  name: string,
+  at: string,
+  times: number,
+  init?: RequestInit,
+): Promise<void> {
   const spent: number[] = [];
   for (let turn = 0; turn < times; turn++) {
     const from = performance.now();
-    await ask(at);
+    await ask(at, init);
     spent.push(performance.now() - from);
   }
   spent.sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 /**
  * How long revenue takes to be counted and its pages to answer. Needs `npm run build`.
- *   npx tsx bench/finance.ts [--accounts 100000] [--months 36] [--times 40] [--only name]
+ *   npx tsx bench/finance.ts [--accounts 100000] [--months 36] [--times 40]
  * The books are made from a seed and come in by the import; everything runs against the built-in database.
  */
 import { rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { bring, quiet, time } from './ask.js';
 import { writeBooks } from './books.js';
+import { measureMoney } from './money.js';
 import {
   benchFolder,
   databaseSeconds,
@@ -40,6 +41,7 @@ try {
   const server = await serve(folder);
   try {
     await measure(server.ask, files, server.pid);
+    await measureMoney(server.ask, folder, size.months, Number(values.times));
     await delay(Number(values.stay) * 1000);
   } finally {
     await server.stop();

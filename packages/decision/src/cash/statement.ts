@@ -115,12 +115,19 @@ function sift(
   { currency, to }: CashStatementOptions,
 ): { sound: LedgerLine[]; leftOut: LeftOutLine[] } {
   const leftOut: LeftOutLine[] = [];
+  // Many lines are of one day.
+  const days = new Map<string, boolean>();
+  const isKnownDay = (date: string): boolean => {
+    const known = days.get(date) ?? isDay(date);
+    days.set(date, known);
+    return known;
+  };
   const sound = lines.filter((line, index) => {
     const leave = (reason: LeftOutLine['reason'], message: string): boolean => {
       leftOut.push({ index, reason, message });
       return false;
     };
-    if (!isDay(line.date)) return leave('date', `"${line.date}" is no day: write YYYY-MM-DD.`);
+    if (!isKnownDay(line.date)) return leave('date', `"${line.date}" is no day: write YYYY-MM-DD.`);
     if (!Number.isSafeInteger(line.amountMinor)) {
       return leave('amount', `${line.amountMinor} is no whole number of minor units.`);
     }
@@ -171,7 +178,8 @@ function rowsOf(
     const at = place.get(monthOfDay(line.date));
     if (at === undefined) continue;
     const { category, product } = line;
-    const key = JSON.stringify([category, product]);
+    // The length tells where the first name ends, whatever is in it.
+    const key = `${category.length} ${category}${product === null ? '' : `/${product}`}`;
     let found = rows.get(key);
     if (!found) {
       const section = (placed(sections, category) ? sections[category] : undefined) ?? 'operating';

@@ -45,10 +45,13 @@ export async function proposeDrivers(ctx: Ctx): Promise<Proposal> {
   const thisMonth = ctx.clock.now().toISOString().slice(0, 7);
   const from = `${monthOf(monthNumber(thisMonth) - year)}-01`;
   const own = await revenueView(ctx, {});
-  const cash = await cashView(ctx, { from, currency: own.currency ?? undefined });
-  const currency = own.currency ?? cash.currency ?? 'EUR';
-  const revenue = own.currency === null ? own : await revenueView(ctx, { from, currency });
-  const marketing = await marketingView(ctx, { from, currency, lag: 0, margin: 1 });
+  const asked = cashView(ctx, { from, currency: own.currency ?? undefined });
+  const currency = own.currency ?? (await asked).currency ?? 'EUR';
+  const [cash, revenue, marketing] = await Promise.all([
+    asked,
+    own.currency === null ? own : revenueView(ctx, { from, currency }),
+    marketingView(ctx, { from, currency, lag: 0, margin: 1 }),
+  ]);
   const won = revenue.months.map((month) => month.new + month.reactivation);
   const mean = won.reduce((a, b) => a + b, 0) / Math.max(1, won.length);
   const proposed = {

@@ -16,6 +16,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { rateTable } from '../../customers/index.js';
 import type { Ctx } from '../../platform/index.js';
+import { Memo } from '../memo.js';
 import { periodOf, reportingCurrency, type Period } from '../period.js';
 import { placeOf, sectionsSet } from './sections.js';
 
@@ -44,14 +45,20 @@ export async function cashView(ctx: Ctx, query: CashQuery): Promise<View> {
   const { rows: all, balances } = await readBooks(ctx);
   const currencies = byCount(all);
   const currency = await reportingCurrency(ctx, query.currency, currencies);
-  const days = [...all.map(({ date }) => date), ...balances.map(({ date }) => date)].toSorted();
+  // Both come in the order of their days.
+  const days = [all[0], balances[0], all.at(-1), balances.at(-1)]
+    .flatMap((one) => one?.date ?? [])
+    .toSorted();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined || currency === null) return nothing();
   const extent = { from: monthOfDay(first), to: monthOfDay(last) };
   const period = periodOf(ctx, query, extent);
   const set = await sectionsSet(ctx);
   const sections = Object.fromEntries(
-    all.map(({ category }) => [category, placeOf(category, set).section]),
+    [...new Set(all.map(({ category }) => category))].map((category) => [
+      category,
+      placeOf(category, set).section,
+    ]),
   );
   const pools = [...new Set([...currencies, ...balances.map((one) => one.currency)])].map(
     (own): Pool => {
@@ -114,17 +121,30 @@ function nothing(): View {
   };
 }
 
-async function readBooks(ctx: Ctx) {
-  const [lines, balances] = await Promise.all([
-    sql<DayLines>`
+/** Lines by day, kept by what stands in the ledger: to tell whether it changed takes a tenth of reading it. */
+const dayLines = new Memo<readonly DayLines[]>(4);
+
+async function readLines(ctx: Ctx): Promise<readonly DayLines[]> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat(count(*), ' ', sum(hashtextextended(concat(key, ' ', content_hash), 0))) as stamp
+    from ledger_line`.execute(ctx.db);
+  return dayLines.of(rows[0]?.stamp ?? '', async () => {
+    const lines = await sql<DayLines>`
       select day::text as date, category, product, currency, sum(amount_minor)::bigint as "amountMinor",
         count(*)::int as lines
-      from ledger_line group by day, category, product, currency order by day`.execute(ctx.db),
+      from ledger_line group by day, category, product, currency order by day`.execute(ctx.db);
+    return lines.rows;
+  });
+}
+
+async function readBooks(ctx: Ctx) {
+  const [rows, balances] = await Promise.all([
+    readLines(ctx),
     sql<StatedBalance & { currency: string }>`
       select day::text as date, currency, balance_minor as "amountMinor" from cash_balance
       order by day`.execute(ctx.db),
   ]);
-  return { rows: lines.rows, balances: balances.rows };
+  return { rows, balances: balances.rows };
 }
 
 function byCount(lines: readonly DayLines[]): string[] {
@@ -157,6 +177,7 @@ function monthsBetween({ from, to }: Period): string[] {
 
 /** The first day without a rate; without one the currency is left out whole. */
 function missingRates(pool: Pool, { rates, currency, period }: Telling) {
+  if (pool.currency === currency) return [];
   const cash = [
     pool.months[0]?.openingMinor ?? 0,
     ...pool.months.map(({ closingMinor }) => closingMinor),
@@ -176,26 +197,32 @@ function inOne(pool: Pool, telling: Telling) {
     const rate = rates.rateOn(pool.currency, currency, day);
     return rate === null ? 0 : convertMinor(minor, pool.currency, currency, rate);
   };
-  const flows = pool.lines
-    .filter((line) => inPeriod(line, period))
-    .map((line) => ({
-      ...line,
-      currency,
-      amountMinor: valueOn(line.amountMinor, line.date),
-    }));
+  const flows = new Map<string, { -readonly [K in keyof DayLines]: DayLines[K] }>();
+  for (const line of pool.lines) {
+    if (!inPeriod(line, period)) continue;
+    const amountMinor = valueOn(line.amountMinor, line.date);
+    const key = `${monthOfDay(line.date)} ${rowKey(line)}`;
+    const known = flows.get(key);
+    if (known) {
+      known.amountMinor += amountMinor;
+      known.lines += line.lines;
+    } else flows.set(key, { ...line, currency, amountMinor });
+  }
   const sections = Object.fromEntries(
     pool.statement.rows.map(({ category, section }) => [category, section]),
   );
   const counts = new Map<string, number>();
-  for (const { category, product, lines } of flows) {
+  for (const { category, product, lines } of flows.values()) {
     const key = rowKey({ category, product });
     counts.set(key, (counts.get(key) ?? 0) + lines);
   }
-  const rows = cashStatement(flows, { currency, sections, ...period }).rows.map((row) => ({
-    ...row,
-    minor: [...row.minor],
-    lines: counts.get(rowKey(row)) ?? 0,
-  }));
+  const rows = cashStatement([...flows.values()], { currency, sections, ...period }).rows.map(
+    (row) => ({
+      ...row,
+      minor: [...row.minor],
+      lines: counts.get(rowKey(row)) ?? 0,
+    }),
+  );
   const { months } = pool;
   const cash = [
     months[0]?.openingMinor ?? 0,
@@ -204,8 +231,9 @@ function inOne(pool: Pool, telling: Telling) {
   return { rows, cash };
 }
 
+/** Lengths tell where one name ends, whatever is in it. */
 const rowKey = ({ category, product }: Pick<LedgerLine, 'category' | 'product'>): string =>
-  JSON.stringify([category, product]);
+  `${category.length} ${category}${product === null ? '' : `/${product}`}`;
 
 /** The same category and product in several currencies is one row. */
 function merged(rows: readonly View['rows'][number][]): View['rows'] {

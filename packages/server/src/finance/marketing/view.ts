@@ -31,6 +31,10 @@ interface StoredRow {
   readonly newMrr: number | null;
 }
 
+/** What the last customers cost is asked again and again of the same months. */
+const lastCustomersKnown = new Map<string, Figures['lastCustomers']>();
+const mostKnown = 500;
+
 /** Draws of the bootstrap behind what the last customers cost. */
 const draws = 300;
 
@@ -193,6 +197,17 @@ function figuresOf(figures: ChannelFigures): Omit<Figures, 'lastCustomers'> {
 }
 
 function lastCustomers(rows: readonly MarketingRow[], lagMonths: number): Figures['lastCustomers'] {
+  const key = JSON.stringify([lagMonths, rows]);
+  const known = lastCustomersKnown.get(key) ?? reckonLastCustomers(rows, lagMonths);
+  if (lastCustomersKnown.size >= mostKnown) lastCustomersKnown.clear();
+  lastCustomersKnown.set(key, known);
+  return known;
+}
+
+function reckonLastCustomers(
+  rows: readonly MarketingRow[],
+  lagMonths: number,
+): Figures['lastCustomers'] {
   const found = marginalCost(rows, { random: seededRandom(1), lagMonths, draws });
   if (found.kind === 'refused') return { ok: false, reason: found.reason };
   const { kind: _, ...figures } = found;
