@@ -192,8 +192,11 @@ const grammars: Readonly<Record<string, Grammar>> = {
 /** Of a language that nobody has listed two words are set side by side. */
 const unlisted: Grammar = { ...ordinary, and: '·' };
 
+/** @param language ISO 639-1; what is undetermined goes with English. */
+export const isEnglish = (language: string): boolean => language === 'en' || language === 'und';
+
 /** @param language ISO 639-1. */
 export function grammarOf(language: string): Grammar {
-  if (language === 'en' || language === 'und') return ordinary;
+  if (isEnglish(language)) return ordinary;
   return grammars[language] ?? unlisted;
 }

@@ -2,7 +2,7 @@
 import { isContentWord, isMalfunctionWord } from '../text/generic.js';
 import { stopWords } from '../text/stop-words.js';
 import { lightStem, tokens, type Token } from '../text/tokens.js';
-import { grammarOf, type Grammar } from './grammar.js';
+import { grammarOf, isEnglish, type Grammar } from './grammar.js';
 import { useOf, type Use, type Uses } from './uses.js';
 
 const longestPhrase = 5;
@@ -133,7 +133,8 @@ export function countPhrases(texts: readonly WeighedText[], language = 'en'): Ph
       if (!content || seenStems.has(stem)) continue;
       seenStems.add(stem);
       stems.set(stem, (stems.get(stem) ?? 0) + weight);
-      const use = useAt(text, found, at);
+      // Only of English is it known which words come before what: "do" is "of the" in Portuguese.
+      const use = isEnglish(language) ? useAt(text, found, at) : null;
       if (use) usesOf(uses, stem)[use] += weight;
     }
     const seen = new Set<string>();
