@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { rateTable } from '../../customers/index.js';
 import type { Ctx } from '../../platform/index.js';
+import { Memo } from '../memo.js';
 import { periodOf, reportingCurrency } from '../period.js';
 import { revenueView } from '../revenue-view.js';
 
@@ -32,8 +33,7 @@ interface StoredRow {
 }
 
 /** What the last customers cost is asked again and again of the same months. */
-const lastCustomersKnown = new Map<string, Figures['lastCustomers']>();
-const mostKnown = 500;
+const lastCustomersKnown = new Memo<Figures['lastCustomers']>(100);
 
 /** Draws of the bootstrap behind what the last customers cost. */
 const draws = 300;
@@ -62,13 +62,15 @@ export async function marketingView(ctx: Ctx, query: MarketingQuery): Promise<Vi
     lag,
     margin,
     total: { ...figuresOf(report.total), lastCustomers: null },
-    channels: report.channels.map((one) => ({
-      ...figuresOf(one),
-      lastCustomers: lastCustomers(
-        converted.filter(({ channel }) => channel === one.channel),
-        lag,
-      ),
-    })),
+    channels: await Promise.all(
+      report.channels.map(async (one) => ({
+        ...figuresOf(one),
+        lastCustomers: await lastCustomers(
+          converted.filter(({ channel }) => channel === one.channel),
+          lag,
+        ),
+      })),
+    ),
     months: byMonth(converted),
     lifetime,
     problems: [...report.problems],
@@ -196,12 +198,13 @@ function figuresOf(figures: ChannelFigures): Omit<Figures, 'lastCustomers'> {
   };
 }
 
-function lastCustomers(rows: readonly MarketingRow[], lagMonths: number): Figures['lastCustomers'] {
-  const key = JSON.stringify([lagMonths, rows]);
-  const known = lastCustomersKnown.get(key) ?? reckonLastCustomers(rows, lagMonths);
-  if (lastCustomersKnown.size >= mostKnown) lastCustomersKnown.clear();
-  lastCustomersKnown.set(key, known);
-  return known;
+function lastCustomers(
+  rows: readonly MarketingRow[],
+  lagMonths: number,
+): Promise<Figures['lastCustomers']> {
+  return lastCustomersKnown.of(JSON.stringify([lagMonths, rows]), () =>
+    Promise.resolve(reckonLastCustomers(rows, lagMonths)),
+  );
 }
 
 function reckonLastCustomers(
