@@ -1,23 +1,24 @@
 /**
  * Are the labels of themes better than the usual top words? A blind sheet for a person to judge.
  *
- *   npx tsx eval/labels.ts make FOLDER [themes of each set]   writes sheet.csv and key.csv; default 50
- *   npx tsx eval/labels.ts score FOLDER                       reads sheet.csv as judged
+ *   npx tsx eval/labels.ts make FOLDER [themes of each set] [files…]   writes sheet.csv and key.csv; default 50
+ *   npx tsx eval/labels.ts score FOLDER                                reads sheet.csv as judged
  *
  * The sheet shows six statements of a theme drawn at random (not the typical ones that a label is made of) and two
  * labels in hidden order. The judge fills `better` (A, B or =), `accept A` and `accept B` (yes or no: would stand in
  * a report as it is) without having seen the key. Top words are the four of the highest class-based tf-idf, as topic
- * models print them. Sets are read from HEADWATER_DATA (default ../shared/data) and skipped where absent.
+ * models print them. Without files, two sets of reviews are read from HEADWATER_DATA (default ../shared/data); what is not
+ * there is skipped.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { analyze, type Analysis, type Theme } from '@headwater/insight';
 import { cleanRows, inspectFile, readRows } from '@headwater/intake';
 import { parse } from 'csv-parse/sync';
 import { seeded } from './trends-simulate.js';
 
 const data = process.env['HEADWATER_DATA'] ?? join(import.meta.dirname, '../../shared/data');
-const sets = ['bank_apps/cleaned_reviews.csv', 'app_reviews/app_reviews.csv'];
+const reviews = ['bank_apps/cleaned_reviews.csv', 'app_reviews/app_reviews.csv'];
 const shownStatements = 6;
 const topWordCount = 4;
 
@@ -79,13 +80,12 @@ const common = new Set(
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""').replace(/\s+/g, ' ')}"`;
 
-async function make(folder: string, each: number): Promise<void> {
+async function make(folder: string, each: number, files: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const sheet = ['number,statements,label A,label B,better,accept A,accept B'];
   const key = ['number,set,ours,kind'];
-  const random = seeded(20_261_122);
-  for (const set of sets) {
-    const file = join(data, set);
+  const random = seeded(20_261_126);
+  for (const file of files) {
     if (!existsSync(file)) {
       console.log(`${file} is not there: skipped.`);
       continue;
@@ -100,7 +100,7 @@ async function make(folder: string, each: number): Promise<void> {
       const labels = ours === 'A' ? [theme.label, rival] : [rival, theme.label];
       const number = sheet.length;
       sheet.push([number, ...[someOf(analysis, theme, random), ...labels].map(cell), ',,'].join());
-      key.push([number, set.split('/')[0], ours, theme.kind].join());
+      key.push([number, basename(file), ours, theme.kind].join());
     }
   }
   writeFileSync(join(folder, 'sheet.csv'), `${sheet.join('\n')}\n`);
@@ -141,10 +141,11 @@ function score(folder: string): void {
   );
 }
 
-const [step, folder, each] = process.argv.slice(2);
-if (step === 'make' && folder !== undefined) await make(folder, Number(each ?? 50));
+const [step, folder, each, ...given] = process.argv.slice(2);
+const files = given.length > 0 ? given : reviews.map((file) => join(data, file));
+if (step === 'make' && folder !== undefined) await make(folder, Number(each ?? 50), files);
 else if (step === 'score' && folder !== undefined) score(folder);
 else {
-  console.log('npx tsx eval/labels.ts make FOLDER [themes of each set] | score FOLDER');
+  console.log('npx tsx eval/labels.ts make FOLDER [themes of each set] [files…] | score FOLDER');
   process.exitCode = 2;
 }

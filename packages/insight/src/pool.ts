@@ -166,6 +166,7 @@ async function groupsOf(
         count: countPhrases(weighed, language),
         texts: weighed,
         isMatter: false,
+        holdsTogether: true,
         looseName: null,
       };
     }),

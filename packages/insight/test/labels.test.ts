@@ -5,7 +5,13 @@ import { shortened } from '../src/labels/summary.js';
 
 const counted = (spoken: readonly string[]) => {
   const texts = spoken.map((text) => ({ text, weight: 1, telling: true }));
-  return { texts, count: countPhrases(texts), isMatter: true, looseName: null };
+  return {
+    texts,
+    count: countPhrases(texts),
+    isMatter: true,
+    holdsTogether: true,
+    looseName: null,
+  };
 };
 
 describe('labelThemes', () => {
@@ -134,9 +140,67 @@ describe('labelThemes', () => {
       weight: 1,
       telling: at >= 6,
     }));
-    const theme = { texts, count: countPhrases(texts), isMatter: true, looseName: null };
+    const theme = {
+      texts,
+      count: countPhrases(texts),
+      isMatter: true,
+      holdsTogether: true,
+      looseName: null,
+    };
     const [found] = labelThemes([theme, ...themes, ...themes, ...themes, ...themes], 'fine');
     expect([...telling, ...more]).toContain(found?.label);
+  });
+});
+
+describe('a theme of which no word stands for much', () => {
+  const mixed = (of: string, isMatter: boolean, holdsTogether: boolean) => {
+    const spoken = Array.from(of, (letter) => `Lamp${letter}ok chair${letter}ok`);
+    return {
+      ...counted([...spoken, 'mostly the garden', 'a garden']),
+      isMatter,
+      holdsTogether,
+      looseName: isMatter ? 'Various complaints' : 'Various praise',
+    };
+  };
+
+  it('is not named by what one of those who praise says, and the second is told from the first', () => {
+    const found = labelThemes(
+      [mixed('abcdefghijklmnopqrs', false, true), mixed('BCDEFGHIJKLMNOPQRST', false, true)],
+      'fine',
+    );
+    expect(found.map(({ label }) => label)).toEqual(['Various praise', 'Various praise: garden']);
+    expect(found.every(({ isGeneral }) => isGeneral)).toBe(true);
+  });
+
+  it('is named by one who has the trouble, where all speak of one', () => {
+    const [trouble] = labelThemes([mixed('abcdefghijklmnopqrs', true, true)], 'fine');
+    expect(trouble?.isGeneral).toBe(false);
+    const [troubles] = labelThemes([mixed('abcdefghijklmnopqrs', true, false)], 'fine');
+    expect(troubles?.label).toBe('Various complaints');
+  });
+});
+
+describe('how a name is written', () => {
+  const rooms = 'kitchen hall cellar attic porch garage study nursery'.split(' ');
+  const said = (...words: readonly string[]): string[] =>
+    rooms.flatMap((room) => words.map((word) => `${room}: ${word}`));
+  const rest = counted(said('the lamp', 'a lamp', 'my lamp'));
+  const nameOf = (spoken: readonly string[]): string =>
+    labelThemes([{ ...counted(spoken), isMatter: false }, rest], 'fine')[0]?.label ?? '';
+
+  it('keeps initials that many write as such', () => {
+    expect(nameOf([...said('my atm', 'the atm'), ...said('the ATM')])).toBe('ATM');
+    expect(nameOf([...said('my vase', 'the vase', 'a vase'), 'VASE'])).toBe('Vase');
+  });
+
+  it('does not name one thing twice', () => {
+    expect(nameOf(said('the cost', 'my cost', 'the price'))).toBe('Cost');
+    expect(nameOf(said('the cost', 'my cost', 'the curtains'))).toBe('Cost and curtains');
+  });
+
+  it('says neither how often nor how much, and ends in no preposition', () => {
+    expect(nameOf(said('hardly any curtains', 'curtains'))).toBe('Curtains');
+    expect(nameOf(said('curtains on', 'the curtains'))).toBe('Curtains');
   });
 });
 
@@ -144,7 +208,13 @@ describe('names in other languages', () => {
   const name = (language: string, spoken: readonly string[], rest: readonly string[]): string => {
     const theme = (said: readonly string[]) => {
       const texts = said.map((text) => ({ text, weight: 1, telling: true }));
-      return { texts, count: countPhrases(texts, language), isMatter: true, looseName: null };
+      return {
+        texts,
+        count: countPhrases(texts, language),
+        isMatter: true,
+        holdsTogether: true,
+        looseName: null,
+      };
     };
     return labelThemes([theme(spoken), theme(rest)], 'fine', language)[0]?.label ?? '';
   };
@@ -184,7 +254,13 @@ describe('a name in another language', () => {
   it('has no subject where it only judges or wants', () => {
     const theme = (said: readonly string[]) => {
       const texts = said.map((text) => ({ text, weight: 1, telling: true }));
-      return { texts, count: countPhrases(texts, 'de'), isMatter: true, looseName: null };
+      return {
+        texts,
+        count: countPhrases(texts, 'de'),
+        isMatter: true,
+        holdsTogether: true,
+        looseName: null,
+      };
     };
     const found = labelThemes(
       [

@@ -101,7 +101,13 @@ describe('joinNamesakes', () => {
 describe('names of themes', () => {
   const named = (spoken: readonly string[]) => {
     const texts = spoken.map((text) => ({ text, weight: 1, telling: true }));
-    const theme = { texts, count: countPhrases(texts), isMatter: true, looseName: null };
+    const theme = {
+      texts,
+      count: countPhrases(texts),
+      isMatter: true,
+      holdsTogether: true,
+      looseName: null,
+    };
     const others = [
       'Parcel is late',
       'Parcel was late again',
@@ -113,6 +119,7 @@ describe('names of themes', () => {
       texts: other,
       count: countPhrases(other),
       isMatter: true,
+      holdsTogether: true,
       looseName: null,
     };
     return labelThemes([theme, background], 'fine')[0];

@@ -57,7 +57,8 @@ export function labelsOf(
             texts,
             count,
             isMatter: isMatter(themeKinds[e]),
-            looseName: looseNameOf(entries[e], themeKinds[e]),
+            holdsTogether: (entries[e]?.cohesion ?? 0) >= looseCohesion,
+            looseName: language === 'en' ? looseNames[themeKinds[e] ?? 'other'] : null,
           },
         ];
       }),
@@ -74,6 +75,7 @@ export function labelsOf(
         count: joinCounts(parts),
         texts: [],
         isMatter: isMatter(themeKinds[e]),
+        holdsTogether: true,
         looseName: null,
       };
     });
@@ -105,12 +107,6 @@ function countedTexts(
   const found = { most, texts, count: countPhrases(texts, entry?.language) };
   known.set(statements, found);
   return found;
-}
-
-/** Where statements have little in common no single one of them should speak for the rest. */
-function looseNameOf(entry: Entry | undefined, kind: Kind | undefined): string | null {
-  if (!entry || entry.language !== 'en' || entry.cohesion >= looseCohesion) return null;
-  return looseNames[kind ?? 'other'];
 }
 
 const isMatter = (kind: Kind | undefined): boolean =>

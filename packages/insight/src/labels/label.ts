@@ -5,9 +5,10 @@
  * Goldstein 1998), because one rarely covers it.
  */
 import { lightStem, tokens, type Token } from '../text/tokens.js';
-import { grammarOf } from './grammar.js';
+import { grammarOf, verbParticles } from './grammar.js';
 import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
+import { sayTheSame } from './synonyms.js';
 import { mostlyUsedAs } from './uses.js';
 
 export interface Label {
@@ -27,7 +28,9 @@ export interface LabelledTheme {
   readonly texts: readonly WeighedText[];
   /** Whether it is about something that hurts or is asked for. */
   readonly isMatter: boolean;
-  /** What to call it where its statements have little in common; null where they have. */
+  /** Whether its statements have much in common. */
+  readonly holdsTogether: boolean;
+  /** What to call it where nothing that they say stands for them; null where the language has no such name. */
   readonly looseName: string | null;
 }
 
@@ -59,7 +62,7 @@ const leastShare = 0.025;
 const leastCoverageOfStatement = 0.05;
 const longestFuller = 4;
 /** A phrase that says more than a word is its theme's where so many of the texts with the word have it. */
-const leastFuller = 0.1;
+const leastFuller = 0.2;
 /** Two words name a theme together where neither stands for it: this much of the theme, and of the commoner one. */
 const leastOfPair = { ofTheme: 0.12, ofFirst: 0.4 };
 /** So many texts list two words ("movies and shows"), whatever they are elsewhere. */
@@ -97,7 +100,7 @@ interface Scored {
 }
 
 function labelOne(
-  { count, texts, isMatter, looseName }: LabelledTheme,
+  { count, texts, isMatter, holdsTogether, looseName }: LabelledTheme,
   background: ReadonlyMap<string, number>,
   total: number,
   used: Set<string>,
@@ -112,11 +115,15 @@ function labelOne(
   }
   const scored = scorePhrases(count, salience, breadth === 'fine' && isMatter ? 'matter' : breadth);
   const terms = termsOf(scored);
-  const chosen = scored.find(({ phrase }) => !used.has(phrase.key));
-  if (!chosen || coverageOf(chosen.phrase, count) < leastCoverage) {
-    if (looseName !== null && !used.has(looseName)) {
-      used.add(looseName);
-      return { label: looseName, terms, stems: [], isGeneral: true };
+  const free = scored.filter(({ phrase }) => !used.has(phrase.key));
+  const standing = free.find(({ phrase }) => coverageOf(phrase, count) >= leastCoverage);
+  const chosen = standing ?? free[0];
+  if (!standing) {
+    // One statement may tell what hurts where all tell it in other words, but never what is praised.
+    if (looseName !== null && !(isMatter && holdsTogether)) {
+      const label = looseLabel(looseName, free, used);
+      used.add(label);
+      return { label, terms, stems: [], isGeneral: true };
     }
     const statement = typicalStatement(texts, salience, count);
     if (statement) return { label: statement, terms, stems: [], isGeneral: false };
@@ -139,6 +146,16 @@ function labelOne(
     ].sort(),
     isGeneral: breadth === 'fine' && chosen.phrase.vague,
   };
+}
+
+/** The second loose theme is told from the first by the word that most of its texts have. */
+function looseLabel(name: string, free: readonly Scored[], used: ReadonlySet<string>): string {
+  if (!used.has(name)) return name;
+  const words = free.filter(({ phrase }) => phrase.length === 1 && !phrase.vague);
+  const labels = words
+    .toSorted((a, b) => b.phrase.weight - a.phrase.weight)
+    .map(({ phrase }) => `${name}: ${writeSurface(phrase.surfaces)}`);
+  return labels.find((label) => !used.has(label)) ?? name;
 }
 
 /** How it is written. A preposition whose object is left out goes with it, unless another theme has that name. */
@@ -197,6 +214,7 @@ function fullerOf(
       !vague &&
       contentStems.includes(single.key) &&
       !key.split(' ').some((word) => statingWords.has(word)) &&
+      !verbParticles.has(key.slice(key.lastIndexOf(' ') + 1)) &&
       !key.split(' ').every((stem) => stem === single.key || openerStems.has(stem)) &&
       weight >= leastFuller * single.weight &&
       !used.has(key),
@@ -231,7 +249,9 @@ function pairOf(
       !isOfOneRoot(key, first.key) &&
       scriptOf(key) === scriptOf(first.key),
   )?.phrase;
-  if (!second) return undefined;
+  if (!second || sayTheSame(writeSurface(first.surfaces), writeSurface(second.surfaces))) {
+    return undefined;
+  }
   return [first, second].every(({ key }) => named.contentStems.includes(key)) && named.length > 1
     ? undefined
     : [first, second];

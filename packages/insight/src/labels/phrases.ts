@@ -12,6 +12,8 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const openers = wordSet('too very keeps keep kept stopped stops please');
 /** What an opener adds is no matter of its own: "keeps crashing" is about crashing. */
 export const openerStems: ReadonlySet<string> = new Set([...openers].map(lightStem));
+/** How often or how much something is, or thanks for it: never what it is. */
+const measuring = wordSet('hardly rarely barely seldom overall tnx thnx');
 /** "How long" is one question, "long" alone is none. */
 const measures = wordSet('long many much often');
 /** "Needs to be fixed", "please help", "bring back": that something is wanted, but not what. */
@@ -237,7 +239,7 @@ const betweenOf = ({ functionWords }: Grammar): ReadonlySet<string> =>
 const elided = /^[a-zà-ÿ]{1,3}'/u;
 
 function carriesTheme(word: string, { functionWords }: Grammar): boolean {
-  if (functionWords.size === 0) return isContentWord(word);
+  if (functionWords.size === 0) return isContentWord(word) && !measuring.has(word);
   const bare = word.replace(elided, '');
   return !functionWords.has(word) && !functionWords.has(bare) && isContentWord(bare);
 }

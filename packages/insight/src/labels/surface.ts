@@ -1,3 +1,7 @@
+/** "ATM" and "PIN" are also written in small letters, other words seldom in capitals. */
+const longestInitials = 5;
+const shareOfInitials = 0.3;
+
 /** The form in which most people write a phrase; shouting is undone where it is longer than an abbreviation. */
 export function writeSurface(surfaces: ReadonlyMap<string, number>): string {
   const byLower = new Map<string, number>();
@@ -10,6 +14,9 @@ export function writeSurface(surfaces: ReadonlyMap<string, number>): string {
   for (const [surface, weight] of surfaces) {
     if (surface.toLowerCase() === best) cased.set(surface, weight);
   }
+  const all = [...cased.values()].reduce((sum, weight) => sum + weight, 0);
+  const initials = best.length <= longestInitials ? best.toUpperCase() : '';
+  if ((cased.get(initials) ?? 0) >= shareOfInitials * all) return initials;
   const form = mostOf(cased);
   const shouted = form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase();
   return shouted ? form.toLowerCase() : form;
