@@ -125,6 +125,22 @@ describe('labelThemes', () => {
     expect(long?.label).not.toMatch(/^long/iu);
   });
 
+  it('asks the whole question, and takes no piece of a verb with its subject', () => {
+    const of = (...spoken: readonly string[]) => labelThemes([counted(spoken), themes[0]!], 'fine');
+    const [long] = of(
+      'How long does a transfer take?',
+      'how long does a transfer take',
+      'How long does a transfer take to you',
+    );
+    expect(long?.label).toBe('How long does a transfer take');
+    const [parcel] = of(
+      'When will my parcel be delivered?',
+      'When will the parcel be delivered',
+      'My parcel, when will it be delivered',
+    );
+    expect(parcel?.label).not.toMatch(/ be /u);
+  });
+
   it('takes no sentence of another script, or of those who speak of something else, for a name', () => {
     const foreign = ['Быстро умно', 'Очень ладно', 'Мало толку'];
     const others = ['Lovely blue paint', 'Warm cosy chairs', 'Nice tall windows'];
@@ -237,6 +253,11 @@ describe('names in other languages', () => {
     expect(name('es', password, ['La agenda es lenta', 'Agenda vacía', 'Mi agenda'])).toBe(
       'Correo para cambiar la contraseña',
     );
+  });
+
+  it('join two words as the language does', () => {
+    const quick = ['መተግበሪያው ፈጣን ነው', 'በጣም ፈጣን', 'ፈጣን እና ቀልጣፋ', 'ፈጣን እና ቀልጣፋ ነው', 'ቀልጣፋ ነው', 'ቀልጣፋ'];
+    expect(name('am', quick, ['ክፍያ የለም', 'ክፍያ', 'ክፍያ ነበር'])).toBe('ፈጣን እና ቀልጣፋ');
   });
 
   it('keep the word that says no, before and after what it denies', () => {

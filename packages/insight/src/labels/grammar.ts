@@ -164,6 +164,20 @@ const grammars: Readonly<Record<string, Grammar>> = {
     particles: nothing,
     articles: nothing,
   },
+  am: {
+    and: 'እና',
+    functionWords:
+      wordSet(`እና ወይም ግን ነገር ነው ናቸው ነበር ነበሩ ነኝ ነን ናት ይሆናል ሆኖ እንደ ወደ ስለ ከ ለ በ በጣም እጅግ ብዙ ብቻ ሁሉ ሁሉም ሁሌም
+      ይህ ይህን ይሄ ይሄን ያ ያንን እነዚህ እኔ እኛ እሱ እሷ እነሱ እናንተ አንድ ምን እንዴት ለምን መቼ የት ማን አሁን ዛሬ ሌላ ሌሎች ደግሞ እስከ
+      ማድረግ አድርጉ አድርጉልን እባካችሁ እባክዎ እባክህ አመሰግናለሁ እናመሰግናለን አለ አላቸው ያለ ያለው`),
+    negations: wordSet('አይደለም የለም የለውም አልቻልኩም አይቻልም አትችልም ምንም'),
+    vague:
+      wordSet(`ጥሩ አሪፍ ቆንጆ ምርጥ መጥፎ አስተካክሉት አስተካክሉ አስተካክሉልን ይስተካከል አይሰራም አልሰራም ችግር እርዳታ አፕ አፑ አፕሊኬሽን
+      መተግበሪያ መተግበርያ`),
+    deniesAfter: true,
+    particles: nothing,
+    articles: nothing,
+  },
   nl: {
     and: 'en',
     functionWords:

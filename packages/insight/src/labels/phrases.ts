@@ -13,9 +13,10 @@ const openers = wordSet('too very keeps keep kept stopped stops please');
 /** What an opener adds is no matter of its own: "keeps crashing" is about crashing. */
 export const openerStems: ReadonlySet<string> = new Set([...openers].map(lightStem));
 /** How often or how much something is, or thanks for it: never what it is. */
-const measuring = wordSet('hardly rarely barely seldom overall tnx thnx');
-/** "How long" is one question, "long" alone is none. */
+const measuring = wordSet('hardly rarely barely seldom usually overall tnx thnx');
+/** "How long" is one question, "long" alone is none; what is asked may take one word more: "how long does a refund take". */
 const measures = wordSet('long many much often');
+const measured = wordSet('take takes took');
 /** "Needs to be fixed", "please help", "bring back": that something is wanted, but not what. */
 const wants = wordSet(
   'need needs needed want wants wanted wish hope hopefully help helps helped bring brings back',
@@ -175,17 +176,21 @@ function addPhrasesFrom(
 ): void {
   const first = found[from];
   const opensWithNo = first?.negation === true;
+  const asks = first?.word === 'how';
   let negated = false;
   const own: string[] = [];
   const key: string[] = [];
-  const last = Math.min(found.length, from + longestPhrase + (opensWithNo ? 1 : 0));
+  const last = Math.min(found.length, from + longestPhrase + (opensWithNo || asks ? 1 : 0));
   for (let to = from; to < last; to++) {
     const word = found[to];
     if (!word || !first || (to > from && broken(text, found[to - 1], word))) return;
+    // "When will my card be delivered" is no "card be delivered".
+    if (word.word === 'be' && found[to - 1]?.content) return;
     key.push(word.negation ? 'not' : word.stem);
     negated ||= word.negation && grammar.deniesAfter;
     if (word.content) own.push(word.stem);
-    if (own.length === 0 || !mayEnd(found, to, grammar)) continue;
+    if (own.length === 0) continue;
+    if (!mayEnd(found, to, grammar) && !(asks && measured.has(word.word))) continue;
     const name = key
       .filter((part, at) => at === 0 || !(opensWithNo && betweenOf(grammar).has(part)))
       .join(' ');
