@@ -84,7 +84,7 @@ async function make(folder: string, each: number, files: readonly string[]): Pro
   mkdirSync(folder, { recursive: true });
   const sheet = ['number,statements,label A,label B,better,accept A,accept B'];
   const key = ['number,set,ours,kind'];
-  const random = seeded(20_261_126);
+  const random = seeded(20_261_127);
   for (const file of files) {
     if (!existsSync(file)) {
       console.log(`${file} is not there: skipped.`);

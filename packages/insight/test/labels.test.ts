@@ -214,6 +214,20 @@ describe('how a name is written', () => {
     expect(nameOf(said('the cost', 'my cost', 'the curtains'))).toBe('Cost and curtains');
   });
 
+  it('says what the texts mean, not what some of them have beside it', () => {
+    const spoken = [
+      'Puppy chewed the sofa',
+      'My dog barks at night, serial number',
+      'The dog ate a shoe, serial number',
+      'Cat and dog fight, serial number',
+      'A kitten scratched me',
+      'Our hound howls',
+      'The dog sheds hair',
+      'Dogs need walks',
+    ];
+    expect(nameOf(spoken)).toMatch(/dog/iu);
+  });
+
   it('says neither how often nor how much, and ends in no preposition', () => {
     expect(nameOf(said('hardly any curtains', 'curtains'))).toBe('Curtains');
     expect(nameOf(said('curtains on', 'the curtains'))).toBe('Curtains');

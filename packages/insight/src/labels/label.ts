@@ -5,7 +5,8 @@
  * Goldstein 1998), because one rarely covers it.
  */
 import { lightStem, tokens, type Token } from '../text/tokens.js';
-import { grammarOf, verbParticles } from './grammar.js';
+import { grammarOf, isEnglish, verbParticles } from './grammar.js';
+import { fitsOf, type Fit } from './meaning.js';
 import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
 import { sayTheSame } from './synonyms.js';
@@ -51,6 +52,10 @@ const negationValue = 1.25;
 const vagueValue = 0.6;
 /** How much it counts that a phrase is common in the theme. */
 const coveragePower: Readonly<Record<Manner, number>> = { fine: 0.35, coarse: 0.5, matter: 0.35 };
+/** How much it counts that a phrase says what the theme means, for the best so many by all else. */
+const fitPower = 2;
+const leastFit = 0.05;
+const mostWeighed = 100;
 /** Of phrases that always occur together the longer says it whole. */
 const wholeness = 0.03;
 /** A label whose words occur in less of the theme than this does not stand for it. */
@@ -91,7 +96,9 @@ export function labelThemes(
     }
   }
   const used = new Set<string>();
-  return themes.map((theme) => labelOne(theme, background, total, used, breadth, and));
+  const fits =
+    breadth === 'fine' && isEnglish(language) ? fitsOf(themes.map(({ texts }) => texts)) : [];
+  return themes.map((theme, t) => labelOne(theme, background, total, used, breadth, and, fits[t]));
 }
 
 interface Scored {
@@ -106,6 +113,7 @@ function labelOne(
   used: Set<string>,
   breadth: Breadth,
   and: string,
+  fit: Fit | undefined,
 ): Label {
   const salience = new Map<string, number>();
   for (const [stem, weight] of count.stems) {
@@ -113,7 +121,8 @@ function labelOne(
     const elsewhere = ((background.get(stem) ?? 0) + 1) / (total + 1);
     salience.set(stem, Math.max(0, Math.log(here / elsewhere)) * Math.sqrt(here));
   }
-  const scored = scorePhrases(count, salience, breadth === 'fine' && isMatter ? 'matter' : breadth);
+  const manner = breadth === 'fine' && isMatter ? 'matter' : breadth;
+  const scored = byMeaning(scorePhrases(count, salience, manner), fit);
   const terms = termsOf(scored);
   const free = scored.filter(({ phrase }) => !used.has(phrase.key));
   const standing = free.find(({ phrase }) => coverageOf(phrase, count) >= leastCoverage);
@@ -191,6 +200,17 @@ function scorePhrases(
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+}
+
+/** The best of them in a new order: what says less of what the texts mean counts less. */
+function byMeaning(scored: readonly Scored[], fit: Fit | undefined): readonly Scored[] {
+  if (!fit) return scored;
+  const weighed = scored.slice(0, mostWeighed).map(({ phrase, score }) => ({
+    phrase,
+    score: score * Math.max(leastFit, fit(writeSurface(phrase.surfaces))) ** fitPower,
+  }));
+  weighed.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+  return [...weighed, ...scored.slice(mostWeighed)];
 }
 
 /** "Interface is clean" is what somebody says of a theme, "photo editing" is one. */
