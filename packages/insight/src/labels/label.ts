@@ -6,10 +6,9 @@
  */
 import { lightStem, tokens, type Token } from '../text/tokens.js';
 import { grammarOf, isEnglish, verbParticles } from './grammar.js';
-import { fitsOf, type Fit } from './meaning.js';
+import { fitsOf, sayTheSame, type Fit } from './meaning.js';
 import { openerStems, type Phrase, type PhraseCount, type WeighedText } from './phrases.js';
 import { capitalised, writeSurface } from './surface.js';
-import { sayTheSame } from './synonyms.js';
 import { mostlyUsedAs } from './uses.js';
 
 export interface Label {

@@ -1,8 +1,11 @@
-/** How well a phrase says what a theme's texts mean, by the vectors of their words. */
+/** What phrases mean, by the vectors of their words: beside a theme's texts, and beside each other. */
 import { words } from '../text/tokens.js';
-import { staticDimensions, wordVectors } from '../vectors/static.js';
+import { knowsWords, staticDimensions, wordVectors } from '../vectors/static.js';
 import { loadWordTable } from '../vectors/table.js';
 import type { WeighedText } from './phrases.js';
+
+/** Above: "everyday" and "daily" (.80), "cost" and "price" (.69). Below: "city" and "neighborhood" (.61). */
+const leastOfSynonyms = 0.65;
 
 /**
  * Cosine of what is said and what the theme's texts mean on the whole, each less what the texts of all themes have in
@@ -28,11 +31,15 @@ export function fitsOf(themes: readonly (readonly WeighedText[])[]): readonly Fi
   };
   return means.map((mean): Fit => {
     const direction = apart(mean);
-    return (said) => {
-      const own = apart(vectorOf(said));
-      return own.reduce((sum, value, d) => sum + value * (direction[d] ?? 0), 0);
-    };
+    return (said) => dot(apart(vectorOf(said)), direction);
   });
+}
+
+/** Whether two words are names of one thing; those that the table lacks never are. */
+export function sayTheSame(one: string, other: string): boolean {
+  if (!knowsWords([one.toLowerCase(), other.toLowerCase()], loadWordTable())) return false;
+  const vectorOf = textVectors();
+  return dot(vectorOf(one), vectorOf(other)) >= leastOfSynonyms;
 }
 
 function textVectors(): (text: string) => Float64Array {
@@ -53,7 +60,10 @@ function addTo(sum: Float64Array, vector: Float32Array | Float64Array, share: nu
   for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + share * (vector[d] ?? 0);
 }
 
+const dot = (one: Float64Array, other: Float64Array): number =>
+  one.reduce((sum, value, d) => sum + value * (other[d] ?? 0), 0);
+
 function unit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  const length = Math.sqrt(dot(vector, vector));
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
