@@ -128,13 +128,16 @@ function labelOne(
   const chosen = standing ?? free[0];
   if (!standing) {
     // One statement may tell what hurts where all tell it in other words, but never what is praised.
-    if (looseName !== null && !(isMatter && holdsTogether)) {
+    const statement =
+      looseName === null || (isMatter && holdsTogether)
+        ? typicalStatement(texts, salience, count)
+        : null;
+    if (statement) return { label: statement, terms, stems: [], isGeneral: false };
+    if (looseName !== null) {
       const label = looseLabel(looseName, free, used);
       used.add(label);
       return { label, terms, stems: [], isGeneral: true };
     }
-    const statement = typicalStatement(texts, salience, count);
-    if (statement) return { label: statement, terms, stems: [], isGeneral: false };
   }
   if (!chosen) return { ...noLabel, terms };
   const named = (breadth === 'fine' && fullerOf(chosen.phrase, scored, used)) || chosen.phrase;
