@@ -54,7 +54,7 @@ const coveragePower: Readonly<Record<Manner, number>> = { fine: 0.35, coarse: 0.
 /** How much it counts that a phrase says what the theme means, for the best so many by all else. */
 const fitPower = 2;
 const leastFit = 0.05;
-const mostWeighed = 100;
+const mostWeighed = 40;
 /** Of phrases that always occur together the longer says it whole. */
 const wholeness = 0.03;
 /** A label whose words occur in less of the theme than this does not stand for it. */

@@ -15,55 +15,79 @@ export type Fit = (said: string) => number;
 
 /** For each theme, in the order given; the texts are English, whose words the table knows. */
 export function fitsOf(themes: readonly (readonly WeighedText[])[]): readonly Fit[] {
-  const vectorOf = textVectors();
-  const means = themes.map((texts) => {
-    const mean = new Float64Array(staticDimensions);
-    const total = texts.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { text, weight } of texts) addTo(mean, vectorOf(text), weight / total);
-    return mean;
-  });
+  const sumOf = wordSums();
+  const means = themes.map((texts) => meanOf(texts, sumOf));
   const common = new Float64Array(staticDimensions);
-  for (const mean of means) addTo(common, mean, 1 / means.length);
-  const apart = (vector: Float64Array): Float64Array => {
-    const own = vector.slice();
-    addTo(own, common, -1);
-    return unit(own);
-  };
+  for (const mean of means) add(common, mean, 1 / means.length);
+  const ofCommon = dot(common, common);
   return means.map((mean): Fit => {
-    const direction = apart(mean);
-    return (said) => dot(apart(vectorOf(said)), direction);
+    const direction = mean.slice();
+    add(direction, common, -1);
+    const length = Math.sqrt(dot(direction, direction));
+    const along = dot(common, direction);
+    return (said) => {
+      const sum = sumOf(said);
+      const own = Math.sqrt(dot(sum, sum));
+      if (own === 0 || length === 0) return 0;
+      // Of (sum / own − common) and the direction, without making the difference.
+      const apart = Math.sqrt(1 - (2 * dot(sum, common)) / own + ofCommon);
+      return (dot(sum, direction) / own - along) / (apart * length || 1);
+    };
   });
+}
+
+/** Themes are named again when some are joined, most from the same texts. */
+const knownMeans = new WeakMap<readonly WeighedText[], Float64Array>();
+
+/** Mean direction of the texts. */
+function meanOf(
+  texts: readonly WeighedText[],
+  sumOf: (text: string) => Float64Array,
+): Float64Array {
+  const known = knownMeans.get(texts);
+  if (known) return known;
+  const mean = new Float64Array(staticDimensions);
+  const total = texts.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { text, weight } of texts) {
+    const sum = sumOf(text);
+    const length = Math.sqrt(dot(sum, sum));
+    if (length > 0) add(mean, sum, weight / (total * length));
+  }
+  knownMeans.set(texts, mean);
+  return mean;
 }
 
 /** Whether two words are names of one thing; those that the table lacks never are. */
 export function sayTheSame(one: string, other: string): boolean {
   if (!knowsWords([one.toLowerCase(), other.toLowerCase()], loadWordTable())) return false;
-  const vectorOf = textVectors();
-  return dot(vectorOf(one), vectorOf(other)) >= leastOfSynonyms;
+  const sumOf = wordSums();
+  const first = sumOf(one).slice();
+  const second = sumOf(other);
+  return dot(first, second) >= leastOfSynonyms * Math.sqrt(dot(first, first) * dot(second, second));
 }
 
-function textVectors(): (text: string) => Float64Array {
+/** Sums of the vectors of a text's words, each good until the next is asked for. */
+function wordSums(): (text: string) => Float64Array {
   const table = loadWordTable();
-  const known = new Map<string, Float32Array>();
+  const known = new Map<string, Float64Array>();
+  const sum = new Float64Array(staticDimensions);
   return (text) => {
-    const sum = new Float64Array(staticDimensions);
+    sum.fill(0);
     for (const word of words(text)) {
       let vector = known.get(word);
-      if (!vector) known.set(word, (vector = wordVectors([word], table)));
-      addTo(sum, vector, 1);
+      if (!vector) known.set(word, (vector = Float64Array.from(wordVectors([word], table))));
+      add(sum, vector, 1);
     }
-    return unit(sum);
+    return sum;
   };
 }
 
-function addTo(sum: Float64Array, vector: Float32Array | Float64Array, share: number): void {
+function add(sum: Float64Array, vector: Float64Array, share: number): void {
   for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + share * (vector[d] ?? 0);
 }
 
-const dot = (one: Float64Array, other: Float64Array): number =>
-  one.reduce((sum, value, d) => sum + value * (other[d] ?? 0), 0);
-
-function unit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(dot(vector, vector));
-  return length > 0 ? vector.map((value) => value / length) : vector;
+function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let d = 0; d < one.length; d++) sum += (one[d] ?? 0) * (other[d] ?? 0);
+  return sum;
 }
