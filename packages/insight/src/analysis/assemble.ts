@@ -50,12 +50,13 @@ export function assemble(
   // Themes that joining leaves alone keep what was found of them.
   const placedOf = memoised((own: readonly number[]) => placed(read, own, vectors, dimensions));
   const measureOf = memoised((own: readonly number[]) => measure(read, own));
+  const wholeOf = memoisedWhole(inOrder);
   const phrases: PhraseCounts = new Map();
   let settled = drafts;
   let entries: Entry[];
   let labels: Label[];
   for (;;) {
-    entries = bySize(entriesOf(read, settled, placedOf, inOrder, vectors, dimensions));
+    entries = bySize(entriesOf(read, settled, placedOf, wholeOf, inOrder, vectors, dimensions));
     const themeKinds = entries.map(({ statements }) => measureOf(statements).kind);
     labels = labelsOf(read, entries, themeKinds, phrases);
     const joined = joinNamesakes(inOrder, settled, entries, labels, decided);
@@ -133,6 +134,7 @@ function entriesOf(
   read: ReadItems,
   drafts: Settled,
   placedOf: (statements: readonly number[]) => Placed,
+  wholeOf: (parts: readonly (readonly number[])[]) => readonly number[],
   inOrder: InOrder,
   vectors: Int8Array,
   dimensions: number,
@@ -161,7 +163,7 @@ function entriesOf(
     });
     const [first, second] = children;
     const statements = second
-      ? inOrder(children.flatMap(({ entry }) => entry.statements))
+      ? wholeOf(children.map(({ entry }) => entry.statements))
       : (first?.entry.statements ?? []);
     const central = inOrder(
       children.flatMap(({ entry }) =>
@@ -258,6 +260,29 @@ function memoised<Answer extends object>(
     const found = known.get(statements) ?? answer(statements);
     known.set(statements, found);
     return found;
+  };
+}
+
+/** Statements of all parts of a coarse theme: the same list as before where it has the same parts as before. */
+function memoisedWhole(
+  inOrder: InOrder,
+): (parts: readonly (readonly number[])[]) => readonly number[] {
+  type Whole = {
+    readonly parts: readonly (readonly number[])[];
+    readonly whole: readonly number[];
+  };
+  const known = new Map<readonly number[] | undefined, Whole>();
+  return (parts) => {
+    const before = known.get(parts[0]);
+    if (
+      before?.parts.length === parts.length &&
+      parts.every((part, p) => part === before.parts[p])
+    ) {
+      return before.whole;
+    }
+    const whole = inOrder(parts.flat());
+    known.set(parts[0], { parts, whole });
+    return whole;
   };
 }
 
