@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labelThemes } from '../src/labels/label.js';
 import { countPhrases } from '../src/labels/phrases.js';
 import { shortened } from '../src/labels/summary.js';
-
-const counted = (spoken: readonly string[]) => {
-  const texts = spoken.map((text) => ({ text, weight: 1, telling: true }));
-  return {
-    texts,
-    count: countPhrases(texts),
-    isMatter: true,
-    holdsTogether: true,
-    looseName: null,
-  };
-};
+import { counted } from './counted.js';
 
 describe('labelThemes', () => {
   const themes = [
@@ -237,16 +227,7 @@ describe('how a name is written', () => {
 
 describe('names in other languages', () => {
   const name = (language: string, spoken: readonly string[], rest: readonly string[]): string => {
-    const theme = (said: readonly string[]) => {
-      const texts = said.map((text) => ({ text, weight: 1, telling: true }));
-      return {
-        texts,
-        count: countPhrases(texts, language),
-        isMatter: true,
-        holdsTogether: true,
-        looseName: null,
-      };
-    };
+    const theme = (said: readonly string[]) => counted(said, language);
     return labelThemes([theme(spoken), theme(rest)], 'fine', language)[0]?.label ?? '';
   };
 
@@ -288,16 +269,7 @@ describe('names in other languages', () => {
 
 describe('a name in another language', () => {
   it('has no subject where it only judges or wants', () => {
-    const theme = (said: readonly string[]) => {
-      const texts = said.map((text) => ({ text, weight: 1, telling: true }));
-      return {
-        texts,
-        count: countPhrases(texts, 'de'),
-        isMatter: true,
-        holdsTogether: true,
-        looseName: null,
-      };
-    };
+    const theme = (said: readonly string[]) => counted(said, 'de');
     const found = labelThemes(
       [
         theme(['Bitte bald beheben', 'Den Fehler bald beheben', 'bald beheben bitte']),

@@ -4,8 +4,9 @@ import { canonicalOrder } from '../src/analysis/canonical.js';
 import type { Entry } from '../src/analysis/entries.js';
 import { joinNamesakes } from '../src/analysis/namesakes.js';
 import { labelThemes, noLabel } from '../src/labels/label.js';
-import { countPhrases, saysAll } from '../src/labels/phrases.js';
+import { saysAll } from '../src/labels/phrases.js';
 import type { SettledTheme } from '../src/themes/settle.js';
+import { counted } from './counted.js';
 
 interface Made {
   /** Angle of the centroid in degrees. */
@@ -100,29 +101,13 @@ describe('joinNamesakes', () => {
 
 describe('names of themes', () => {
   const named = (spoken: readonly string[]) => {
-    const texts = spoken.map((text) => ({ text, weight: 1, telling: true }));
-    const theme = {
-      texts,
-      count: countPhrases(texts),
-      isMatter: true,
-      holdsTogether: true,
-      looseName: null,
-    };
     const others = [
       'Parcel is late',
       'Parcel was late again',
       'Late parcel',
       'Menu is hard to read',
     ];
-    const other = others.map((text) => ({ text, weight: 1, telling: true }));
-    const background = {
-      texts: other,
-      count: countPhrases(other),
-      isMatter: true,
-      holdsTogether: true,
-      looseName: null,
-    };
-    return labelThemes([theme, background], 'fine')[0];
+    return labelThemes([counted(spoken), counted(others)], 'fine')[0];
   };
 
   it('has one name for what happens and for what keeps happening', () => {
